@@ -1,0 +1,40 @@
+import { editDistance } from './edit-distance.ts';
+
+const SEPARATORS = /[-_.]/g;
+
+function isPlural(a: string, b: string): boolean {
+  return a === `${b}s` || a === `${b}es` || (b.endsWith('y') && a === `${b.slice(0, -1)}ies`);
+}
+
+function isExtended(long: string, short: string): boolean {
+  return short.length >= 2 && (long.startsWith(`${short}-`) || long.endsWith(`-${short}`));
+}
+
+/**
+ * How alike two names are: 0 equal, 1 one slip apart (letter case, separator, plural, one edit, two edits from six characters on),
+ * 2 one is the other with a prefix or suffix at a `-`; undefined when they are not near.
+ */
+export function nearness(a: string, b: string): 0 | 1 | 2 | undefined {
+  if (a === b) return 0;
+  const [low, other] = [a.toLowerCase(), b.toLowerCase()];
+  if (low === other || low.replaceAll(SEPARATORS, '') === other.replaceAll(SEPARATORS, '')) return 1;
+  if (isPlural(low, other) || isPlural(other, low)) return 1;
+  const shorter = Math.min(a.length, b.length);
+  const limit = shorter >= 6 ? 2 : 1;
+  // Words of one or two characters are always one edit apart, which says nothing.
+  if (shorter >= 3 && editDistance(low, other, limit) <= limit) return 1;
+  if (isExtended(low, other) || isExtended(other, low)) return 2;
+  return undefined;
+}
+
+/** The candidate nearest to `name`, the first of equals, or undefined. */
+export function findNearest<T>(name: string, candidates: Iterable<T>, nameOf: (candidate: T) => string | undefined): T | undefined {
+  let best: T | undefined;
+  let bestNearness = 3;
+  for (const candidate of candidates) {
+    const other = nameOf(candidate);
+    const near = other === undefined ? undefined : nearness(name, other);
+    if (near !== undefined && near < bestNearness) [best, bestNearness] = [candidate, near];
+  }
+  return best;
+}

@@ -1,0 +1,225 @@
+import type { Field, UnknownReason } from './field.ts';
+import { isPlaceholder } from './mask.ts';
+import { elementStep } from './element-step.ts';
+import { entriesOf, isOpenMapping, keyText, lookUp } from './mapping.ts';
+import { Place } from './place.ts';
+import type { ScalarValue } from './scalar.ts';
+import type { YamlDocument } from './source-file.ts';
+import { NodeKind, type NodeId, type Tree } from './tree.ts';
+
+/** Type of a cursor whose fields no API type describes: any key may be asked for. */
+export interface Untyped {
+  readonly [key: string]: Untyped;
+}
+
+type ElementOf<T> = T extends readonly (infer E)[] ? E : Untyped;
+type ValueOf<T> = T extends Readonly<Record<string, infer V>> ? V : Untyped;
+
+interface Found {
+  readonly state: 'present' | 'absent' | UnknownReason;
+  readonly node: NodeId;
+  readonly key: NodeId | undefined;
+}
+
+export interface Entry<T = Untyped> {
+  readonly key: string;
+  readonly value: Cursor<T>;
+}
+
+/**
+ * A field of a document that may be there, absent, or unknown. Any path can be followed without asking first:
+ * below an absent field all is absent, below an unknown one unknown. `T` is the API's type of the field.
+ */
+export class Cursor<T = Untyped> {
+  readonly document: YamlDocument;
+  readonly parent: Cursor<unknown> | undefined;
+  readonly #tree: Tree;
+  readonly #found: Found;
+  readonly #step: string | number;
+
+  private constructor(document: YamlDocument, tree: Tree, found: Found, parent: Cursor<unknown> | undefined, step: string | number) {
+    this.document = document;
+    this.parent = parent;
+    this.#tree = tree;
+    this.#found = found;
+    this.#step = step;
+  }
+
+  /** The root of a document; undefined where it did not parse or holds nothing. */
+  static root(document: YamlDocument): Cursor | undefined {
+    const { tree } = document;
+    if (!tree || tree.size === 0) return undefined;
+    return new Cursor(document, tree, { state: 'present', node: 0, key: undefined }, undefined, '');
+  }
+
+  /** The same cursor, read as another API type. */
+  as<U>(): Cursor<U> {
+    return this as unknown as Cursor<U>;
+  }
+
+  get<K extends keyof T & string>(key: K): Cursor<NonNullable<T[K]>> {
+    return new Cursor<NonNullable<T[K]>>(this.document, this.#tree, this.#find(key), this, key);
+  }
+
+  /** True for a mapping, list or scalar that is written and not null. */
+  get isPresent(): boolean {
+    return this.#found.state === 'present' && !this.#isNull();
+  }
+
+  get isAbsent(): boolean {
+    return this.#found.state === 'absent' || (this.#found.state === 'present' && this.#isNull());
+  }
+
+  get isUnknown(): boolean {
+    return !this.isPresent && !this.isAbsent;
+  }
+
+  get isMapping(): boolean {
+    return this.#found.state === 'present' && this.#tree.kind(this.#node) === NodeKind.mapping;
+  }
+
+  get isList(): boolean {
+    return this.#found.state === 'present' && this.#tree.kind(this.#node) === NodeKind.sequence;
+  }
+
+  get isScalar(): boolean {
+    return this.#found.state === 'present' && this.#tree.kind(this.#node) === NodeKind.scalar;
+  }
+
+  /** True when the mapping may hold keys that are not shown: template lines, or a key that is a placeholder. */
+  get isOpen(): boolean {
+    return this.isUnknown || (this.isMapping && isOpenMapping(this.document, this.#tree, this.#node));
+  }
+
+  string(): Field<string> {
+    return this.#scalar(value => (typeof value === 'string' ? value : undefined));
+  }
+
+  number(): Field<number> {
+    return this.#scalar(value => (typeof value === 'number' || typeof value === 'bigint' ? Number(value) : undefined));
+  }
+
+  boolean(): Field<boolean> {
+    return this.#scalar(value => (typeof value === 'boolean' ? value : undefined));
+  }
+
+  /** The API's IntOrString: an unquoted number is a number, anything quoted is a name (S-068). */
+  intOrString(): Field<number | string> {
+    return this.#scalar(value => (typeof value === 'number' || typeof value === 'string' ? value : undefined));
+  }
+
+  /** Any scalar as kubectl reads it. */
+  scalar(): Field<ScalarValue> {
+    return this.#scalar(value => value);
+  }
+
+  /** The mapping itself as a field: known when it is written as a mapping, even an empty one. */
+  mapping(): Field<this> {
+    return this.#collection(NodeKind.mapping, this);
+  }
+
+  list(): Field<readonly Cursor<ElementOf<T>>[]> {
+    return this.#collection(NodeKind.sequence, this.items());
+  }
+
+  /** Elements of the list; none where it is absent or unknown. */
+  items(): readonly Cursor<ElementOf<T>>[] {
+    if (!this.isList) return [];
+    const items: Cursor<ElementOf<T>>[] = [];
+    for (const child of this.#tree.children(this.#node)) {
+      items.push(new Cursor<ElementOf<T>>(this.document, this.#tree, this.#foundAt(child, undefined), this, items.length));
+    }
+    return items;
+  }
+
+  /** Entries of the mapping in their order, merged keys (`<<`) last; of equal keys the last one, as for kubectl. */
+  entries(): readonly Entry<ValueOf<T>>[] {
+    if (!this.isMapping) return [];
+    return entriesOf(this.#tree, this.#node).map(({ key, value }) => {
+      const name = keyText(this.#tree, key);
+      return { key: name, value: new Cursor<ValueOf<T>>(this.document, this.#tree, this.#foundAt(value, key), this, name) };
+    });
+  }
+
+  /** The text as it is written, quotes and all; empty where nothing is written. */
+  get source(): string {
+    if (this.#found.state !== 'present') return '';
+    return this.document.file.text.slice(this.#tree.start(this.#node), this.#tree.end(this.#node));
+  }
+
+  /** Text of a scalar of any type before it is read as number or boolean; undefined for mappings, lists and nothing. */
+  get text(): string | undefined {
+    return this.isScalar ? this.#tree.scalarText(this.#node) : undefined;
+  }
+
+  /** Whether the scalar is quoted or a block. */
+  get isQuoted(): boolean {
+    return this.isScalar && this.#tree.style(this.#node) !== 1;
+  }
+
+  /** The place of the field; of an absent one, the nearest mapping that is written. */
+  get at(): Place {
+    if (this.#found.state === 'absent' && this.#found.key === undefined && this.parent) return this.parent.at;
+    return new Place(this.document, this.#found.node, this.#found.key, () => this.path);
+  }
+
+  /** Path in the API's words. Elements of lists are told by their key, not by their number, so that it survives insertions. */
+  get path(): string {
+    if (!this.parent) return '';
+    const above = this.parent.path;
+    if (typeof this.#step === 'number') return `${above}[${elementStep(this, this.#step)}]`;
+    return above === '' ? this.#step : `${above}.${this.#step}`;
+  }
+
+  /** Number of the element in its list; undefined for fields of a mapping. */
+  get index(): number | undefined {
+    return typeof this.#step === 'number' ? this.#step : undefined;
+  }
+
+  get #node(): NodeId {
+    return this.#tree.resolve(this.#found.node);
+  }
+
+  #isNull(): boolean {
+    const node = this.#node;
+    return this.#tree.kind(node) === NodeKind.scalar && this.#tree.scalarValue(node) === null;
+  }
+
+  #foundAt(node: NodeId, key: NodeId | undefined): Found {
+    return { state: 'present', node, key };
+  }
+
+  #find(key: string): Found {
+    if (this.#found.state !== 'present') return { ...this.#found, key: undefined };
+    const here = this.#found.node;
+    const node = this.#node;
+    if (this.#tree.kind(node) === NodeKind.mapping) {
+      const found = lookUp(this.#tree, node, key);
+      if (found) return this.#foundAt(found.value, found.key);
+      return { state: isOpenMapping(this.document, this.#tree, node) ? 'templated' : 'absent', node: here, key: undefined };
+    }
+    if (this.#isNull()) return { state: 'absent', node: here, key: undefined };
+    const templated = this.#tree.kind(node) === NodeKind.scalar && isPlaceholder(this.#tree.scalarText(node));
+    return { state: templated ? 'templated' : 'wrong-type', node: here, key: undefined };
+  }
+
+  #scalar<V>(read: (value: ScalarValue) => V | undefined): Field<V> {
+    const { state } = this.#found;
+    if (this.isAbsent) return { state: 'absent', at: this.at };
+    if (state !== 'present') return { state: 'unknown', why: state === 'absent' ? 'wrong-type' : state, at: this.at };
+    const node = this.#node;
+    const kind = this.#tree.kind(node);
+    if (kind === NodeKind.alias) return { state: 'unknown', why: 'bad-alias', at: this.at };
+    if (kind !== NodeKind.scalar) return { state: 'unknown', why: 'wrong-type', at: this.at };
+    if (isPlaceholder(this.#tree.scalarText(node))) return { state: 'unknown', why: 'templated', at: this.at };
+    const value = read(this.#tree.scalarValue(node));
+    return value === undefined ? { state: 'unknown', why: 'wrong-type', at: this.at } : { state: 'known', value, at: this.at };
+  }
+
+  #collection<V>(kind: NodeKind, value: V): Field<V> {
+    if (this.isAbsent) return { state: 'absent', at: this.at };
+    if (this.#found.state === 'present' && this.#tree.kind(this.#node) === kind) return { state: 'known', value, at: this.at };
+    const asScalar = this.#scalar(scalar => scalar);
+    return { state: 'unknown', why: asScalar.state === 'unknown' ? asScalar.why : 'wrong-type', at: this.at };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Span } from '../text/span.ts';
+import type { SourceFile, YamlDocument } from './source-file.ts';
+import type { NodeId } from './tree.ts';
+
+/** Where a field stands. Cheap to hold; its spans are worked out when they are asked for. */
+export class Place {
+  readonly document: YamlDocument;
+  /** The value's node; undefined for a place that stands for a whole document without a tree. */
+  readonly node: NodeId | undefined;
+  /** The key's node, where the value belongs to a key. */
+  readonly key: NodeId | undefined;
+  readonly #path: () => string;
+
+  constructor(document: YamlDocument, node: NodeId | undefined, key: NodeId | undefined, path: () => string) {
+    this.document = document;
+    this.node = node;
+    this.key = key;
+    this.#path = path;
+  }
+
+  get file(): SourceFile {
+    return this.document.file;
+  }
+
+  /** Path in the words of the API, with the key of list elements: `spec.ports[http].targetPort`. Empty for the root. */
+  get path(): string {
+    return this.#path();
+  }
+
+  /** From the key, if there is one, to the end of the value. */
+  get span(): Span {
+    const value = this.valueSpan;
+    const key = this.keySpan;
+    return key ? { start: key.start, end: Math.max(key.end, value.end) } : value;
+  }
+
+  get valueSpan(): Span {
+    const { tree, span } = this.document;
+    return tree && this.node !== undefined && tree.size > 0 ? tree.span(this.node) : span;
+  }
+
+  get keySpan(): Span | undefined {
+    return this.key === undefined ? undefined : this.document.tree?.span(this.key);
+  }
+
+  /** The key alone: for fields whose value is long or is not what is wrong. */
+  get atKey(): Place {
+    return this.key === undefined ? this : new Place(this.document, this.key, undefined, this.#path);
+  }
+}
+
+/** A place that is given by its span, for what has no node: comments, syntax problems. */
+export class SpanPlace extends Place {
+  readonly #span: Span;
+
+  constructor(document: YamlDocument, span: Span) {
+    super(document, undefined, undefined, () => '');
+    this.#span = span;
+  }
+
+  override get valueSpan(): Span {
+    return this.#span;
+  }
+}

@@ -1,0 +1,27 @@
+import type { LineTable } from '../text/line-table.ts';
+import type { Span } from '../text/span.ts';
+import type { SyntaxProblem } from './problem.ts';
+import type { Tree } from './tree.ts';
+
+/** One document of a file: a tree, or problems that say why there is none. */
+export interface YamlDocument {
+  readonly file: SourceFile;
+  /** Position among the documents of the file, from 0. */
+  readonly index: number;
+  readonly span: Span;
+  /** Undefined where the document does not parse. */
+  readonly tree: Tree | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  /** Starts of the lines that only hold template actions: the mapping around each may have keys that are not shown. */
+  readonly openLines: readonly number[];
+}
+
+export interface SourceFile {
+  /** As the user sees it: relative to the working directory, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineTable;
+  readonly documents: readonly YamlDocument[];
+  /** True when the text holds template actions (`{{ }}`). */
+  readonly templated: boolean;
+}

@@ -1,0 +1,130 @@
+import { getScalarValue } from 'js-yaml';
+import type { Span } from '../text/span.ts';
+import { resolvePlain, type ScalarValue } from './scalar.ts';
+
+/** Index of a node in its tree. Node 0 is the root. */
+export type NodeId = number;
+
+export const NodeKind = { scalar: 1, mapping: 2, sequence: 3, alias: 4 } as const;
+export type NodeKind = (typeof NodeKind)[keyof typeof NodeKind];
+
+/** js-yaml's numbers of the scalar styles. */
+export const ScalarStyle = { plain: 1, singleQuoted: 2, doubleQuoted: 3, literal: 4, folded: 5 } as const;
+export type ScalarStyle = (typeof ScalarStyle)[keyof typeof ScalarStyle];
+
+/** Four integers a node: header, start, end, next. Children follow their parent; `next` is the node after the whole subtree. */
+export const STRIDE = 4;
+
+// Header: kind (3 bits), style (3), chomping (2), fast (1), tagged (1), flow (1), indentation of a block scalar (20).
+export const headerOf = (kind: NodeKind): number => kind;
+export const scalarHeader = (style: number, chomping: number, fast: boolean, indent: number): number =>
+  NodeKind.scalar | (style << 3) | (chomping << 6) | (fast ? 1 << 8 : 0) | (Math.max(0, indent) << 11);
+export const TAGGED = 1 << 9;
+export const FLOW = 1 << 10;
+
+/**
+ * The nodes of one document, packed: offsets beside the text, values decoded when asked.
+ * Offsets count from the start of the file. An empty node (`key:`) has start = end = the place where its value would stand.
+ */
+export class Tree {
+  /** The text that the offsets point into; of a templated file, the masked one. */
+  readonly source: string;
+  readonly #nodes: Int32Array;
+  readonly #aliases: ReadonlyMap<NodeId, NodeId>;
+  readonly #tags: ReadonlyMap<NodeId, string>;
+
+  constructor(source: string, nodes: Int32Array, aliases: ReadonlyMap<NodeId, NodeId>, tags: ReadonlyMap<NodeId, string>) {
+    this.source = source;
+    this.#nodes = nodes;
+    this.#aliases = aliases;
+    this.#tags = tags;
+  }
+
+  /** Number of nodes; 0 for an empty document. */
+  get size(): number {
+    return this.#nodes.length / STRIDE;
+  }
+
+  kind(node: NodeId): NodeKind {
+    return (this.#at(node, 0) & 7) as NodeKind;
+  }
+
+  style(node: NodeId): ScalarStyle {
+    return ((this.#at(node, 0) >> 3) & 7) as ScalarStyle;
+  }
+
+  isFlow(node: NodeId): boolean {
+    return (this.#at(node, 0) & FLOW) !== 0;
+  }
+
+  span(node: NodeId): Span {
+    return { start: this.#at(node, 1), end: this.#at(node, 2) };
+  }
+
+  start(node: NodeId): number {
+    return this.#at(node, 1);
+  }
+
+  end(node: NodeId): number {
+    return this.#at(node, 2);
+  }
+
+  /** The node after this one and all that is in it. */
+  next(node: NodeId): NodeId {
+    return this.#at(node, 3);
+  }
+
+  /** The node that an alias stands for; any other node itself. */
+  resolve(node: NodeId): NodeId {
+    return this.kind(node) === NodeKind.alias ? (this.#aliases.get(node) ?? node) : node;
+  }
+
+  isEmpty(node: NodeId): boolean {
+    return this.kind(node) === NodeKind.scalar && this.start(node) === this.end(node) && this.style(node) === ScalarStyle.plain;
+  }
+
+  /** Text of a scalar after unescaping, before it is read as a number, boolean or null. */
+  scalarText(node: NodeId): string {
+    const header = this.#at(node, 0);
+    const style = this.style(node);
+    // The quotes belong to the span but not to js-yaml's value range.
+    const quoted = style === ScalarStyle.singleQuoted || style === ScalarStyle.doubleQuoted ? 1 : 0;
+    const [start, end] = [this.start(node) + quoted, this.end(node) - quoted];
+    if ((header & (1 << 8)) !== 0 || start >= end) return this.source.slice(start, end);
+    return getScalarValue(this.source, {
+      type: 4,
+      valueStart: start,
+      valueEnd: end,
+      anchorStart: -1,
+      anchorEnd: -1,
+      tagStart: -1,
+      tagEnd: -1,
+      style,
+      chomping: ((header >> 6) & 3) as 1 | 2 | 3,
+      indent: header >> 11,
+      fast: false,
+    });
+  }
+
+  scalarValue(node: NodeId): ScalarValue {
+    const text = this.scalarText(node);
+    const tag = this.#tags.get(node);
+    if (tag === '!!str' || tag === '!') return text;
+    if (tag === '!!int' || tag === '!!float' || tag === '!!bool' || tag === '!!null') return resolvePlain(text);
+    return this.style(node) === ScalarStyle.plain ? resolvePlain(text) : text;
+  }
+
+  tag(node: NodeId): string | undefined {
+    return (this.#at(node, 0) & TAGGED) === 0 ? undefined : this.#tags.get(node);
+  }
+
+  /** Children of a sequence, or keys and values of a mapping in turn. */
+  *children(node: NodeId): Iterable<NodeId> {
+    const end = this.next(node);
+    for (let child = node + 1; child < end; child = this.next(child)) yield child;
+  }
+
+  #at(node: NodeId, field: 0 | 1 | 2 | 3): number {
+    return this.#nodes[node * STRIDE + field] ?? 0;
+  }
+}
