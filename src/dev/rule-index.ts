@@ -35,9 +35,9 @@ export function renderRuleIndex(rules: readonly AnyRule[]): GeneratedFile[] {
   const loads = byCategory.map(({ category }) => `  ${literalOf(category)}: () => import('./${category}.generated.ts'),\n`.replace(/^ {2}'(\w+)'/, '  $1'));
   const index = [
     HEADER,
-    "import type { AnyRule, Category, IndexedRule } from '../src/core/api.ts';\n\n",
+    "import type { AnyRule, Category, RuleMeta } from '../src/core/api.ts';\n\n",
     '/** Every rule, without its check: sorted by category and id. */\n',
-    `export const index: readonly IndexedRule[] = [\n${byCategory.flatMap(({ own }) => own.map(entryOf)).join('')}];\n\n`,
+    `export const index: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [\n${byCategory.flatMap(({ own }) => own.map(entryOf)).join('')}];\n\n`,
     '/** The checks by category; each is a chunk of its own. */\n',
     `export const loadCategory: Readonly<Partial<Record<Category, () => Promise<{ readonly rules: readonly AnyRule[] }>>>> = {\n${loads.join('')}};\n`,
   ];
