@@ -20,7 +20,7 @@ const esmEntries: Plugin = {
  * so a start pays only for what it uses. All packages are bundled: the published package has no dependencies.
  */
 const product: RolldownOptions = {
-  input: { svclint: 'src/cli/main.ts', index: 'src/index.ts', rule: 'src/core/api.ts' },
+  input: { svclint: 'src/cli/bin.ts', index: 'src/index.ts', rule: 'src/core/api.ts' },
   platform: 'node',
   plugins: [esmEntries],
   output: {

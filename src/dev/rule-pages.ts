@@ -12,7 +12,11 @@ function tableOf(head: readonly string[], rows: readonly (readonly unknown[])[])
 function optionTable(rule: AnyRule): string {
   const options = Object.entries(rule.options ?? {});
   if (options.length === 0) return '';
-  const rows = options.map(([name, { default: value, about, values }]) => [`\`${name}\``, `\`${JSON.stringify(value)}\``, values ? `${about} (${values.join(', ')})` : about]);
+  const rows = options.map(([name, { default: value, about, values }]) => [
+    `\`${name}\``,
+    `\`${JSON.stringify(value)}\``,
+    values ? `${about} (${values.join(', ')})` : about,
+  ]);
   return `\n${tableOf(['option', 'default', 'what it does'], rows)}`;
 }
 
