@@ -1,7 +1,5 @@
-#!/usr/bin/env node
 import { main } from './main.ts';
 
-// The bundle is CommonJS, where nothing waits at the top level.
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
   out: text => process.stdout.write(text),

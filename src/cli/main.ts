@@ -14,7 +14,11 @@ export interface Terminal {
 
 /** Runs a command line and returns the exit code. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { format: { type: 'string', default: 'stylish' }, complete: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'stylish' }, complete: { type: 'boolean', default: false } },
+  });
   const input = readInput(positionals, terminal.cwd);
   const report = await lint({ ...input, settings: { ...DEFAULT_SETTINGS, target: { ...DEFAULT_SETTINGS.target, complete: values.complete } } });
   terminal.out(values.format === 'json' ? renderJson(report, '0.1.0') : values.format === 'compact' ? renderCompact(report) : renderStylish(report));

@@ -14,7 +14,11 @@ const ALTERNATIVES: Question = {
 };
 
 function reportFix(fix: Fix): ReportedFix {
-  return { title: fix.title, safety: fix.safety, edits: fix.edits.map(edit => ({ location: { ...locateSpan(edit.file, edit.span), span: edit.span }, newText: edit.newText })) };
+  return {
+    title: fix.title,
+    safety: fix.safety,
+    edits: fix.edits.map(edit => ({ location: { ...locateSpan(edit.file, edit.span), span: edit.span }, newText: edit.newText })),
+  };
 }
 
 function reportFinding({ rule, finding, severity, cluster }: RawFinding): ReportedFinding {
@@ -127,7 +131,10 @@ export interface ReportInput {
 
 export function buildReport({ set, outcome, settings, incomplete, notices }: ReportInput): Report {
   const findings = numberRepeats(mergeScopes(outcome.findings.map(reportFinding)).sort(compareFindings));
-  const crashes = outcome.crashes.map(crash => ({ path: crash.path, reason: `rule ${crash.rule.id} crashed, which is a fault of svclint: ${crashReason(crash.error)}` }));
+  const crashes = outcome.crashes.map(crash => ({
+    path: crash.path,
+    reason: `rule ${crash.rule.id} crashed, which is a fault of svclint: ${crashReason(crash.error)}`,
+  }));
   const charts = set.charts.map(chart => ({ path: chart, text: `the templates of the chart in ${chart} are not rendered` }));
   return {
     findings,

@@ -1,8 +1,8 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
-import type { AnyRule, Rule, RuleMeta } from '../rule/define-rule.ts';
+import type { Rule, RuleMeta } from '../rule/define-rule.ts';
 import { isUndecided, type Finding, type Severity, type Undecided } from '../rule/finding.ts';
-import type { OptionTable, OptionValues } from '../rule/options.ts';
+import type { OptionTable, OptionValue } from '../rule/options.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 import type { Place } from '../yaml/place.ts';
 import { resourceAt } from './locate.ts';
@@ -11,14 +11,14 @@ import { subjectsOf } from './subjects-of.ts';
 
 /** A finding before it is located, in the cluster where it was found. */
 export interface RawFinding {
-  readonly rule: AnyRule;
+  readonly rule: Rule;
   readonly finding: Finding;
   readonly severity: Severity;
   readonly cluster: Cluster;
 }
 
 export interface RawQuestion {
-  readonly rule: AnyRule;
+  readonly rule: Rule;
   readonly question: string;
   readonly at: Place;
 }
@@ -37,13 +37,13 @@ export interface Outcome {
 
 const ALTERNATIVES = 'alternatives';
 
-function optionValues(table: OptionTable | undefined, written: Readonly<Record<string, unknown>> | undefined): OptionValues<OptionTable> {
+function optionValues(table: OptionTable | undefined, written: Readonly<Record<string, OptionValue>> | undefined): Readonly<Record<string, OptionValue>> {
   const entries = Object.entries(table ?? {}).map(([name, option]) => [name, written?.[name] ?? option.default] as const);
-  return Object.fromEntries(entries) as OptionValues<OptionTable>;
+  return Object.fromEntries(entries);
 }
 
 /** A check of several objects is undecided where one of them is an alternative: which one is applied is not known. */
-function touchesAlternative(rule: AnyRule, finding: Finding, cluster: Cluster): boolean {
+function touchesAlternative(rule: Rule, finding: Finding, cluster: Cluster): boolean {
   if (rule.judges !== 'cluster') return false;
   return [finding.at, ...(finding.related ?? []).map(related => related.at)].some(at => {
     const resource = resourceAt(at, cluster);
@@ -68,13 +68,13 @@ class RuleRun {
   #checkSubject<S extends SubjectName>(rule: Rule<S>, subject: Subjects[S], cluster: Cluster): void {
     const setting = this.#settings.ruleSetting(rule.id, '');
     try {
-      for (const outcome of rule.check(subject, { cluster, options: optionValues(rule.options, setting?.options) })) this.#take(rule as unknown as AnyRule, outcome, cluster);
+      for (const outcome of rule.check(subject, { cluster, options: optionValues(rule.options, setting?.options) })) this.#take(rule, outcome, cluster);
     } catch (error) {
       this.crashes.push({ rule, path: cluster.scope, error });
     }
   }
 
-  #take(rule: AnyRule, outcome: Finding | Undecided, cluster: Cluster): void {
+  #take(rule: Rule, outcome: Finding | Undecided, cluster: Cluster): void {
     if (isUndecided(outcome)) this.questions.push({ rule, question: outcome.undecided, at: outcome.at });
     else if (touchesAlternative(rule, outcome, cluster)) this.questions.push({ rule, question: ALTERNATIVES, at: outcome.at });
     else {
@@ -83,7 +83,7 @@ class RuleRun {
     }
   }
 
-  #severity(rule: AnyRule, finding: Finding): Severity | 'off' {
+  #severity(rule: Rule, finding: Finding): Severity | 'off' {
     const own = finding.severity ?? rule.variants[finding.variant] ?? rule.severity;
     const configured = this.#settings.ruleSetting(rule.id, finding.at.file.path)?.severity;
     if (configured !== undefined) return configured;
@@ -93,12 +93,12 @@ class RuleRun {
 }
 
 /** Runs the rules over every scope. A rule that throws is a crash of that rule for that subject; all others go on. */
-export function runRules(set: ReadSet, rules: readonly AnyRule[], settings: Settings): Outcome {
+export function runRules(set: ReadSet, rules: readonly Rule[], settings: Settings): Outcome {
   const run = new RuleRun(settings);
   for (const rule of rules) {
     const [first] = set.clusters;
     const clusters = rule.subject === 'file' || rule.subject === 'document' ? (first ? [first] : []) : set.clusters;
-    for (const cluster of clusters) run.check(rule as Rule, cluster, set);
+    for (const cluster of clusters) run.check(rule, cluster, set);
   }
   return run;
 }

@@ -1,11 +1,12 @@
 import type { NamedScope } from '../model/build-clusters.ts';
 import type { Target } from '../model/cluster.ts';
 import type { RuleMeta, Preset } from '../rule/define-rule.ts';
+import type { OptionValue } from '../rule/options.ts';
 import type { Severity } from '../rule/finding.ts';
 
 export interface RuleSetting {
   readonly severity?: Severity | 'off' | undefined;
-  readonly options?: Readonly<Record<string, unknown>> | undefined;
+  readonly options?: Readonly<Record<string, OptionValue>> | undefined;
 }
 
 /** What a run does, after configuration and flags are read. */

@@ -32,8 +32,5 @@ export function subjectsOf<S extends SubjectName>(name: S, cluster: Cluster, fil
 
 /** Whether a set holds a subject of this name: a category without any is not loaded. */
 export function hasSubject(name: SubjectName, clusters: readonly Cluster[], files: readonly SourceFile[]): boolean {
-  return clusters.some(cluster => {
-    for (const subject of subjectsOf(name, cluster, files)) if (subject) return true;
-    return false;
-  });
+  return clusters.some(cluster => !subjectsOf(name, cluster, files)[Symbol.iterator]().next().done);
 }

@@ -55,7 +55,15 @@ const ADDED_LABELS: readonly AddedLabel[] = [
 const BY_KEY = new Map(ADDED_LABELS.map(label => [label.key, label]));
 
 /** Prefixes of labels that injectors and operators put on pods they do not own (S-019). */
-const INJECTED_PREFIXES = ['security.istio.io/', 'service.istio.io/', 'linkerd.io/', 'leaderworkerset.sigs.k8s.io/', 'jobset.sigs.k8s.io/', 'longhorn.io/', 'ray.io/'];
+const INJECTED_PREFIXES = [
+  'security.istio.io/',
+  'service.istio.io/',
+  'linkerd.io/',
+  'leaderworkerset.sigs.k8s.io/',
+  'jobset.sigs.k8s.io/',
+  'longhorn.io/',
+  'ray.io/',
+];
 
 /** Labels that a program sets on its own pods, or an operator on members, while they run: who leads, who serves. */
 const RUNTIME_KEY = /(?:^|[-./])(?:active|leader|role|primary|master|initialized|sealed|perf-standby)$/;

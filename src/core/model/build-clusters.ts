@@ -58,11 +58,15 @@ function openingsOf(root: KustomizationFile): Opening[] {
 
 function draftKustomizations(kustomizations: readonly KustomizationFile[], objects: readonly Resource[]): Draft[] {
   const byDirectory = new Map(kustomizations.map(kustomization => [kustomization.directory, kustomization]));
-  const included = new Set(kustomizations.flatMap(kustomization => kustomization.resources.map(reference => reference.path).filter(path => path !== kustomization.directory)));
-  return kustomizations.filter(kustomization => !included.has(kustomization.directory)).map(root => {
-    const files = filesOf(root, byDirectory);
-    return { name: root.directory, named: false, resources: objects.filter(resource => files.has(resource.document.file.path)), openings: openingsOf(root) };
-  });
+  const included = new Set(
+    kustomizations.flatMap(kustomization => kustomization.resources.map(reference => reference.path).filter(path => path !== kustomization.directory)),
+  );
+  return kustomizations
+    .filter(kustomization => !included.has(kustomization.directory))
+    .map(root => {
+      const files = filesOf(root, byDirectory);
+      return { name: root.directory, named: false, resources: objects.filter(resource => files.has(resource.document.file.path)), openings: openingsOf(root) };
+    });
 }
 
 function draftPlain(objects: readonly Resource[], unread: readonly DocumentReading[]): Draft[] {
@@ -72,7 +76,9 @@ function draftPlain(objects: readonly Resource[], unread: readonly DocumentReadi
     resources,
     openings: [
       ...(opened === undefined ? [] : [{ reason: opened, document: undefined }]),
-      ...unread.filter(({ document }) => name === '' || isWithin(document.file.path, name)).map(({ document }) => ({ reason: `a document of ${document.file.path} is not read`, document })),
+      ...unread
+        .filter(({ document }) => name === '' || isWithin(document.file.path, name))
+        .map(({ document }) => ({ reason: `a document of ${document.file.path} is not read`, document })),
     ],
   }));
 }
@@ -82,7 +88,9 @@ function draftNamed(scopes: readonly NamedScope[], objects: readonly Resource[],
     name: scope.name,
     named: true,
     resources: objects.filter(resource => scope.includes(resource.document.file.path)),
-    openings: unread.filter(({ document }) => scope.includes(document.file.path)).map(({ document }) => ({ reason: `a document of ${document.file.path} is not read`, document })),
+    openings: unread
+      .filter(({ document }) => scope.includes(document.file.path))
+      .map(({ document }) => ({ reason: `a document of ${document.file.path} is not read`, document })),
   }));
 }
 
@@ -104,7 +112,10 @@ export function buildClusters(files: readonly SourceFile[], target: Target, name
   const drafts = [
     ...draftNamed(namedScopes, objects, unread),
     ...draftKustomizations(kustomizations, objects),
-    ...draftPlain(objects.filter(resource => !taken.has(resource.document.file.path) && !inNamed(resource.document.file.path)), unread),
+    ...draftPlain(
+      objects.filter(resource => !taken.has(resource.document.file.path) && !inNamed(resource.document.file.path)),
+      unread,
+    ),
   ];
   const clusters = drafts.map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources), target }));
   return { files, readings, clusters, kustomizations, charts };

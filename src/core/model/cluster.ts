@@ -114,14 +114,18 @@ export class Cluster {
   get openings(): readonly Opening[] {
     this.#allOpenings ??= [
       ...this.#openings,
-      ...this.resources.filter(mayProduce).map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document })),
+      ...this.resources
+        .filter(mayProduce)
+        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document })),
     ];
     return this.#allOpenings;
   }
 
   /** True when objects may exist that no file shows. With `complete` only what could not be read keeps the set open. */
   get isOpen(): boolean {
-    return this.target.complete ? this.#openings.some(opening => opening.document?.tree === undefined && opening.document !== undefined) : this.openings.length > 0;
+    return this.target.complete
+      ? this.#openings.some(opening => opening.document?.tree === undefined && opening.document !== undefined)
+      : this.openings.length > 0;
   }
 
   /** Whether a missing object is proven to be missing. */

@@ -49,7 +49,13 @@ export function readContainer(body: Cursor<ContainerSpec>, list: 'containers' | 
     name: body.get('name').string(),
     image: body.get('image').string(),
     ports,
-    portsOpen: body.isOpen || body.get('ports').isUnknown || body.get('ports').items().some(port => !port.isMapping || port.isOpen),
+    portsOpen:
+      body.isOpen ||
+      body.get('ports').isUnknown ||
+      body
+        .get('ports')
+        .items()
+        .some(port => !port.isMapping || port.isOpen),
   };
   for (const port of body.get('ports').items()) ports.push(readPort(port, container));
   return container;

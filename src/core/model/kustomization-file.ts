@@ -35,12 +35,15 @@ export function isRemote(text: string): boolean {
 }
 
 function readPaths(body: Cursor, field: string, directory: string, pathKey?: string): PathReference[] {
-  return body.get(field).items().flatMap(item => {
-    const value = (pathKey === undefined ? item : item.get(pathKey)).string();
-    const text = valueOf(value);
-    const isInline = text === undefined || text.includes('\n');
-    return isInline ? [] : [{ text, path: joinPath(directory, text), at: value.at, field }];
-  });
+  return body
+    .get(field)
+    .items()
+    .flatMap(item => {
+      const value = (pathKey === undefined ? item : item.get(pathKey)).string();
+      const text = valueOf(value);
+      const isInline = text === undefined || text.includes('\n');
+      return isInline ? [] : [{ text, path: joinPath(directory, text), at: value.at, field }];
+    });
 }
 
 export function readKustomizationFile(file: SourceFile): KustomizationFile | undefined {
@@ -54,8 +57,15 @@ export function readKustomizationFile(file: SourceFile): KustomizationFile | und
     directory,
     resources: [...paths('resources'), ...paths('bases'), ...paths('components')],
     patches: [
-      ...paths('patches', 'path'), ...paths('patchesStrategicMerge'), ...paths('patchesJson6902', 'path'), ...paths('replacements', 'path'),
-      ...paths('generators'), ...paths('transformers'), ...paths('validators'), ...paths('configurations'), ...paths('crds'),
+      ...paths('patches', 'path'),
+      ...paths('patchesStrategicMerge'),
+      ...paths('patchesJson6902', 'path'),
+      ...paths('replacements', 'path'),
+      ...paths('generators'),
+      ...paths('transformers'),
+      ...paths('validators'),
+      ...paths('configurations'),
+      ...paths('crds'),
     ],
   };
 }

@@ -33,8 +33,14 @@ function follow(body: Cursor, path: readonly string[]): Cursor {
 }
 
 function readContainers(pod: PodTemplate): readonly Container[] {
-  const containers = pod.spec.get('containers').items().map(body => readContainer(body, 'containers', pod));
-  const init = pod.spec.get('initContainers').items().map(body => readContainer(body, 'initContainers', pod));
+  const containers = pod.spec
+    .get('containers')
+    .items()
+    .map(body => readContainer(body, 'containers', pod));
+  const init = pod.spec
+    .get('initContainers')
+    .items()
+    .map(body => readContainer(body, 'initContainers', pod));
   return [...containers, ...init.filter(container => container.role === 'sidecar'), ...init.filter(container => container.role === 'init')];
 }
 
@@ -45,7 +51,8 @@ function mayHideContainers(spec: Cursor<PodSpec>): boolean {
 
 function readReplicas(resource: Resource, kind: WorkloadKind | undefined, at: Cursor<PodTemplateSpec>): Field<number> {
   if (!kind) return { state: 'unknown', why: 'wrong-type', at: at.at };
-  if (kind.suspend && valueOf(follow(resource.body, kind.suspend).boolean()) === true) return { state: 'known', value: 0, at: follow(resource.body, kind.suspend).at };
+  if (kind.suspend && valueOf(follow(resource.body, kind.suspend).boolean()) === true)
+    return { state: 'known', value: 0, at: follow(resource.body, kind.suspend).at };
   if (kind.kind === 'DaemonSet') return { state: 'unknown', why: 'wrong-type', at: at.at };
   if (!kind.replicas) return { state: 'known', value: 1, at: at.at };
   return withDefault(follow(resource.body, kind.replicas).number(), 1);
@@ -88,12 +95,28 @@ function* findEmbedded(resource: Resource): Iterable<PodTemplate> {
     if (!cursor) return;
     const template = cursor.as<PodTemplateSpec>();
     if (template.get('spec').get('containers').isList) yield readPodTemplate(resource, undefined, template);
-    else pending.push(...cursor.entries().map(entry => entry.value).filter(value => value.isMapping || value.isList), ...cursor.items().filter(item => item.isMapping));
+    else
+      pending.push(
+        ...cursor
+          .entries()
+          .map(entry => entry.value)
+          .filter(value => value.isMapping || value.isList),
+        ...cursor.items().filter(item => item.isMapping),
+      );
   }
 }
 
 /** Groups whose objects hold no pod templates, so that large ones are not searched. */
-const WITHOUT_TEMPLATES = new Set(['', 'apiextensions.k8s.io', 'rbac.authorization.k8s.io', 'networking.k8s.io', 'policy', 'autoscaling', 'discovery.k8s.io', 'storage.k8s.io']);
+const WITHOUT_TEMPLATES = new Set([
+  '',
+  'apiextensions.k8s.io',
+  'rbac.authorization.k8s.io',
+  'networking.k8s.io',
+  'policy',
+  'autoscaling',
+  'discovery.k8s.io',
+  'storage.k8s.io',
+]);
 
 /** All pod templates of an object: one for a workload, any number for a custom resource. */
 export function readPodTemplates(resource: Resource): PodTemplate[] {

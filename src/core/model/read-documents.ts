@@ -16,7 +16,23 @@ export interface DocumentReading {
 }
 
 /** Tools whose files carry apiVersion and kind and are never applied to a cluster. */
-const TOOL_GROUPS = ['skaffold', 'kind.x-k8s.io', 'kubeadm.k8s.io', 'kubelet.config.k8s.io', 'kubeproxy.config.k8s.io', 'k3d.io', 'kustomize.config.k8s.io', 'ctlptl.dev', 'eksctl.io', 'backstage.io', 'config.k8s.io', 'devfile', 'krm.kpt.dev', 'kpt.dev', 'chaosmesh'];
+const TOOL_GROUPS = [
+  'skaffold',
+  'kind.x-k8s.io',
+  'kubeadm.k8s.io',
+  'kubelet.config.k8s.io',
+  'kubeproxy.config.k8s.io',
+  'k3d.io',
+  'kustomize.config.k8s.io',
+  'ctlptl.dev',
+  'eksctl.io',
+  'backstage.io',
+  'config.k8s.io',
+  'devfile',
+  'krm.kpt.dev',
+  'kpt.dev',
+  'chaosmesh',
+];
 
 /** A file of another tool that has the form of an object: it tells about the cluster and is not applied to one. */
 export function isToolFile(resource: Resource): boolean {
@@ -25,11 +41,14 @@ export function isToolFile(resource: Resource): boolean {
 }
 
 function readList(list: Resource): Resource[] {
-  return list.body.get('items').items().flatMap(item => {
-    const resource = readResource(item);
-    if (!resource) return [];
-    return isList(resource) ? readList(resource) : [resource];
-  });
+  return list.body
+    .get('items')
+    .items()
+    .flatMap(item => {
+      const resource = readResource(item);
+      if (!resource) return [];
+      return isList(resource) ? readList(resource) : [resource];
+    });
 }
 
 /** `List` and the typed lists (`RoleList`, `ServiceList`) of every group: a list of objects under `items` and no spec. */
@@ -44,6 +63,11 @@ export function readDocument(document: YamlDocument): DocumentReading {
   if (!body || body.isAbsent) return { document, kind: 'empty', resources: [] };
   const resource = body.isMapping ? readResource(body) : undefined;
   if (resource) return { document, kind: 'objects', resources: isList(resource) ? readList(resource) : [resource] };
-  const looksLikeObject = (body.get('metadata').isMapping && valueOf(body.get('metadata').get('name').string()) !== undefined && (body.get('spec').isMapping || body.get('data').isMapping)) || (body.get('apiVersion').isScalar && body.get('metadata').isMapping) || (body.get('kind').isScalar && body.get('metadata').isMapping && body.get('spec').isMapping);
+  const looksLikeObject =
+    (body.get('metadata').isMapping &&
+      valueOf(body.get('metadata').get('name').string()) !== undefined &&
+      (body.get('spec').isMapping || body.get('data').isMapping)) ||
+    (body.get('apiVersion').isScalar && body.get('metadata').isMapping) ||
+    (body.get('kind').isScalar && body.get('metadata').isMapping && body.get('spec').isMapping);
   return { document, kind: looksLikeObject ? 'fragment' : 'other', resources: [] };
 }

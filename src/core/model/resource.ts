@@ -1,5 +1,5 @@
 import type { ObjectMeta } from 'kubernetes-types/meta/v1.d.ts';
-import { Cursor } from '../yaml/cursor.ts';
+import { type Cursor } from '../yaml/cursor.ts';
 import { valueOf, type Field } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';

@@ -49,7 +49,10 @@ function readExpression(expression: Cursor<LabelSelectorRequirement>): Requireme
   const key = valueOf(expression.get('key').string());
   const operator = valueOf(expression.get('operator').string());
   if (key === undefined) return undefined;
-  const values = expression.get('values').items().map(value => value.string());
+  const values = expression
+    .get('values')
+    .items()
+    .map(value => value.string());
   return { key, operator: isOperator(operator) ? operator : 'unknown', values, at: expression.at };
 }
 

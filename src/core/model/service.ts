@@ -83,7 +83,8 @@ export function readService(resource: Resource): Service {
 
 /** Whether the endpoint controllers make slices for the Service from its selector (S-009, S-023). */
 export function isSelecting(service: Service): Answer {
-  if (service.type.state === 'unknown' || service.spec.isOpen) return service.selector.requirements.length > 0 && service.type.state !== 'unknown' ? 'yes' : 'unknown';
+  if (service.type.state === 'unknown' || service.spec.isOpen)
+    return service.selector.requirements.length > 0 && service.type.state !== 'unknown' ? 'yes' : 'unknown';
   if (valueOf(service.type) === 'ExternalName' || isEmpty(service.selector)) return 'no';
   return service.selector.requirements.length === 0 ? 'unknown' : 'yes';
 }

@@ -28,7 +28,9 @@ function repeated(resources: readonly Resource[], placeOf: (resource: Resource) 
 
 /** The directory nearest to the top at which two equal objects part ways; undefined where none do. */
 function findSplit(resources: readonly Resource[]): string | undefined {
-  const directories = repeated(resources, resource => directoryOf(pathOf(resource))).map(group => group.map(resource => directoryOf(pathOf(resource))).reduce(commonDirectory));
+  const directories = repeated(resources, resource => directoryOf(pathOf(resource))).map(group =>
+    group.map(resource => directoryOf(pathOf(resource))).reduce(commonDirectory),
+  );
   return directories.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
 }
 
@@ -44,8 +46,11 @@ function splitAt(directory: string, draft: ScopeDraft): ScopeDraft[] {
   const byChild = groupBy(inside, resource => childToward(pathOf(resource), directory));
   const direct = byChild.get(undefined) ?? [];
   const drafts: ScopeDraft[] = [];
-  for (const [child, resources] of byChild) if (child !== undefined) drafts.push(...splitScopes({ name: child, resources: withShared(resources, direct), opened: draft.opened }));
-  const shadowed = direct.length > 0 && [...byChild].some(([child, resources]) => child !== undefined && withShared(resources, direct).length < resources.length + direct.length);
+  for (const [child, resources] of byChild)
+    if (child !== undefined) drafts.push(...splitScopes({ name: child, resources: withShared(resources, direct), opened: draft.opened }));
+  const shadowed =
+    direct.length > 0 &&
+    [...byChild].some(([child, resources]) => child !== undefined && withShared(resources, direct).length < resources.length + direct.length);
   if (shadowed || byChild.size === 1) drafts.push({ name: directory, resources: direct, opened: draft.opened });
   if (outside.length > 0) drafts.push(...splitScopes({ name: draft.name, resources: outside, opened: `objects of ${directory} stand in scopes of their own` }));
   return drafts;

@@ -29,7 +29,8 @@ export interface NearPods {
 function carriedNear(requirement: Requirement, template: PodTemplate): UnmetPair['carried'] {
   const same = template.labels.entries.get(requirement.key);
   if (same) return { key: requirement.key, value: same };
-  for (const [key, value] of template.labels.entries) if (nearness(key, requirement.key) === 1 || key.endsWith(`/${requirement.key}`) || requirement.key.endsWith(`/${key}`)) return { key, value };
+  for (const [key, value] of template.labels.entries)
+    if (nearness(key, requirement.key) === 1 || key.endsWith(`/${requirement.key}`) || requirement.key.endsWith(`/${key}`)) return { key, value };
   return undefined;
 }
 

@@ -10,5 +10,8 @@ export function renderCompactFinding(finding: ReportedFinding): string {
 }
 
 export function renderCompact(report: Report): string {
-  return report.findings.filter(finding => !finding.suppressed).map(finding => `${renderCompactFinding(finding)}\n`).join('');
+  return report.findings
+    .filter(finding => !finding.suppressed)
+    .map(finding => `${renderCompactFinding(finding)}\n`)
+    .join('');
 }

@@ -20,7 +20,11 @@ function renderFinding(finding: ReportedFinding): object {
     location: renderLocation(finding.location),
     resource: finding.resource,
     related: finding.related.map(({ note, location }) => ({ note, location: renderLocation(location) })),
-    fixes: finding.fixes.map(({ title, safety, edits }) => ({ title, safety, edits: edits.map(({ location, newText }) => ({ ...renderLocation(location), newText })) })),
+    fixes: finding.fixes.map(({ title, safety, edits }) => ({
+      title,
+      safety,
+      edits: edits.map(({ location, newText }) => ({ ...renderLocation(location), newText })),
+    })),
     fingerprint: finding.fingerprint,
     scope: finding.scopes[0] ?? '',
     suppressed: finding.suppressed && { by: finding.suppressed.by, reason: finding.suppressed.reason },

@@ -13,6 +13,8 @@ function renderFinding(finding: ReportedFinding): string {
 export function renderStylish(report: Report): string {
   const { summary } = report;
   const shown = report.findings.filter(finding => !finding.suppressed);
-  const questions = report.undecided.map(question => `${String(question.at.length)} ${question.at.length === 1 ? question.one : question.many}: ${question.decide}\n`);
+  const questions = report.undecided.map(
+    question => `${String(question.at.length)} ${question.at.length === 1 ? question.one : question.many}: ${question.decide}\n`,
+  );
   return `${shown.map(renderFinding).join('')}${questions.join('')}${String(summary.files)} files, ${String(summary.resources)} resources: ${String(summary.error)} errors, ${String(summary.warning)} warnings\n`;
 }

@@ -3,7 +3,22 @@ import type { Finding, Severity, Undecided } from './finding.ts';
 import type { OptionTable, OptionValues } from './options.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
 
-export const CATEGORIES = ['wiring', 'routing', 'network-policy', 'dns', 'references', 'api', 'schema', 'deprecation', 'reliability', 'security', 'images', 'rbac', 'autoscaling', 'style'] as const;
+export const CATEGORIES = [
+  'wiring',
+  'routing',
+  'network-policy',
+  'dns',
+  'references',
+  'api',
+  'schema',
+  'deprecation',
+  'reliability',
+  'security',
+  'images',
+  'rbac',
+  'autoscaling',
+  'style',
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 export const PRESETS = ['recommended', 'strict', 'security', 'reliability', 'mesh', 'style', 'pss-baseline', 'pss-restricted'] as const;
@@ -42,7 +57,12 @@ export interface RuleContext<O extends OptionTable = OptionTable> {
   readonly options: OptionValues<O>;
 }
 
-export interface Rule<S extends SubjectName = SubjectName, O extends OptionTable = OptionTable, V extends string = string, Q extends string = string> extends RuleMeta {
+export interface Rule<
+  S extends SubjectName = SubjectName,
+  O extends OptionTable = OptionTable,
+  V extends string = string,
+  Q extends string = string,
+> extends RuleMeta {
   readonly subject: S;
   /** Stable names of the messages, each with the severity that it has unless the finding says otherwise. */
   readonly variants: Readonly<Record<V, Severity>>;
@@ -57,9 +77,11 @@ export interface Rule<S extends SubjectName = SubjectName, O extends OptionTable
 }
 
 /** A rule of any subject, as the engine holds it. */
-export type AnyRule = { [S in SubjectName]: Rule<S> }[SubjectName];
+export type AnyRule = Rule;
 
 /** Types a rule: subjects, variants, options and questions are checked where they are written. */
-export function defineRule<S extends SubjectName, const O extends OptionTable, const V extends string, const Q extends string = never>(rule: Rule<S, O, V, Q>): Rule<S, O, V, Q> {
+export function defineRule<S extends SubjectName, const O extends OptionTable, const V extends string, const Q extends string = never>(
+  rule: Rule<S, O, V, Q>,
+): Rule<S, O, V, Q> {
   return rule;
 }

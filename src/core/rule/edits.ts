@@ -47,6 +47,12 @@ export function removeKey(at: Place): FileEdit | undefined {
   const start = file.lines.lineSpan(first).start;
   if (file.text.slice(start, keySpan.start).trim() !== '') return undefined;
   const end = last < file.lines.lineCount ? file.lines.lineSpan(last + 1).start : file.text.length;
-  if (file.text.slice(valueSpan.end, end).replace(/#[^\n]*/, '').trim() !== '') return undefined;
+  if (
+    file.text
+      .slice(valueSpan.end, end)
+      .replace(/#[^\n]*/, '')
+      .trim() !== ''
+  )
+    return undefined;
   return { file, span: { start, end }, newText: '' };
 }

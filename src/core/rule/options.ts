@@ -1,6 +1,8 @@
+export type OptionValue = string | number | boolean | readonly string[];
+
 /** One option of a rule: its default tells its type. */
 export interface OptionDefinition {
-  readonly default: string | number | boolean | readonly string[];
+  readonly default: OptionValue;
   /** One sentence for the docs and the editor. */
   readonly about: string;
   /** The allowed values of a string option. */

@@ -129,7 +129,7 @@ class Composer {
 export function composeDocuments(text: string, source: string, base: number): Tree[] {
   const events = parseEvents(text, {});
   const trees: Tree[] = [];
-  for (let at = 0; at < events.length; ) {
+  for (let at = 0; at < events.length;) {
     const { tree, next } = new Composer(events, source, base, at).compose();
     trees.push(tree);
     at = next;

@@ -10,7 +10,14 @@ function checkMapping(tree: Tree, mapping: NodeId): SyntaxProblem[] {
       const key = tree.scalarText(child);
       const first = seen.get(key);
       if (first === undefined || key === '<<') seen.set(key, child);
-      else problems.push({ kind: 'duplicate-key', cause: `key "${key}" stands twice`, span: tree.span(child), related: { span: tree.span(first), note: `the first "${key}" is here` }, fatal: false });
+      else
+        problems.push({
+          kind: 'duplicate-key',
+          cause: `key "${key}" stands twice`,
+          span: tree.span(child),
+          related: { span: tree.span(first), note: `the first "${key}" is here` },
+          fatal: false,
+        });
     }
     isKey = !isKey;
   }

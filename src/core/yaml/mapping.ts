@@ -70,7 +70,7 @@ export function entriesOf(tree: Tree, mapping: NodeId): MappingEntry[] {
     if (isMergeKey(tree, entry.key)) merges.push(entry.value);
     else entries.set(keyText(tree, entry.key), entry);
   }
-  for (const [depth, pending] = [0, merges.flatMap(value => mergedMappings(tree, value))]; pending.length > 0 && depth < MERGE_DEPTH; ) {
+  for (const [depth, pending] = [0, merges.flatMap(value => mergedMappings(tree, value))]; pending.length > 0 && depth < MERGE_DEPTH;) {
     const source = pending.shift();
     if (source === undefined) break;
     for (const entry of ownEntries(tree, source)) {

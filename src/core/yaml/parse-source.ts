@@ -34,7 +34,14 @@ export function parseSource(path: string, text: string): SourceFile {
   for (const span of splitDocuments(source)) {
     const { trees, problems } = composeOrExplain(source, span);
     const open = openLines.filter(line => line >= span.start && line < span.end);
-    const document = (tree: Tree | undefined, found: readonly SyntaxProblem[]): YamlDocument => ({ file, index: documents.length, span, tree, problems: found, openLines: open });
+    const document = (tree: Tree | undefined, found: readonly SyntaxProblem[]): YamlDocument => ({
+      file,
+      index: documents.length,
+      span,
+      tree,
+      problems: found,
+      openLines: open,
+    });
     if (problems.length > 0) documents.push(document(undefined, problems));
     for (const tree of trees) documents.push(document(tree, findDuplicateKeys(tree)));
   }
