@@ -37,6 +37,8 @@ export interface ClusterInput {
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
   readonly alternatives: ReadonlySet<Resource>;
+  /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
+  readonly toolFiles?: readonly Resource[];
   readonly target: Target;
 }
 
@@ -48,6 +50,8 @@ export class Cluster {
   readonly named: boolean;
   readonly resources: readonly Resource[];
   readonly target: Target;
+  /** Files of tools that have the form of objects and are not applied: what kind, kubeadm or k3d make the cluster from. */
+  readonly toolFiles: readonly Resource[];
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
@@ -65,6 +69,7 @@ export class Cluster {
     this.named = input.named;
     this.resources = input.resources;
     this.target = input.target;
+    this.toolFiles = input.toolFiles ?? NONE;
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
   }
