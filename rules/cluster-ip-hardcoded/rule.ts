@@ -3,7 +3,7 @@ import { clusterIpClaims, defineRule, fixOf, isMentionedElsewhere, labelOf, remo
 /** Nodes and kubelets are told the address of the cluster DNS, so it has to be written. */
 function isClusterDns(service: Service): boolean {
   const app = valueOf(service.resource.metadata.get('labels').get('k8s-app').string());
-  return /dns/.test(valueOf(service.resource.name) ?? '') || app === 'kube-dns';
+  return (valueOf(service.resource.name) ?? '').includes('dns') || app === 'kube-dns';
 }
 
 export default defineRule({

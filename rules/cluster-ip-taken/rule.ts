@@ -1,4 +1,4 @@
-import { clusterIpConflicts, defineRule, labelOf } from '../../src/core/api.ts';
+import { clusterIpConflicts, defineRule, fixOf, labelOf, removeKey } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'cluster-ip-taken',
@@ -20,6 +20,7 @@ export default defineRule({
         message: `clusterIP ${claim.value} of ${labelOf(service.resource)} is taken by ${labelOf(holder.service.resource)}, so the later one is refused`,
         at: claim.at,
         help: 'Remove clusterIP to get a free one',
+        fixes: claim.at.path.endsWith('clusterIP') ? fixOf('Remove clusterIP to get a free one', 'unsafe', removeKey(claim.at)) : [],
         related: [{ at: holder.at, note: `${labelOf(holder.service.resource)} claims ${holder.value} here` }],
       };
     }

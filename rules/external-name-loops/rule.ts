@@ -16,7 +16,8 @@ export default defineRule({
   *check(service, { cluster }) {
     const name = readExternalName(service, cluster.target.clusterDomain);
     const loop = name && findExternalLoop(service, cluster);
-    if (!loop) return;
+    // One loop, one finding: at its first Service.
+    if (!loop || cluster.services.find(other => loop.includes(other)) !== service) return;
     const others = loop.slice(1);
     const through = others.map(other => `"${valueOf(other.resource.name) ?? ''}"`).join(', ');
     yield {

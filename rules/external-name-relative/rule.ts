@@ -28,7 +28,7 @@ export default defineRule({
       at: name.at,
       help: `Write the whole name: ${full}`,
       related: target
-        ? [{ at: target.resource.metadata.get('name').at, note: `${labelOf(target.resource)} is meant, aliases are not completed by the search list` }]
+        ? [{ at: target.resource.metadata.get('name').at, note: `${labelOf(target.resource)} is here, and no search list completes an alias` }]
         : [],
       fixes: namespace === undefined ? [] : fixOf(`Change externalName to ${full}`, 'unsafe', setScalar(name.at, full)),
     };

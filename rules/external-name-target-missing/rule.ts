@@ -8,6 +8,7 @@ import {
   setScalar,
   valueOf,
   type Cluster,
+  type Finding,
   type ExternalName,
   type Service,
 } from '../../src/core/api.ts';
@@ -24,6 +25,32 @@ function findMeant(name: ExternalName, cluster: Cluster): Service | undefined {
   return near ?? cluster.services.find(service => nameOf(service) === name.service && service.resource.namespace.state === 'known');
 }
 
+/** In a closed set, where no Service without a namespace could be the one. */
+function isMissing(name: ExternalName, service: Service, cluster: Cluster): boolean {
+  if (name.form !== 'cluster' || cluster.isOpen || findExternalTarget(name, service, cluster)) return false;
+  return cluster.byName('Service', name.service ?? '').every(other => other.namespace.state === 'known');
+}
+
+function describeMissing(service: Service, name: ExternalName): string {
+  return `externalName of ${labelOf(service.resource)} names Service "${name.service ?? ''}" in "${name.namespace ?? ''}", which does not exist`;
+}
+
+function describeMeant(service: Service, name: ExternalName, meant: Service, cluster: Cluster): Finding<Variant> {
+  const [meantName, namespace] = [valueOf(meant.resource.name) ?? '', valueOf(meant.resource.namespace) ?? ''];
+  const full = `${meantName}.${namespace}.svc.${cluster.target.clusterDomain}`;
+  return {
+    variant: meantName === name.service ? 'other-namespace' : 'near-name',
+    severity: cluster.absenceProves ? 'error' : 'warning',
+    message: describeMissing(service, name),
+    at: name.at,
+    help: `Change externalName to ${full}`,
+    related: [{ at: meant.resource.metadata.get('name').at, note: `${labelOf(meant.resource)} is in namespace "${namespace}"` }],
+    fixes: fixOf(`Change externalName to ${full}`, 'unsafe', setScalar(name.at, full)),
+  };
+}
+
+type Variant = 'near-name' | 'other-namespace' | 'absent';
+
 export default defineRule({
   id: 'external-name-target-missing',
   title: 'externalName points at a Service of this cluster that does not exist',
@@ -39,26 +66,11 @@ export default defineRule({
 
   *check(service, { cluster }) {
     const name = readExternalName(service, cluster.target.clusterDomain);
-    if (name?.form !== 'cluster' || name.service === undefined || name.namespace === undefined) return;
-    if (
-      cluster.isOpen ||
-      findExternalTarget(name, service, cluster) ||
-      cluster.services.some(other => valueOf(other.resource.name) === name.service && other.resource.namespace.state !== 'known')
-    )
-      return;
+    if (name?.service === undefined || name.namespace === undefined || !isMissing(name, service, cluster)) return;
     const meant = knowsNamespace(cluster, name.namespace) ? findMeant(name, cluster) : undefined;
-    if (!meant && !cluster.absenceProves) return;
-    const full = meant && `${valueOf(meant.resource.name) ?? ''}.${valueOf(meant.resource.namespace) ?? ''}.svc.${cluster.target.clusterDomain}`;
-    yield {
-      variant: !meant ? 'absent' : valueOf(meant.resource.name) === name.service ? 'other-namespace' : 'near-name',
-      severity: cluster.absenceProves ? 'error' : 'warning',
-      message: `externalName of ${labelOf(service.resource)} names Service "${name.service}" in "${name.namespace}", which does not exist`,
-      at: name.at,
-      help: full === undefined ? 'Name a Service that exists' : `Change externalName to ${full}`,
-      related: meant
-        ? [{ at: meant.resource.metadata.get('name').at, note: `${labelOf(meant.resource)} is in namespace "${valueOf(meant.resource.namespace) ?? ''}"` }]
-        : [],
-      fixes: full === undefined ? [] : fixOf(`Change externalName to ${full}`, 'unsafe', setScalar(name.at, full)),
-    };
+    if (meant) yield describeMeant(service, name, meant, cluster);
+    else if (cluster.absenceProves) {
+      yield { variant: 'absent', message: describeMissing(service, name), at: name.at, help: 'Name a Service that exists' };
+    }
   },
 });

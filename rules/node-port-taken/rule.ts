@@ -1,9 +1,7 @@
-import { defineRule, labelOf, nodePortConflicts, type Claim, type Conflict } from '../../src/core/api.ts';
-
-const WORDS: Readonly<Record<Claim['what'], string>> = { nodePort: 'nodePort', healthCheckNodePort: 'healthCheckNodePort', clusterIP: 'clusterIP' };
+import { defineRule, fixOf, labelOf, nodePortConflicts, removeKey, type Conflict } from '../../src/core/api.ts';
 
 function describe({ claim, holder }: Conflict): string {
-  const subject = `${WORDS[claim.what]} ${claim.value} of ${labelOf(claim.service.resource)}`;
+  const subject = `${claim.what} ${claim.value} of ${labelOf(claim.service.resource)}`;
   if (holder.service === claim.service) return `${subject} stands at two of its ports, so the API server refuses it`;
   return `${subject} is taken by ${labelOf(holder.service.resource)}, so the later one is refused`;
 }
@@ -29,7 +27,8 @@ export default defineRule({
         variant: own ? 'own-port' : proven ? 'taken' : 'taken-in-other-directory',
         message: describe(conflict),
         at: claim.at,
-        help: `Use another number, or remove ${WORDS[claim.what]} to get a free one`,
+        help: `Use another number, or remove ${claim.what} to get a free one`,
+        fixes: fixOf(`Remove ${claim.what} to get a free one`, 'unsafe', removeKey(claim.at)),
         related: [{ at: holder.at, note: `${labelOf(holder.service.resource)} claims ${holder.value} here` }],
       };
     }

@@ -34,7 +34,7 @@ export default defineRule({
     if (headless.isPresent && cluster.target.minors.some(minor => minor < HEADLESS_UNTIL)) {
       yield {
         variant: 'headless',
-        message: `${labelOf(service.resource)} carries ${HEADLESS}, so kube-proxy serves it not before 1.36`,
+        message: `${labelOf(service.resource)} carries label "${HEADLESS}", so kube-proxy before 1.36 skips it`,
         at: headless.at,
         help: 'Remove the label, or set clusterIP: None',
         fixes: fixOf('Remove the label', 'safe', removeKey(headless.at)),
@@ -44,7 +44,7 @@ export default defineRule({
     if (name.state !== 'known' || isServedByOwnProxy(name.value, cluster)) return;
     yield {
       variant: 'proxy-name',
-      message: `${labelOf(service.resource)} carries a service-proxy-name, so kube-proxy does not serve it`,
+      message: `${labelOf(service.resource)} leaves its proxy to "${name.value}", so kube-proxy skips it`,
       at: proxyName.at,
       help: 'Remove the label, or run the proxy that it names',
       fixes: fixOf('Remove the label', 'safe', removeKey(proxyName.at)),
