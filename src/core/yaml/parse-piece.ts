@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import { composeDocuments, type Composed } from './compose.ts';
 import { relaxDocument } from './relax.ts';
 import { splitJsonStream } from './split.ts';
+import { nodeToValue, stableText } from './to-value.ts';
 
 /** A piece of a stream: between two markers, or one object of a JSON stream. */
 export interface Piece {
@@ -21,9 +22,15 @@ function compose(text: string, source: string, base: number, isRelaxed: boolean)
   }
 }
 
-/** Whether the parser takes a document. */
-export function isReadable(text: string): boolean {
-  return 'composed' in compose(text, text, 0, false);
+/** More than any document that a person repairs. */
+const MEANING_NODES = 100_000;
+
+/** What a document says, as text that is equal for documents that say the same; undefined where it does not parse. */
+export function readMeaning(text: string): string | undefined {
+  const result = compose(text, text, 0, false);
+  if (!('composed' in result)) return undefined;
+  const values = result.composed.map(({ tree }) => (tree.size === 0 ? null : (nodeToValue(tree, 0, MEANING_NODES) ?? null)));
+  return stableText(values);
 }
 
 /**

@@ -6,7 +6,7 @@ import { failureOf, type Explanation } from './explain/failure.ts';
 import { maskTemplates, MASK, type MaskedText } from './mask.ts';
 import { foldMissingMarker } from './missing-marker.ts';
 import { offsetsOutsideScalars, offsetsWithin } from './open-line.ts';
-import { isReadable, parsePiece, type Piece } from './parse-piece.ts';
+import { readMeaning, parsePiece, type Piece } from './parse-piece.ts';
 import type { SyntaxProblem } from './problem.ts';
 import type { SourceFile, YamlDocument } from './source-file.ts';
 import { splitDocuments } from './split.ts';
@@ -43,7 +43,7 @@ function touchesAction(text: string, { start, end }: Span): boolean {
 function brokenDocument({ span, text }: Piece, failure: { readonly reason: string; readonly position: number }, masked: MaskedText, options: ReadOptions): Read {
   const isTemplate = offsetsWithin(masked.openLines, span).length > 0 || touchesAction(text, { start: failure.position, end: failure.position });
   if (isTemplate) return { span, tree: undefined, problems: [], openKeys: true };
-  const explanation = explainFailure(failureOf(text, failure.position, failure.reason, isReadable), options.secondOpinion);
+  const explanation = explainFailure(failureOf(text, failure.position, failure.reason, readMeaning), options.secondOpinion);
   const problems = touchesAction(text, explanation.span) ? [] : [problemOf(explanation, span.start)];
   return { span, tree: undefined, problems, openKeys: false };
 }
