@@ -49,7 +49,13 @@ function checkKey(tree: Tree, id: NodeId): SyntaxProblem | undefined {
   }
   if (tree.kind(key) !== NodeKind.scalar) return undefined;
   const value = tree.style(key) === ScalarStyle.plain ? tree.scalarValue(key) : '';
-  if (value === null) return refusal(tree, id, tree.isEmpty(key) ? 'the key of this value is missing' : `key "${tree.scalarText(key)}" is null`, 'write the key, in quotes if need be');
+  if (value === null)
+    return refusal(
+      tree,
+      id,
+      tree.isEmpty(key) ? 'the key of this value is missing' : `key "${tree.scalarText(key)}" is null`,
+      'write the key, in quotes if need be',
+    );
   const isUnsigned = typeof value === 'number' && value >= 2 ** 63 && value < Number(UINT64) && /^\+?[0-9_]+$/.test(tree.scalarText(key));
   return isUnsigned ? refusal(tree, id, `key "${tree.scalarText(key)}" is a number of more than 63 bits`, 'put the key in quotes') : undefined;
 }
@@ -59,7 +65,8 @@ function checkScalar(tree: Tree, node: NodeId): SyntaxProblem | undefined {
   const tag = tree.tag(node);
   if (tag !== undefined) {
     const text = tree.scalarText(node);
-    if (tag === '!!binary' && decodeBinary(text) === undefined) return refusal(tree, node, 'the value tagged "!!binary" is no base64', 'encode the value in base64');
+    if (tag === '!!binary' && decodeBinary(text) === undefined)
+      return refusal(tree, node, 'the value tagged "!!binary" is no base64', 'encode the value in base64');
     if (contradictsTag(tag, text)) return refusal(tree, node, `the value is not of the type that its tag "${tag}" names`, 'remove the tag');
   } else if (tree.style(node) !== ScalarStyle.plain) return undefined;
   const first = tree.source.charCodeAt(tree.start(node));
@@ -101,7 +108,7 @@ class TreeChecker {
     const tree = this.#tree;
     const end = tree.next(mapping);
     const seen = new Map<string, NodeId>();
-    for (let key = mapping + 1; key < end; ) {
+    for (let key = mapping + 1; key < end;) {
       const value = tree.next(key);
       this.#value(value);
       if (isMergeKey(tree, key)) this.#merge(value);

@@ -49,7 +49,7 @@ class CommentFinder {
   }
 
   find(): void {
-    for (let at = this.#text.indexOf('#'); at !== -1; ) {
+    for (let at = this.#text.indexOf('#'); at !== -1;) {
       this.#enterDocument(at);
       const end = this.#isComment(at) ? this.#comment(at) : at + 1;
       at = this.#text.indexOf('#', end);
@@ -58,7 +58,8 @@ class CommentFinder {
 
   #enterDocument(at: number): void {
     const { documents } = this.#file;
-    for (let next = documents[this.#document + 1]; next && startOf(next, documents[this.#document]) <= at; next = documents[this.#document + 1]) this.#document++;
+    for (let next = documents[this.#document + 1]; next && startOf(next, documents[this.#document]) <= at; next = documents[this.#document + 1])
+      this.#document++;
   }
 
   #isComment(at: number): boolean {

@@ -151,7 +151,7 @@ export function composeDocuments(text: string, origin: Origin): Composed[] {
   const events = parseEvents(text, { maxDepth: MAX_DEPTH });
   const nodes = new Int32Array(events.length * STRIDE);
   const documents: Composed[] = [];
-  for (let at = 0; at < events.length; ) {
+  for (let at = 0; at < events.length;) {
     const composer = new Composer(origin, nodes);
     at = composer.compose(events, at + 1);
     documents.push(composer.result);

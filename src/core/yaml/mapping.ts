@@ -22,7 +22,7 @@ export function keyText(tree: Tree, key: NodeId): string {
 export function ownEntries(tree: Tree, mapping: NodeId): MappingEntry[] {
   const entries: MappingEntry[] = [];
   const end = tree.next(mapping);
-  for (let key = mapping + 1; key < end; ) {
+  for (let key = mapping + 1; key < end;) {
     const value = tree.next(key);
     entries.push({ key, value });
     key = tree.next(value);
@@ -78,7 +78,7 @@ export function findEntry(tree: Tree, mapping: NodeId, name: string, seen?: Set<
   const merges: NodeId[] = [];
   const end = tree.next(mapping);
   const plainName = !mayResolve(name) && name !== 'true' && name !== 'false' && name !== 'null';
-  for (let key = mapping + 1; key < end; ) {
+  for (let key = mapping + 1; key < end;) {
     const value = tree.next(key);
     if (isMergeKey(tree, key)) merges.push(value);
     else if (isKey(tree, key, name, plainName)) [own, count] = [{ key, value }, count + 1];

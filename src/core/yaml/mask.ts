@@ -35,7 +35,7 @@ interface Action {
 function findActions(text: string): Action[] {
   const actions: Action[] = [];
   let limit = -1;
-  for (let start = text.indexOf('{{'); start !== -1; ) {
+  for (let start = text.indexOf('{{'); start !== -1;) {
     if (start >= limit) {
       limit = text.indexOf('\n---', start);
       if (limit === -1) limit = text.length;

@@ -52,7 +52,13 @@ function brokenDocument({ span, text }: Piece, failure: { readonly reason: strin
 /** kubectl reads one document between two `---` and drops what stands behind `...`. */
 function droppedDocument(tree: Tree): SyntaxProblem {
   const start = tree.start(0);
-  return { kind: 'document-marker', cause: 'kubectl drops what stands between "..." and the next "---"', help: 'put "---" in place of "..."', span: { start, end: start + 1 }, fatal: false };
+  return {
+    kind: 'document-marker',
+    cause: 'kubectl drops what stands between "..." and the next "---"',
+    help: 'put "---" in place of "..."',
+    span: { start, end: start + 1 },
+    fatal: false,
+  };
 }
 
 /** The documents of a piece: one, or more where `...` ends some of them. */
@@ -82,7 +88,16 @@ export function parseSource(path: string, text: string, options: ReadOptions = {
       const lines = offsetsWithin(masked.openLines, span);
       const openLines = tree ? offsetsOutsideScalars(tree, lines) : lines;
       const templated = offsetsWithin(masked.actions, span).length > 0;
-      documents.push({ file, index: documents.length, span, tree, problems: tree ? withoutBranches(tree, problems, openLines) : problems, templated, openLines, openKeys });
+      documents.push({
+        file,
+        index: documents.length,
+        span,
+        tree,
+        problems: tree ? withoutBranches(tree, problems, openLines) : problems,
+        templated,
+        openLines,
+        openKeys,
+      });
     }
   }
   return file;

@@ -22,7 +22,7 @@ function nextMarker(text: string, from: number): number | undefined {
 
 /** Blank lines, comments and directives before the first marker belong to the document that follows. */
 function isPreamble(text: string, end: number): boolean {
-  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < end; ) {
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < end;) {
     const lineEnd = text.indexOf('\n', at);
     if (!/^[ \t\r]*(?:[#%]|$)/.test(text.slice(at, lineEnd))) return false;
     at = lineEnd + 1;

@@ -79,7 +79,13 @@ function* directives(tree: Tree, span: Span): Iterable<SyntaxProblem> {
   if (!directive) return;
   const start = span.start + directive.index;
   const name = /^%[A-Z]+/.exec(directive[0])?.[0] ?? '%';
-  yield { kind: 'document-marker', cause: `kubectl refuses a document with a "${name}" directive`, help: 'delete the directive', span: { start, end: start + directive[0].length }, fatal: false };
+  yield {
+    kind: 'document-marker',
+    cause: `kubectl refuses a document with a "${name}" directive`,
+    help: 'delete the directive',
+    span: { start, end: start + directive[0].length },
+    fatal: false,
+  };
 }
 
 /** Text beside `---`, which kubectl refuses although it is YAML. */
@@ -88,7 +94,13 @@ function* markerText(tree: Tree, span: Span): Iterable<SyntaxProblem> {
   marker.lastIndex = span.start;
   const found = marker.exec(tree.source);
   if (!found) return;
-  yield { kind: 'document-marker', cause: 'text stands behind "---", which kubectl refuses', help: 'begin a new line after "---"', span: { start: span.start, end: span.start + found[0].length }, fatal: false };
+  yield {
+    kind: 'document-marker',
+    cause: 'text stands behind "---", which kubectl refuses',
+    help: 'begin a new line after "---"',
+    span: { start: span.start, end: span.start + found[0].length },
+    fatal: false,
+  };
 }
 
 /** What js-yaml reads in a document's text and kubectl refuses. */

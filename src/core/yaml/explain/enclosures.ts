@@ -53,13 +53,18 @@ export function explainEscape({ text, at, reason }: Failure): Explanation | unde
   if (reason !== 'unknown escape sequence' && reason !== 'expected hexadecimal character') return undefined;
   const start = text.lastIndexOf('\\', at);
   const escape = text.slice(start, Math.max(at, start + 2));
-  return { cause: `"${escape}" is no escape that YAML knows`, help: 'write the backslash twice, or use single quotes', span: { start, end: start + escape.length } };
+  return {
+    cause: `"${escape}" is no escape that YAML knows`,
+    help: 'write the backslash twice, or use single quotes',
+    span: { start, end: start + escape.length },
+  };
 }
 
 /** Commas between the entries of a flow collection. */
 export function explainComma({ text, at, reason }: Failure): Explanation | undefined {
   const here = { start: at, end: at + 1 };
-  if (reason.startsWith('expected the node content')) return { cause: 'a comma stands where a value is wanted', help: 'delete the comma, or write the value', span: here };
+  if (reason.startsWith('expected the node content'))
+    return { cause: 'a comma stands where a value is wanted', help: 'delete the comma, or write the value', span: here };
   if (!reason.startsWith('missed comma')) return undefined;
   if (closesTooEarly(text, at)) return { cause: 'text follows the closing quote', help: APOSTROPHE, span: here };
   const line = lineAt(text, at);

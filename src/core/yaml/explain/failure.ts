@@ -44,12 +44,20 @@ export function lineAt(text: string, offset: number): Line {
   const end = newline === -1 ? text.length : newline;
   const line = text.slice(start, end);
   const indent = /^ */.exec(line)?.[0].length ?? 0;
-  return { start, end, indent, content: line.slice(indent).replace(/(?:^|[ \t])#.*$/, '').trimEnd() };
+  return {
+    start,
+    end,
+    indent,
+    content: line
+      .slice(indent)
+      .replace(/(?:^|[ \t])#.*$/, '')
+      .trimEnd(),
+  };
 }
 
 /** The nearest line above that holds more than blanks and comments. */
 export function lineAbove(text: string, line: Line): Line | undefined {
-  for (let above = line; above.start > 0; ) {
+  for (let above = line; above.start > 0;) {
     above = lineAt(text, above.start - 1);
     if (above.content !== '' && above.content !== '---') return above;
   }

@@ -7,7 +7,7 @@ const DEFAULT_UNIT = 2;
 
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     const line = lineAt(text, at);
     lines.push(line);
     at = line.end + 1;
@@ -88,7 +88,13 @@ function explainDash(failure: Failure): Explanation | undefined {
   const edits = [{ span: { start, end }, newText: ' ' }];
   if (failure.read(applyEdits(failure.text, edits)) === undefined) return undefined;
   const tab = failure.text.indexOf('\t', start);
-  return { kind: 'tab-indentation', cause: 'a tab separates the dash from its entry', help: 'put one space after the dash', span: { start: tab, end: tab + 1 }, edits };
+  return {
+    kind: 'tab-indentation',
+    cause: 'a tab separates the dash from its entry',
+    help: 'put one space after the dash',
+    span: { start: tab, end: tab + 1 },
+    edits,
+  };
 }
 
 /** A tab in the indentation, which YAML forbids. */

@@ -1,0 +1,146 @@
+import type { ReadSet } from '../model/build-clusters.ts';
+import type { Question } from '../rule/define-rule.ts';
+import type { Fix, Severity } from '../rule/finding.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
+import type { Incomplete, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
+import type { Outcome, RawFinding, RawQuestion } from './run-rules.ts';
+import type { Settings } from './settings.ts';
+
+const ALTERNATIVES: Question = {
+  one: 'check touches an object that stands twice in its directory',
+  many: 'checks touch objects that stand twice in their directory',
+  decide: 'lint the files that are applied together',
+};
+
+function reportFix(fix: Fix): ReportedFix {
+  return {
+    title: fix.title,
+    safety: fix.safety,
+    edits: fix.edits.map(edit => ({ location: { ...locateSpan(edit.file, edit.span), span: edit.span }, newText: edit.newText })),
+  };
+}
+
+function reportFinding({ rule, finding, severity, cluster }: RawFinding): ReportedFinding {
+  const owner = finding.resource ?? resourceAt(finding.at, cluster);
+  const resource = owner ? nameResource(owner) : null;
+  return {
+    rule,
+    variant: finding.variant,
+    severity,
+    message: finding.message,
+    help: finding.help ?? null,
+    location: locate(finding.at),
+    resource,
+    related: (finding.related ?? []).map(({ at, note }) => ({ note, location: locate(at) })),
+    fixes: (finding.fixes ?? []).map(reportFix),
+    fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at }),
+    scopes: [cluster.scope],
+    suppressed: null,
+  };
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareFindings(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    compareText(a.location.file.path, b.location.file.path) ||
+    a.location.span.start - b.location.span.start ||
+    compareText(a.rule.id, b.rule.id) ||
+    compareText(a.variant, b.variant) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** One finding for several scopes that have the same one at the same place. */
+function mergeScopes(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  const merged = new Map<string, ReportedFinding>();
+  for (const finding of findings) {
+    const key = [finding.rule.id, finding.variant, finding.location.file.path, finding.location.span.start, finding.message].join('\u0000');
+    const first = merged.get(key);
+    merged.set(key, first ? { ...first, scopes: [...first.scopes, ...finding.scopes] } : finding);
+  }
+  return [...merged.values()];
+}
+
+/** Equal fingerprints are told apart by a number, in the order of the report. */
+function numberRepeats(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  const seen = new Map<string, number>();
+  return findings.map(finding => {
+    const count = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, count);
+    return count === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}:${String(count)}` };
+  });
+}
+
+function questionOf({ rule, question }: RawQuestion): Question {
+  return rule.questions?.[question] ?? ALTERNATIVES;
+}
+
+function reportQuestions(questions: readonly RawQuestion[]): ReportedQuestion[] {
+  const grouped = new Map<string, { reported: ReportedQuestion; seen: Set<string> }>();
+  for (const raw of questions) {
+    const question = questionOf(raw);
+    const key = question === ALTERNATIVES ? '' : `${raw.rule.id}\u0000${raw.question}`;
+    const location = locate(raw.at);
+    const place = `${location.file.path}:${String(location.span.start)}`;
+    const group = grouped.get(key) ?? { reported: { rule: raw.rule, ...question, at: [] }, seen: new Set<string>() };
+    if (!group.seen.has(place)) group.reported = { ...group.reported, at: [...group.reported.at, location] };
+    group.seen.add(place);
+    grouped.set(key, group);
+  }
+  return [...grouped.values()].map(group => group.reported);
+}
+
+/** "1.34-1.37", or "1.33" for one minor. */
+export function renderMinors(minors: readonly number[]): string {
+  const [first, last] = [minors[0], minors.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return first === last ? `1.${String(first)}` : `1.${String(first)}-1.${String(last)}`;
+}
+
+function summarize(set: ReadSet, findings: readonly ReportedFinding[], settings: Settings): Summary {
+  const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity && !finding.suppressed).length;
+  return {
+    files: set.files.length,
+    resources: new Set(set.clusters.flatMap(cluster => cluster.resources)).size,
+    scopes: set.clusters.filter(cluster => cluster.resources.length > 0).length,
+    others: set.readings.filter(reading => reading.kind === 'other').length,
+    error: count('error'),
+    warning: count('warning'),
+    info: count('info'),
+    suppressed: findings.filter(finding => finding.suppressed).length,
+    kubernetes: renderMinors(settings.target.minors),
+  };
+}
+
+function crashReason(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+export interface ReportInput {
+  readonly set: ReadSet;
+  readonly outcome: Outcome;
+  readonly settings: Settings;
+  /** Files that could not be read. */
+  readonly incomplete: readonly Incomplete[];
+  readonly notices: readonly Notice[];
+}
+
+export function buildReport({ set, outcome, settings, incomplete, notices }: ReportInput): Report {
+  const findings = numberRepeats(mergeScopes(outcome.findings.map(reportFinding)).sort(compareFindings));
+  const crashes = outcome.crashes.map(crash => ({
+    path: crash.path,
+    reason: `rule ${crash.rule.id} crashed, which is a fault of svclint: ${crashReason(crash.error)}`,
+  }));
+  const charts = set.charts.map(chart => ({ path: chart, text: `the templates of the chart in ${chart} are not rendered` }));
+  return {
+    findings,
+    undecided: reportQuestions(outcome.questions),
+    incomplete: [...incomplete, ...crashes],
+    notices: [...notices, ...charts],
+    summary: summarize(set, findings, settings),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Cluster } from '../model/cluster.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Span } from '../text/span.ts';
+import { valueOf } from '../yaml/field.ts';
+import type { Place } from '../yaml/place.ts';
+import type { SourceFile } from '../yaml/source-file.ts';
+import type { Location, ResourceName } from './report.ts';
+
+/** A block's span ends with a line break or blanks, which no reader would mark. */
+function trimEnd(text: string, { start, end }: Span): Span {
+  let last = end;
+  while (last > start && /\s/.test(text[last - 1] ?? '')) last--;
+  return { start, end: last };
+}
+
+export function locateSpan(file: SourceFile, written: Span): Location {
+  const span = trimEnd(file.text, written);
+  return { file, span, start: file.lines.position(span.start), end: file.lines.position(span.end) };
+}
+
+export function locate(place: Place): Location {
+  return locateSpan(place.file, place.span);
+}
+
+/** The object that holds a place: in a List the element, else the document's only one. */
+export function resourceAt(place: Place, cluster: Cluster): Resource | undefined {
+  const { start } = place.valueSpan;
+  return cluster.inDocument(place.document).find(resource => {
+    const span = resource.body.at.valueSpan;
+    return start >= span.start && start <= span.end;
+  });
+}
+
+export function nameResource(resource: Resource): ResourceName {
+  return { apiVersion: resource.apiVersion, kind: resource.kind, namespace: valueOf(resource.namespace) ?? null, name: valueOf(resource.name) ?? null };
+}

@@ -1,0 +1,104 @@
+import type { Cluster } from '../model/cluster.ts';
+import type { ReadSet } from '../model/build-clusters.ts';
+import type { Rule, RuleMeta } from '../rule/define-rule.ts';
+import { isUndecided, type Finding, type Severity, type Undecided } from '../rule/finding.ts';
+import type { OptionTable, OptionValue } from '../rule/options.ts';
+import type { SubjectName, Subjects } from '../rule/subjects.ts';
+import type { Place } from '../yaml/place.ts';
+import { resourceAt } from './locate.ts';
+import type { Settings } from './settings.ts';
+import { subjectsOf } from './subjects-of.ts';
+
+/** A finding before it is located, in the cluster where it was found. */
+export interface RawFinding {
+  readonly rule: Rule;
+  readonly finding: Finding;
+  readonly severity: Severity;
+  readonly cluster: Cluster;
+}
+
+export interface RawQuestion {
+  readonly rule: Rule;
+  readonly question: string;
+  readonly at: Place;
+}
+
+export interface Crash {
+  readonly rule: RuleMeta;
+  readonly path: string;
+  readonly error: unknown;
+}
+
+export interface Outcome {
+  readonly findings: readonly RawFinding[];
+  readonly questions: readonly RawQuestion[];
+  readonly crashes: readonly Crash[];
+}
+
+const ALTERNATIVES = 'alternatives';
+
+function optionValues(table: OptionTable | undefined, written: Readonly<Record<string, OptionValue>> | undefined): Readonly<Record<string, OptionValue>> {
+  const entries = Object.entries(table ?? {}).map(([name, option]) => [name, written?.[name] ?? option.default] as const);
+  return Object.fromEntries(entries);
+}
+
+/** A check of several objects is undecided where one of them is an alternative: which one is applied is not known. */
+function touchesAlternative(rule: Rule, finding: Finding, cluster: Cluster): boolean {
+  if (rule.judges !== 'cluster') return false;
+  return [finding.at, ...(finding.related ?? []).map(related => related.at)].some(at => {
+    const resource = resourceAt(at, cluster);
+    return resource !== undefined && cluster.isAlternative(resource);
+  });
+}
+
+class RuleRun {
+  readonly findings: RawFinding[] = [];
+  readonly questions: RawQuestion[] = [];
+  readonly crashes: Crash[] = [];
+  readonly #settings: Settings;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  check<S extends SubjectName>(rule: Rule<S>, cluster: Cluster, set: ReadSet): void {
+    for (const subject of subjectsOf(rule.subject, cluster, set.files)) this.#checkSubject(rule, subject, cluster);
+  }
+
+  #checkSubject<S extends SubjectName>(rule: Rule<S>, subject: Subjects[S], cluster: Cluster): void {
+    const setting = this.#settings.ruleSetting(rule.id, '');
+    try {
+      for (const outcome of rule.check(subject, { cluster, options: optionValues(rule.options, setting?.options) })) this.#take(rule, outcome, cluster);
+    } catch (error) {
+      this.crashes.push({ rule, path: cluster.scope, error });
+    }
+  }
+
+  #take(rule: Rule, outcome: Finding | Undecided, cluster: Cluster): void {
+    if (isUndecided(outcome)) this.questions.push({ rule, question: outcome.undecided, at: outcome.at });
+    else if (touchesAlternative(rule, outcome, cluster)) this.questions.push({ rule, question: ALTERNATIVES, at: outcome.at });
+    else {
+      const severity = this.#severity(rule, outcome);
+      if (severity !== 'off') this.findings.push({ rule, finding: outcome, severity, cluster });
+    }
+  }
+
+  #severity(rule: Rule, finding: Finding): Severity | 'off' {
+    const own = finding.severity ?? rule.variants[finding.variant] ?? rule.severity;
+    const configured = this.#settings.ruleSetting(rule.id, finding.at.file.path)?.severity;
+    if (configured !== undefined) return configured;
+    // A recommended rule shows its advice under `strict` only (catalog, principle 4).
+    return own === 'info' && rule.severity !== 'info' && !this.#settings.presets.has('strict') ? 'off' : own;
+  }
+}
+
+/** Runs the rules over every scope. A rule that throws is a crash of that rule for that subject; all others go on. */
+export function runRules(set: ReadSet, rules: readonly Rule[], settings: Settings): Outcome {
+  const run = new RuleRun(settings);
+  for (const rule of rules) {
+    const [first] = set.clusters;
+    const clusters = rule.subject === 'file' || rule.subject === 'document' ? (first ? [first] : []) : set.clusters;
+    for (const cluster of clusters) run.check(rule, cluster, set);
+  }
+  return run;
+}

@@ -1,0 +1,171 @@
+import { valueOf } from '../yaml/field.ts';
+import type { YamlDocument } from '../yaml/source-file.ts';
+import { groupBy } from './group-by.ts';
+import { sameNamespace } from './namespace.ts';
+import { PodIndex } from './pod-index.ts';
+import { readPodTemplates } from './pod-template.ts';
+import type { PodTemplate } from './pod.ts';
+import { mayProduce } from './producers.ts';
+import { labelOf, type Resource } from './resource.ts';
+import { buildSelection, type Selection } from './selection.ts';
+import { isSelecting, readService, type Service } from './service.ts';
+
+/** What the configuration says of the cluster that the manifests are for. */
+export interface Target {
+  /** Nothing outside the set exists: absence proves (design §2). */
+  readonly complete: boolean;
+  readonly platform: string | undefined;
+  /** First and last node port. */
+  readonly nodePortRange: readonly [number, number];
+  /** Networks of cluster IPs, where they are configured. */
+  readonly serviceCidrs: readonly string[];
+  readonly clusterDomain: string;
+  /** Minors such as 34, oldest first; an error needs all of them to agree. */
+  readonly minors: readonly number[];
+}
+
+/** Why there may be objects that no file shows. */
+export interface Opening {
+  readonly reason: string;
+  readonly document: YamlDocument | undefined;
+}
+
+export interface ClusterInput {
+  /** Name of the scope: a path, or empty for a run with one scope. */
+  readonly scope: string;
+  /** True when the configuration names the scope: then its objects are known to be applied together. */
+  readonly named: boolean;
+  readonly resources: readonly Resource[];
+  readonly openings: readonly Opening[];
+  readonly alternatives: ReadonlySet<Resource>;
+  /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
+  readonly toolFiles?: readonly Resource[];
+  readonly target: Target;
+}
+
+const NONE: readonly never[] = [];
+
+/** One scope: the objects that are applied together, with the indexes that rules and predictions ask. Read-only. */
+export class Cluster {
+  readonly scope: string;
+  readonly named: boolean;
+  readonly resources: readonly Resource[];
+  readonly target: Target;
+  /** Files of tools that have the form of objects and are not applied: what kind, kubeadm or k3d make the cluster from. */
+  readonly toolFiles: readonly Resource[];
+  readonly #openings: readonly Opening[];
+  readonly #alternatives: ReadonlySet<Resource>;
+  #services: readonly Service[] | undefined;
+  #podTemplates: readonly PodTemplate[] | undefined;
+  #podIndex: PodIndex | undefined;
+  readonly #selections = new Map<Service, Selection>();
+  #unmet: number | undefined;
+  #allOpenings: readonly Opening[] | undefined;
+  #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
+  #byName: ReadonlyMap<string, readonly Resource[]> | undefined;
+  #byDocument: ReadonlyMap<YamlDocument, readonly Resource[]> | undefined;
+
+  constructor(input: ClusterInput) {
+    this.scope = input.scope;
+    this.named = input.named;
+    this.resources = input.resources;
+    this.target = input.target;
+    this.toolFiles = input.toolFiles ?? NONE;
+    this.#openings = input.openings;
+    this.#alternatives = input.alternatives;
+  }
+
+  get services(): readonly Service[] {
+    this.#services ??= this.ofKind('Service', '').map(readService);
+    return this.#services;
+  }
+
+  get podTemplates(): readonly PodTemplate[] {
+    this.#podTemplates ??= this.resources.flatMap(readPodTemplates);
+    return this.#podTemplates;
+  }
+
+  get podIndex(): PodIndex {
+    this.#podIndex ??= new PodIndex(this.podTemplates);
+    return this.#podIndex;
+  }
+
+  /** Pod templates behind a Service. */
+  selectionOf(service: Service): Selection {
+    let selection = this.#selections.get(service);
+    if (!selection) {
+      selection = buildSelection(service.resource, service.selector, this.podIndex);
+      this.#selections.set(service, selection);
+    }
+    return selection;
+  }
+
+  /** Whether a selecting Service surely takes no pod of the set. */
+  meetsNoPods(service: Service): boolean {
+    const { sure, possible } = this.selectionOf(service);
+    return isSelecting(service) === 'yes' && sure.length === 0 && possible.length === 0;
+  }
+
+  /**
+   * Whether the set explains itself without this Service: nothing in it brings objects that are not shown, it holds
+   * workloads, and every other selecting Service meets pods (design §2). Then "matches nothing" is evidence.
+   */
+  isSelfContainedWithout(service: Service): boolean {
+    if (this.isOpen || this.podTemplates.length === 0) return false;
+    this.#unmet ??= this.services.filter(other => this.meetsNoPods(other)).length;
+    return this.#unmet === (this.meetsNoPods(service) ? 1 : 0);
+  }
+
+  /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */
+  get openings(): readonly Opening[] {
+    this.#allOpenings ??= [
+      ...this.#openings,
+      ...this.resources
+        .filter(mayProduce)
+        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document })),
+    ];
+    return this.#allOpenings;
+  }
+
+  /** True when objects may exist that no file shows. With `complete` only what could not be read keeps the set open. */
+  get isOpen(): boolean {
+    return this.target.complete
+      ? this.#openings.some(opening => opening.document?.tree === undefined && opening.document !== undefined)
+      : this.openings.length > 0;
+  }
+
+  /** Whether a missing object is proven to be missing. */
+  get absenceProves(): boolean {
+    return this.target.complete && !this.isOpen;
+  }
+
+  /** Objects of a kind; `groups` narrows, none takes all. */
+  ofKind(kind: string, ...groups: readonly string[]): readonly Resource[] {
+    this.#byKind ??= groupBy(this.resources, resource => resource.kind);
+    const found = this.#byKind.get(kind) ?? NONE;
+    return groups.length === 0 ? found : found.filter(resource => groups.includes(resource.group));
+  }
+
+  /** Objects of a kind with a name, in any namespace. */
+  byName(kind: string, name: string): readonly Resource[] {
+    this.#byName ??= groupBy(this.resources, resource => `${resource.kind}/${valueOf(resource.name) ?? ''}`);
+    return this.#byName.get(`${kind}/${name}`) ?? NONE;
+  }
+
+  /** Objects of a kind with a name that are or may be in the namespace of `from`, the sure ones first. */
+  find(from: Resource, kind: string, name: string): readonly Resource[] {
+    const candidates = this.byName(kind, name).filter(resource => sameNamespace(from, resource) !== 'no');
+    return [...candidates].sort((a, b) => Number(sameNamespace(from, a) !== 'yes') - Number(sameNamespace(from, b) !== 'yes'));
+  }
+
+  /** Objects that one document holds: several for a List. */
+  inDocument(document: YamlDocument): readonly Resource[] {
+    this.#byDocument ??= groupBy(this.resources, resource => resource.document);
+    return this.#byDocument.get(document) ?? NONE;
+  }
+
+  /** True for an object that stands twice in one directory: only one of the two is applied, and which one is not known. */
+  isAlternative(resource: Resource): boolean {
+    return this.#alternatives.has(resource);
+  }
+}

@@ -1,0 +1,37 @@
+import { checks, rules } from '../rules/index.ts';
+import { buildReport } from './core/engine/build-report.ts';
+import type { InputFile } from './core/engine/input.ts';
+import type { Incomplete, Notice, Report } from './core/engine/report.ts';
+import { runRules } from './core/engine/run-rules.ts';
+import { DEFAULT_SETTINGS, isActive, type Settings } from './core/engine/settings.ts';
+import { hasSubject } from './core/engine/subjects-of.ts';
+import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
+import type { AnyRule } from './core/rule/define-rule.ts';
+import { parseSource } from './core/yaml/parse-source.ts';
+
+export { defineRule } from './core/api.ts';
+export type { InputFile } from './core/engine/input.ts';
+export { rules } from '../rules/index.ts';
+
+export interface LintInput {
+  readonly files: readonly InputFile[];
+  readonly settings?: Settings;
+  readonly incomplete?: readonly Incomplete[];
+  readonly notices?: readonly Notice[];
+}
+
+async function loadRules(set: ReadSet, settings: Settings): Promise<readonly AnyRule[]> {
+  const active = rules.filter(rule => isActive(rule, settings) && hasSubject(rule.subject, set.clusters, set.files));
+  const ids = new Set(active.map(rule => rule.id));
+  const categories = [...new Set(active.map(rule => rule.category))];
+  const loaded = await Promise.all(categories.map(async category => (await checks[category]?.()) ?? []));
+  return loaded.flat().filter(rule => ids.has(rule.id));
+}
+
+/** Lints texts as one run. Never throws for what the texts hold. */
+export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [] }: LintInput): Promise<Report> {
+  const sources = files.map(file => parseSource(file.path, file.text));
+  const set = buildClusters(sources, settings.target, settings.scopes);
+  const outcome = runRules(set, await loadRules(set, settings), settings);
+  return buildReport({ set, outcome, settings, incomplete, notices });
+}

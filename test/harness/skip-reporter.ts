@@ -1,0 +1,23 @@
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const sharedRoot = process.env['SVCLINT_SHARED'] ?? path.join(import.meta.dirname, '../../../shared');
+
+function skippedCases(modules: readonly TestModule[]): TestCase[] {
+  return modules.flatMap(module => [...module.children.allTests('skipped')]);
+}
+
+/** Where the reference data is present nothing may be skipped: a skip is a failure of the run. */
+export default class SkipReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const skipped = skippedCases(modules);
+    if (skipped.length === 0 || process.env['VITEST_TEST_NAME'] !== undefined) return;
+    if (!existsSync(sharedRoot)) {
+      process.stdout.write(`${String(skipped.length)} tests skipped: no reference data beside the project\n`);
+      return;
+    }
+    for (const test of skipped) process.stderr.write(`skipped although ${sharedRoot} exists: ${test.module.relativeModuleId} > ${test.fullName}\n`);
+    process.exitCode = 1;
+  }
+}
