@@ -40,7 +40,12 @@ function touchesAction(text: string, { start, end }: Span): boolean {
   return text.slice(lineAbove(text, first)?.start ?? first.start, lineAt(text, end).end).includes(MASK);
 }
 
-function brokenDocument({ span, text }: Piece, failure: { readonly reason: string; readonly position: number }, masked: MaskedText, options: ReadOptions): Read {
+function brokenDocument(
+  { span, text }: Piece,
+  failure: { readonly reason: string; readonly position: number },
+  masked: MaskedText,
+  options: ReadOptions,
+): Read {
   const at = Math.min(failure.position, text.length);
   const isTemplate = offsetsWithin(masked.openLines, span).length > 0 || touchesAction(text, { start: at, end: at });
   if (isTemplate) return { span, tree: undefined, problems: [], openKeys: true };

@@ -1,5 +1,17 @@
 import { applyEdits } from '../../text/edit.ts';
-import { afterDashes, contentSpan, failedLine, indentWith, isEnclosed, isEntry, lineAbove, lineAt, type Explanation, type Failure, type Line } from './failure.ts';
+import {
+  afterDashes,
+  contentSpan,
+  failedLine,
+  indentWith,
+  isEnclosed,
+  isEntry,
+  lineAbove,
+  lineAt,
+  type Explanation,
+  type Failure,
+  type Line,
+} from './failure.ts';
 
 const WORDS_OF_AN_ENTRY = 2;
 
@@ -40,7 +52,12 @@ function missingSpace(failure: Failure, line: Line): Explanation | undefined {
   const at = start + key.length + 1;
   const edits = [{ span: { start: at, end: at }, newText: ' ' }];
   const isRepaired = failure.read(applyEdits(failure.text, edits)) !== undefined;
-  return { cause: `a space is missing after the colon of "${key}"`, help: 'put a space after the colon', span: { start, end: at }, ...(isRepaired && { edits }) };
+  return {
+    cause: `a space is missing after the colon of "${key}"`,
+    help: 'put a space after the colon',
+    span: { start, end: at },
+    ...(isRepaired && { edits }),
+  };
 }
 
 /** A line without key: a forgotten colon, a forgotten space behind it, or text that left its block. */

@@ -58,7 +58,11 @@ function readings(text: string, lines: readonly Line[]): ((blanks: string) => nu
   const isBesideSpaces = lines.every(({ start, end }) => TAB_INDENT.exec(text.slice(start, end))?.[0].includes(' '));
   return [
     (blanks: string): number => columnAfter(blanks, indentUnit(text), true),
-    ...[2, 4, 8].map(stop => (blanks: string): number => columnAfter(blanks, stop, false)),
+    ...[2, 4, 8].map(
+      stop =>
+        (blanks: string): number =>
+          columnAfter(blanks, stop, false),
+    ),
     ...(isBesideSpaces ? [(blanks: string): number => columnAfter(blanks, 0, true)] : []),
   ];
 }
