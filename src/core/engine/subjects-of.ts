@@ -1,13 +1,8 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Resource } from '../model/resource.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 
 type SubjectTable = { readonly [S in SubjectName]: (cluster: Cluster, files: readonly SourceFile[]) => Iterable<Subjects[S]> };
-
-function endpointsOf(cluster: Cluster): readonly Resource[] {
-  return [...cluster.ofKind('Endpoints', ''), ...cluster.ofKind('EndpointSlice', 'discovery.k8s.io')];
-}
 
 function documentsOf(files: readonly SourceFile[]): readonly YamlDocument[] {
   return files.flatMap(file => file.documents);
@@ -20,7 +15,7 @@ const SUBJECTS: SubjectTable = {
   resource: cluster => cluster.resources,
   service: cluster => cluster.services,
   'service-port': cluster => cluster.services.flatMap(service => service.ports),
-  endpoints: endpointsOf,
+  endpoints: cluster => cluster.endpoints.all,
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.podTemplates.flatMap(pod => pod.containers),
   cluster: cluster => [cluster],

@@ -1,5 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { Container } from '../model/container.ts';
+import type { WrittenEndpoints } from '../model/endpoints.ts';
 import type { PodTemplate } from '../model/pod-template.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Service, ServicePort } from '../model/service.ts';
@@ -13,7 +14,7 @@ export interface Subjects {
   readonly service: Service;
   readonly 'service-port': ServicePort;
   /** Endpoints and EndpointSlices that the manifests write. */
-  readonly endpoints: Resource;
+  readonly endpoints: WrittenEndpoints;
   readonly 'pod-template': PodTemplate;
   readonly container: Container;
   readonly cluster: Cluster;
