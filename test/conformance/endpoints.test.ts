@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { predictEndpoints } from '../../src/core/predict/endpoints/predict-endpoints.ts';
 import { valueOf } from '../../src/core/yaml/field.ts';
 import { describeShared } from '../harness/shared.ts';
 import { canonical, keyOf, recordSlice, type RecordedCluster } from './recording.ts';
 import { readCluster, rigEnvironment } from './rig.ts';
 
-function readLines(file: string): readonly RecordedCluster[] {
+function readLines(file: string | URL): readonly RecordedCluster[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter(line => line !== '').map(line => JSON.parse(line) as RecordedCluster);
 }
@@ -42,4 +42,9 @@ function itEquals(recorded: readonly RecordedCluster[]): void {
 
 describeShared('endpoints of the recorded clusters', 'conformance/endpoints/clusters.jsonl', file => {
   itEquals(readLines(file));
+});
+
+// A sample of the recording that covers its kinds, fields and outcomes, for a checkout without the reference data.
+describe('endpoints of a sample of the recorded clusters', () => {
+  itEquals(readLines(new URL('endpoints.jsonl', import.meta.url)));
 });

@@ -56,7 +56,8 @@ function countPods(template: PodTemplate, environment: Environment): Predicted<n
   if (!template.kind) return { doubt: unknown };
   if (workload.kind === 'DaemonSet') return { value: environment.nodes };
   const count = workload.kind === 'Job' ? countJob(template) : workload.kind === 'VirtualMachine' ? countMachine(template) : template.replicas;
-  if (workload.kind === 'CronJob' && valueOf(count) !== 0) return { doubt: { reason: `pods of ${labelOf(workload)} exist only during a run`, at: unknown.at } };
+  // Between two runs, suspended or not, a CronJob has no pods.
+  if (workload.kind === 'CronJob') return { value: 0 };
   if (count.state !== 'known') return { doubt: { ...unknown, at: count.at } };
   if (count.value > MOST_PODS) return { doubt: { reason: `${labelOf(workload)} makes more than ${String(MOST_PODS)} pods`, at: count.at } };
   return { value: count.value };
