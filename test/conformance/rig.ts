@@ -1,6 +1,6 @@
 import { buildClusters } from '../../src/core/model/build-clusters.ts';
 import type { Cluster } from '../../src/core/model/cluster.ts';
-import type { PodTemplate } from '../../src/core/model/pod-template.ts';
+import type { PodTemplate } from '../../src/core/model/pod.ts';
 import type { Resource } from '../../src/core/model/resource.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/engine/settings.ts';
 import type { Environment } from '../../src/core/predict/endpoints/environment.ts';

@@ -1,4 +1,4 @@
-import type { PodTemplate } from '../../model/pod-template.ts';
+import type { PodTemplate } from '../../model/pod.ts';
 import type { Resource } from '../../model/resource.ts';
 import { readPodState, type PodState } from './pod-state.ts';
 

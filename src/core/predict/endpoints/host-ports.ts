@@ -1,5 +1,4 @@
-import type { Container, ContainerPort } from '../../model/container.ts';
-import type { PodTemplate } from '../../model/pod-template.ts';
+import type { Container, ContainerPort, PodTemplate } from '../../model/pod.ts';
 import { valueOf } from '../../yaml/field.ts';
 
 /** The host port that the API server gives a container port: its own number where the pod uses the host's network (S-185). */

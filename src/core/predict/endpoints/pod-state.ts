@@ -1,5 +1,5 @@
 import type { Pod } from 'kubernetes-types/core/v1.d.ts';
-import type { PodTemplate } from '../../model/pod-template.ts';
+import type { PodTemplate } from '../../model/pod.ts';
 import { valueOf } from '../../yaml/field.ts';
 
 /** `ended`: phase Succeeded or Failed. `waiting`: the pod has no address yet. Neither is an endpoint (S-029). */

@@ -1,7 +1,7 @@
 import type { Job } from 'kubernetes-types/batch/v1.d.ts';
 import type { StatefulSet } from 'kubernetes-types/apps/v1.d.ts';
 import type { Requirement } from '../../model/selector.ts';
-import type { PodTemplate } from '../../model/pod-template.ts';
+import type { PodTemplate } from '../../model/pod.ts';
 import { labelOf } from '../../model/resource.ts';
 import { valueOf, valueOr, type Field } from '../../yaml/field.ts';
 import type { Environment } from './environment.ts';

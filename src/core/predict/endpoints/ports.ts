@@ -1,5 +1,4 @@
-import type { Container, ContainerPort } from '../../model/container.ts';
-import type { PodTemplate } from '../../model/pod-template.ts';
+import type { Container, ContainerPort, PodTemplate } from '../../model/pod.ts';
 import { labelOf } from '../../model/resource.ts';
 import { portLabelOf, type Service, type ServicePort } from '../../model/service.ts';
 import { valueOf } from '../../yaml/field.ts';

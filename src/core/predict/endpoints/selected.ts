@@ -1,6 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { sameNamespace } from '../../model/namespace.ts';
-import type { PodTemplate } from '../../model/pod-template.ts';
+import type { PodTemplate } from '../../model/pod.ts';
 import { labelOf } from '../../model/resource.ts';
 import { satisfies, type Requirement } from '../../model/selector.ts';
 import type { Service } from '../../model/service.ts';

@@ -1,5 +1,4 @@
-import type { ContainerPort } from '../../model/container.ts';
-import type { PodTemplate } from '../../model/pod-template.ts';
+import type { ContainerPort, PodTemplate } from '../../model/pod.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Service, ServicePort } from '../../model/service.ts';
 import type { Place } from '../../yaml/place.ts';
