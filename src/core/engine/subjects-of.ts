@@ -1,13 +1,8 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
-import type { Resource } from '../model/resource.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 
 type SubjectTable = { readonly [S in SubjectName]: (cluster: Cluster, set: ReadSet) => Iterable<Subjects[S]> };
-
-function endpointsOf(cluster: Cluster): readonly Resource[] {
-  return [...cluster.ofKind('Endpoints', ''), ...cluster.ofKind('EndpointSlice', 'discovery.k8s.io')];
-}
 
 /** Where the subjects of a rule come from. */
 const SUBJECTS: SubjectTable = {
@@ -16,7 +11,7 @@ const SUBJECTS: SubjectTable = {
   resource: cluster => cluster.resources,
   service: cluster => cluster.services,
   'service-port': cluster => cluster.services.flatMap(service => service.ports),
-  endpoints: endpointsOf,
+  endpoints: cluster => cluster.endpoints.all,
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.podTemplates.flatMap(pod => pod.containers),
   cluster: cluster => [cluster],

@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { WrittenEndpoints } from '../model/endpoints.ts';
 import type { Container } from '../model/pod.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import type { DocumentReading } from '../model/read-documents.ts';
@@ -15,7 +16,7 @@ export interface Subjects {
   readonly service: Service;
   readonly 'service-port': ServicePort;
   /** Endpoints and EndpointSlices that the manifests write. */
-  readonly endpoints: Resource;
+  readonly endpoints: WrittenEndpoints;
   readonly 'pod-template': PodTemplate;
   readonly container: Container;
   readonly cluster: Cluster;
