@@ -24,7 +24,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   });
   const input = readInput(positionals, terminal.cwd);
   const report = await lint({ ...input, settings: { ...DEFAULT_SETTINGS, target: { ...DEFAULT_SETTINGS.target, complete: values.complete } } });
-  const look = { ...PLAIN_LOOK, color: values.color, width: process.stdout.columns ?? Infinity };
+  const look = { ...PLAIN_LOOK, color: values.color, width: process.stdout.isTTY ? process.stdout.columns : Infinity };
   const format = isFormatName(values.format) ? values.format : 'stylish';
   terminal.out(await renderReport(format, report, { version: '0.1.0', rules, prefix: '', look, verbose: false, quiet: false }));
   return report.incomplete.length > 0 ? 3 : report.summary.error > 0 ? 1 : 0;
