@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { entriesOf, keyText, lookUp, type MappingEntry } from '../yaml/mapping.ts';
+import { entriesOf, findEntry, keyText, ownEntries, type MappingEntry } from '../yaml/mapping.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import { NodeKind, type NodeId, type Tree } from '../yaml/tree.ts';
 import { looksSecret } from './secret-names.ts';
@@ -28,14 +28,14 @@ export function findSecrets(file: SourceFile): readonly SecretValue[] {
 }
 
 function textOf(tree: Tree, mapping: NodeId, key: string): string | undefined {
-  const entry = lookUp(tree, mapping, key);
+  const entry = findEntry(tree, mapping, key);
   const node = entry && tree.resolve(entry.value);
   return node !== undefined && tree.kind(node) === NodeKind.scalar ? tree.scalarText(node) : undefined;
 }
 
 function secretAt(tree: Tree, { key, value }: MappingEntry): SecretValue[] {
   const target = tree.resolve(value);
-  if (tree.kind(target) !== NodeKind.scalar) return descend(tree, target);
+  if (tree.kind(target) !== NodeKind.scalar) return [hideWhole(tree, target)];
   const text = tree.scalarText(target);
   const entry = { start: Math.min(tree.start(key), tree.start(value)), end: tree.end(value) };
   const own = { span: tree.span(value), entry, value: text };
@@ -43,26 +43,34 @@ function secretAt(tree: Tree, { key, value }: MappingEntry): SecretValue[] {
 }
 
 /** What stands where a text belongs (a list in `data`) is as secret as the text. */
-function descend(tree: Tree, node: NodeId): SecretValue[] {
+function hideWhole(tree: Tree, node: NodeId): SecretValue {
   const span = tree.span(node);
-  return [{ span, entry: span, value: undefined }];
+  return { span, entry: span, value: undefined };
+}
+
+/** Every entry, those too that a later equal key overwrites: they stand in the text. */
+function allEntries(tree: Tree, mapping: NodeId): MappingEntry[] {
+  const own = ownEntries(tree, mapping);
+  const known = new Set(own.map(entry => entry.key));
+  return [...own, ...entriesOf(tree, mapping).filter(entry => !known.has(entry.key))];
+}
+
+function valuesOf(tree: Tree, node: NodeId, isSecret: (key: string) => boolean): SecretValue[] {
+  if (tree.kind(node) !== NodeKind.mapping) return tree.isEmpty(node) || !isSecret('') ? [] : [hideWhole(tree, node)];
+  return allEntries(tree, node).flatMap(entry => (isSecret(keyText(tree, entry.key)) ? secretAt(tree, entry) : []));
 }
 
 function valuesBelow(tree: Tree, mapping: NodeId, field: string, isSecret: (key: string) => boolean): SecretValue[] {
-  const entry = lookUp(tree, mapping, field);
-  const values = entry && tree.resolve(entry.value);
-  if (values === undefined) return [];
-  if (tree.kind(values) !== NodeKind.mapping) return tree.isEmpty(values) || !isSecret('') ? [] : descend(tree, values);
-  return entriesOf(tree, values).flatMap(each => (isSecret(keyText(tree, each.key)) ? secretAt(tree, each) : []));
+  return allEntries(tree, mapping).flatMap(({ key, value }) => (keyText(tree, key) === field ? valuesOf(tree, tree.resolve(value), isSecret) : []));
 }
 
 function secretsOfMapping(tree: Tree, mapping: NodeId): SecretValue[] {
   const kind = textOf(tree, mapping, 'kind');
   if (kind === 'Secret') return [...valuesBelow(tree, mapping, 'data', () => true), ...valuesBelow(tree, mapping, 'stringData', () => true)];
   if (kind === 'ConfigMap') return valuesBelow(tree, mapping, 'data', looksSecret);
-  const applied = lookUp(tree, mapping, LAST_APPLIED);
+  const applied = findEntry(tree, mapping, LAST_APPLIED);
   if (applied) return secretAt(tree, applied);
-  const value = lookUp(tree, mapping, 'value');
+  const value = findEntry(tree, mapping, 'value');
   return value && looksSecret(textOf(tree, mapping, 'name') ?? '') ? secretAt(tree, value) : [];
 }
 
