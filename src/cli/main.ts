@@ -19,7 +19,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     allowPositionals: true,
     options: { format: { type: 'string', default: 'stylish' }, complete: { type: 'boolean', default: false } },
   });
-  const input = readInput(positionals, terminal.cwd);
+  const input = await readInput(positionals, terminal.cwd);
+  for (const fault of input.faults) terminal.err(`svclint: ${fault}\n`);
+  if (input.faults.length > 0) return 2;
   const report = await lint({ ...input, settings: { ...DEFAULT_SETTINGS, target: { ...DEFAULT_SETTINGS.target, complete: values.complete } } });
   terminal.out(values.format === 'json' ? renderJson(report, '0.1.0') : values.format === 'compact' ? renderCompact(report) : renderStylish(report));
   return report.incomplete.length > 0 ? 3 : report.summary.error > 0 ? 1 : 0;
