@@ -20,6 +20,11 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** Whether the file system gave this code, such as `ENOENT`. */
+export function isCode(error: unknown, code: string): boolean {
+  return codeOf(error) === code;
+}
+
 /** Why the file system refused, as a clause after the file's name. */
 export function explainError(error: unknown): string {
   const code = codeOf(error);

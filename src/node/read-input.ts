@@ -6,7 +6,7 @@ import { findNearest } from '../core/text/near.ts';
 import { decodeText } from './decode.ts';
 import { TrackedFiles } from './git-index.ts';
 import { absolutePathOf, isPattern, reportPathOf, type Place } from './paths.ts';
-import { readTextFile } from './read-file.ts';
+import { explainError, isCode, readTextFile } from './read-file.ts';
 import { readStdin } from './stdin.ts';
 import type { FoundFile, WalkOptions } from './walk.ts';
 
@@ -39,8 +39,13 @@ function statOf(absolute: string): Stats | undefined {
   }
 }
 
-function isLink(absolute: string): boolean {
-  return lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+/** Why a path that is there cannot be followed to a file; undefined where nothing is there. */
+function explainUnreachable(absolute: string): string | undefined {
+  try {
+    return lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true ? 'is a symbolic link that leads nowhere' : undefined;
+  } catch (error) {
+    return isCode(error, 'ENOTDIR') ? undefined : explainError(error);
+  }
 }
 
 function namesIn(directory: string): readonly string[] {
@@ -91,9 +96,10 @@ class Gathering {
     }
     const absolute = absolutePathOf(written, this.#place);
     const stats = statOf(absolute);
+    const unreachable = stats ? undefined : explainUnreachable(absolute);
     if (stats?.isDirectory() === true) await this.#takeDirectory(absolute, written);
     else if (stats) this.found.set(absolute, { path: absolute, isRegular: stats.isFile() });
-    else if (isLink(absolute)) this.#giveUp(written, 'is a symbolic link that leads nowhere');
+    else if (unreachable !== undefined) this.#giveUp(reportPathOf(absolute, this.#place), unreachable);
     else if (isPattern(written)) await this.#takePattern(written);
     else this.faults.push(explainMissing(written, this.#place));
   }

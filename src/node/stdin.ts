@@ -1,8 +1,5 @@
 import { readSync } from 'node:fs';
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
-}
+import { isCode } from './read-file.ts';
 
 /** Waits without a busy loop: an input that another program has set to non-blocking has nothing to give yet. */
 function pause(milliseconds: number): void {
