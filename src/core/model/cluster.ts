@@ -2,6 +2,7 @@ import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { groupBy } from './group-by.ts';
 import { sameNamespace } from './namespace.ts';
+import { NearPodIndex } from './near-pod-index.ts';
 import { PodIndex } from './pod-index.ts';
 import { readPodTemplates, type PodTemplate } from './pod-template.ts';
 import { mayProduce } from './producers.ts';
@@ -42,6 +43,18 @@ export interface ClusterInput {
 
 const NONE: readonly never[] = [];
 
+function groupServices(services: readonly Service[], podsOf: (service: Service) => readonly PodTemplate[]): ReadonlyMap<PodTemplate, readonly Service[]> {
+  const groups = new Map<PodTemplate, Service[]>();
+  for (const service of services) {
+    for (const template of podsOf(service)) {
+      const group = groups.get(template);
+      if (group) group.push(service);
+      else groups.set(template, [service]);
+    }
+  }
+  return groups;
+}
+
 /** One scope: the objects that are applied together, with the indexes that rules and predictions ask. Read-only. */
 export class Cluster {
   readonly scope: string;
@@ -53,6 +66,8 @@ export class Cluster {
   #services: readonly Service[] | undefined;
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
+  #nearPodIndex: NearPodIndex | undefined;
+  #selectors: ReadonlyMap<PodTemplate, readonly Service[]> | undefined;
   readonly #selections = new Map<Service, Selection>();
   #unmet: number | undefined;
   #allOpenings: readonly Opening[] | undefined;
@@ -82,6 +97,17 @@ export class Cluster {
   get podIndex(): PodIndex {
     this.#podIndex ??= new PodIndex(this.podTemplates);
     return this.#podIndex;
+  }
+
+  get nearPodIndex(): NearPodIndex {
+    this.#nearPodIndex ??= new NearPodIndex(this.podTemplates);
+    return this.#nearPodIndex;
+  }
+
+  /** Services that surely select the pods of a template. */
+  servicesOf(template: PodTemplate): readonly Service[] {
+    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : this.selectionOf(service).sure));
+    return this.#selectors.get(template) ?? NONE;
   }
 
   /** Pod templates behind a Service. */
