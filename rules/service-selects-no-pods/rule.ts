@@ -1,86 +1,48 @@
-import { defineRule, findSplitPairs, insertKey, isEvidentlyMeant, isLikelyMeant, labelOf, rankPods, removeKey, renameKey } from '../../src/core/api.ts';
 import {
+  defineRule,
+  explainGap,
+  findSplitPairs,
+  isEvidentlyMeant,
+  isLikelyMeant,
+  labelOf,
+  rankPods,
+  relateGap,
   restsOnAddedLabels,
-  setScalar,
   valueOf,
-  type FileEdit,
   type Finding,
   type NearPods,
-  type Related,
+  type Requirement,
   type Service,
-  type UnmetPair,
+  type SplitPairs,
 } from '../../src/core/api.ts';
 
 type Variant = 'near-miss' | 'template-label' | 'label-on-workload' | 'label-missing' | 'pairs-apart' | 'likely' | 'absent';
 
 const NO_ENDPOINTS = 'so it gets no endpoints';
 
-function relate(pair: UnmetPair, { template }: NearPods): Related {
-  const workload = labelOf(template.workload);
-  if (!pair.carried) return { at: template.labels.at, note: `the pod template of ${workload} has no label "${pair.key}"` };
-  const label = `${pair.carried.key} "${valueOf(pair.carried.value) ?? ''}"`;
-  const note = pair.gap === 'on-workload' ? `${workload} carries ${label} on its own metadata` : `the pod template of ${workload} carries ${label}`;
-  return { at: pair.carried.value.at, note };
-}
-
-/** What the message says of the pods, and what would make both ends meet. */
-function explain(pair: UnmetPair, { template, met }: NearPods): { variant: Variant; clause: string; help: string; edit?: FileEdit | undefined } {
-  const { key, wanted, carried, requirement } = pair;
-  const value = (carried && valueOf(carried.value)) ?? '';
-  if (pair.gap === 'on-workload') {
-    const edit = insertKey(template.body.get('metadata').get('labels'), key, wanted);
-    return {
-      variant: 'label-on-workload',
-      clause: `of ${labelOf(template.workload)}, its pods lack it`,
-      help: `Add ${key}: ${wanted} to the labels of the pod template`,
-      edit,
-    };
-  }
-  if (!carried && met > 0)
-    return { variant: 'label-missing', clause: ', which its pods lack', help: `Remove ${key} from the selector`, edit: removeKey(requirement.at) };
-  if (!carried) return { variant: 'label-missing', clause: ', which its pods lack', help: 'Select labels that the pod template carries' };
-  if (carried.key !== key)
-    return {
-      variant: 'near-miss',
-      clause: `, its pods carry ${carried.key} "${value}"`,
-      help: `Change the selector to ${carried.key}: ${value}`,
-      edit: renameKey(requirement.at, carried.key),
-    };
-  if (pair.templateIsWrong)
-    return {
-      variant: 'template-label',
-      clause: `, its pods carry "${value}"`,
-      help: `Change the label of the pods to ${key}: ${wanted}`,
-      edit: setScalar(carried.value.at, wanted),
-    };
-  return {
-    variant: 'near-miss',
-    clause: `, its pods carry "${value}"`,
-    help: `Change the selector to ${key}: ${value}`,
-    edit: setScalar(requirement.at, value),
-  };
+function textOf({ key, values }: Requirement): string {
+  return `${key} "${values.map(value => valueOf(value) ?? '').join()}"`;
 }
 
 function reportNear({ resource }: Service, near: NearPods, isProof: boolean): Finding<Variant> | undefined {
   const [first] = near.unmet;
   if (!first) return undefined;
-  const { variant, clause, help, edit } = explain(first, near);
-  const gap = clause.startsWith(',') ? '' : ' ';
+  const { kind, clause, help, edit } = explainGap(first, near);
   return {
-    variant: isProof ? variant : 'likely',
-    message: `${labelOf(resource)} selects ${first.key} "${first.wanted}"${gap}${clause}, ${NO_ENDPOINTS}`,
+    variant: isProof ? kind : 'likely',
+    message: `${labelOf(resource)} selects ${first.key} "${first.wanted}"${clause}, ${NO_ENDPOINTS}`,
     at: first.requirement.at,
     help,
-    related: near.unmet.map(pair => relate(pair, near)),
+    related: near.unmet.map(pair => relateGap(pair, near)),
     fixes: edit && near.unmet.length === 1 ? [{ title: help, safety: 'unsafe', edits: [edit] }] : [],
   };
 }
 
-function reportSplit({ resource, selector }: Service, parts: NonNullable<ReturnType<typeof findSplitPairs>>): Finding<Variant> {
-  const pairs = parts.map(({ requirement: { key, values } }) => `${key} "${values.map(value => valueOf(value) ?? '').join()}"`);
+function reportSplit({ resource, selector }: Service, parts: SplitPairs): Finding<Variant> {
+  const pairs = parts.map(({ requirement }) => textOf(requirement));
   return {
     variant: 'pairs-apart',
-    message: `${labelOf(resource)} selects ${pairs.join(' and ')}, which no pod carries together, ${NO_ENDPOINTS}`,
+    message: `${labelOf(resource)} selects ${pairs.length > 2 ? 'labels' : pairs.join(' and ')}, which no pod carries together, ${NO_ENDPOINTS}`,
     at: selector.at,
     help: 'Select labels that one pod template carries together',
     related: parts.map(({ template, requirement }) => ({
@@ -92,12 +54,12 @@ function reportSplit({ resource, selector }: Service, parts: NonNullable<ReturnT
 
 function reportAbsent({ resource, selector }: Service, proves: boolean, nearest: NearPods | undefined): Finding<Variant> {
   const [only, ...others] = selector.requirements;
-  const wanted = only && others.length === 0 ? `${only.key} "${only.values.map(value => valueOf(value) ?? '').join()}"` : 'labels';
+  const wanted = only && others.length === 0 ? textOf(only) : 'labels';
   return {
     variant: 'absent',
     severity: proves ? 'error' : 'warning',
     message: `${labelOf(resource)} selects ${wanted} that no pod in these files carries, ${NO_ENDPOINTS}`,
-    at: (nearest?.unmet[0] ?? (only && { requirement: only }))?.requirement.at ?? selector.at,
+    at: (nearest?.unmet[0]?.requirement ?? (others.length === 0 ? only : undefined))?.at ?? selector.at,
     help: 'Make the selector equal to labels of a pod template in the same namespace',
   };
 }
@@ -130,8 +92,9 @@ export default defineRule({
     if (!cluster.meetsNoPods(service) || cluster.selectionOf(service).elsewhere.length > 0) return;
     const ranked = restsOnAddedLabels(service.selector) ? [] : rankPods(service, cluster);
     const meant = ranked.find(isEvidentlyMeant);
-    const apart = meant ? undefined : findSplitPairs(service, cluster);
-    const likely = ranked.find(isLikelyMeant);
+    // Where objects may exist that no file shows, only a mistake that is seen at both ends is told.
+    const apart = meant || cluster.isOpen ? undefined : findSplitPairs(service, cluster);
+    const likely = cluster.isOpen ? undefined : ranked.find(isLikelyMeant);
     const near = meant ? reportNear(service, meant, true) : !apart && likely ? reportNear(service, likely, cluster.absenceProves) : undefined;
     if (near) yield near;
     else if (apart) yield reportSplit(service, apart);

@@ -149,11 +149,11 @@ export function isLikelyMeant({ tie, isTaken, met, unmet }: NearPods): boolean {
   return !isTaken && (tie.file || tie.name === 'part') && (tie.ports || tie.application || met > 0 || unmet.some(pair => pair.gap === 'extended'));
 }
 
+/** Each selected pair with a template that carries it. */
+export type SplitPairs = readonly { readonly requirement: Requirement; readonly template: PodTemplate }[];
+
 /** Templates that carry each a part of what a Service selects, where none carries all of it: undefined where a pair is on none. */
-export function findSplitPairs(
-  service: Service,
-  cluster: Cluster,
-): readonly { readonly requirement: Requirement; readonly template: PodTemplate }[] | undefined {
+export function findSplitPairs(service: Service, cluster: Cluster): SplitPairs | undefined {
   const { requirements } = service.selector;
   if (requirements.length < 2) return undefined;
   const parts = requirements.flatMap(requirement => {
