@@ -4,7 +4,8 @@ import { groupBy } from './group-by.ts';
 import { sameNamespace } from './namespace.ts';
 import { NearPodIndex } from './near-pod-index.ts';
 import { PodIndex } from './pod-index.ts';
-import { readPodTemplates, type PodTemplate } from './pod-template.ts';
+import { readPodTemplates } from './pod-template.ts';
+import type { PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
 import { labelOf, type Resource } from './resource.ts';
 import { buildSelection, type Selection } from './selection.ts';
@@ -38,6 +39,8 @@ export interface ClusterInput {
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
   readonly alternatives: ReadonlySet<Resource>;
+  /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
+  readonly toolFiles?: readonly Resource[];
   readonly target: Target;
 }
 
@@ -61,6 +64,8 @@ export class Cluster {
   readonly named: boolean;
   readonly resources: readonly Resource[];
   readonly target: Target;
+  /** Files of tools that have the form of objects and are not applied: what kind, kubeadm or k3d make the cluster from. */
+  readonly toolFiles: readonly Resource[];
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
@@ -80,6 +85,7 @@ export class Cluster {
     this.named = input.named;
     this.resources = input.resources;
     this.target = input.target;
+    this.toolFiles = input.toolFiles ?? NONE;
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
   }

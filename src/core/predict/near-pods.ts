@@ -3,7 +3,7 @@ import type { Cluster } from '../model/cluster.ts';
 import { readLabels } from '../model/labels.ts';
 import { mayMeet } from '../model/namespace.ts';
 import { podSatisfies } from '../model/pod-match.ts';
-import type { PodTemplate } from '../model/pod-template.ts';
+import type { PodTemplate } from '../model/pod.ts';
 import type { Requirement, Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
 import { nearness, nearnessOfNames } from '../text/near.ts';
