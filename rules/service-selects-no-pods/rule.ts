@@ -2,6 +2,7 @@ import {
   defineRule,
   explainGap,
   findSplitPairs,
+  fixOf,
   isEvidentlyMeant,
   isLikelyMeant,
   labelOf,
@@ -34,7 +35,7 @@ function reportNear({ resource }: Service, near: NearPods, isProof: boolean): Fi
     at: first.requirement.at,
     help,
     related: near.unmet.map(pair => relateGap(pair, near)),
-    fixes: edit && near.unmet.length === 1 ? [{ title: help, safety: 'unsafe', edits: [edit] }] : [],
+    fixes: near.unmet.length === 1 ? fixOf(help, 'unsafe', edit) : [],
   };
 }
 
@@ -42,7 +43,7 @@ function reportSplit({ resource, selector }: Service, parts: SplitPairs): Findin
   const pairs = parts.map(({ requirement }) => textOf(requirement));
   return {
     variant: 'pairs-apart',
-    message: `${labelOf(resource)} selects ${pairs.length > 2 ? 'labels' : pairs.join(' and ')}, which no pod carries together, ${NO_ENDPOINTS}`,
+    message: `${labelOf(resource)} selects ${pairs.length > 2 ? 'labels' : pairs.join(' and ')}, no pod carries ${pairs.length > 2 ? 'all' : 'both'}, ${NO_ENDPOINTS}`,
     at: selector.at,
     help: 'Select labels that one pod template carries together',
     related: parts.map(({ template, requirement }) => ({
@@ -90,16 +91,16 @@ export default defineRule({
 
   *check(service, { cluster }) {
     if (!cluster.meetsNoPods(service) || cluster.selectionOf(service).elsewhere.length > 0) return;
-    const ranked = restsOnAddedLabels(service.selector) ? [] : rankPods(service, cluster);
+    const ranked = rankPods(service, cluster);
+    const runtime = restsOnAddedLabels(service.selector);
     const meant = ranked.find(isEvidentlyMeant);
     // Where objects may exist that no file shows, only a mistake that is seen at both ends is told.
-    const apart = meant || cluster.isOpen ? undefined : findSplitPairs(service, cluster);
-    const likely = cluster.isOpen ? undefined : ranked.find(isLikelyMeant);
+    const apart = meant || cluster.isOpen || runtime ? undefined : findSplitPairs(service, cluster);
+    const likely = cluster.isOpen || runtime ? undefined : ranked.find(isLikelyMeant);
     const near = meant ? reportNear(service, meant, true) : !apart && likely ? reportNear(service, likely, cluster.absenceProves) : undefined;
     if (near) yield near;
     else if (apart) yield reportSplit(service, apart);
-    else if (!restsOnAddedLabels(service.selector) && (cluster.absenceProves || cluster.isSelfContainedWithout(service)))
-      yield reportAbsent(service, cluster.absenceProves, ranked[0]);
+    else if (!runtime && (cluster.absenceProves || cluster.isSelfContainedWithout(service))) yield reportAbsent(service, cluster.absenceProves, ranked[0]);
     else yield { undecided: 'no-pods', at: service.selector.at };
   },
 });

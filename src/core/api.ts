@@ -22,7 +22,6 @@ export { findTwins, tieBetween } from './predict/twins.ts';
 export type { Tie, Twin } from './predict/twins.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
-export { insertKey, removeKey, renameKey, setScalar } from './rule/edits.ts';
 export type { Requirement, Selector } from './model/selector.ts';
 export { isSelecting, portLabelOf } from './model/service.ts';
 export type { Service, ServicePort } from './model/service.ts';

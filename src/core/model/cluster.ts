@@ -9,6 +9,7 @@ import type { PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
 import { labelOf, type Resource } from './resource.ts';
 import { buildSelection, type Selection } from './selection.ts';
+import type { Selector } from './selector.ts';
 import { isSelecting, readService, type Service } from './service.ts';
 
 /** What the configuration says of the cluster that the manifests are for. */
@@ -46,6 +47,13 @@ export interface ClusterInput {
 
 const NONE: readonly never[] = [];
 
+function selectorText({ requirements }: Selector): string {
+  return requirements
+    .map(({ key, values }) => `${key}=${values.map(value => valueOf(value) ?? '').join()}`)
+    .sort()
+    .join('\n');
+}
+
 function groupServices(services: readonly Service[], podsOf: (service: Service) => readonly PodTemplate[]): ReadonlyMap<PodTemplate, readonly Service[]> {
   const groups = new Map<PodTemplate, Service[]>();
   for (const service of services) {
@@ -74,7 +82,7 @@ export class Cluster {
   #nearPodIndex: NearPodIndex | undefined;
   #selectors: ReadonlyMap<PodTemplate, readonly Service[]> | undefined;
   readonly #selections = new Map<Service, Selection>();
-  #unmet: number | undefined;
+  #unmet: ReadonlySet<string> | undefined;
   #allOpenings: readonly Opening[] | undefined;
   #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
   #byName: ReadonlyMap<string, readonly Resource[]> | undefined;
@@ -134,12 +142,13 @@ export class Cluster {
 
   /**
    * Whether the set explains itself without this Service: nothing in it brings objects that are not shown, it holds
-   * workloads, and every other selecting Service meets pods (design §2). Then "matches nothing" is evidence.
+   * workloads, and every other selecting Service meets pods (design §2); Services that select the same are one question.
+   * Then "matches nothing" is evidence.
    */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
-    this.#unmet ??= this.services.filter(other => this.meetsNoPods(other)).length;
-    return this.#unmet === (this.meetsNoPods(service) ? 1 : 0);
+    this.#unmet ??= new Set(this.services.filter(other => this.meetsNoPods(other)).map(({ selector }) => selectorText(selector)));
+    return this.#unmet.size === (this.#unmet.has(selectorText(service.selector)) ? 1 : 0);
   }
 
   /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */

@@ -2,7 +2,7 @@ import type { SourceFile } from '../yaml/source-file.ts';
 import { NearIndex } from '../text/near.ts';
 import { valueOf } from '../yaml/field.ts';
 import { stripKindWords } from './name.ts';
-import type { PodTemplate } from './pod-template.ts';
+import type { PodTemplate } from './pod.ts';
 import { fileOf, type Resource } from './resource.ts';
 
 /** Candidates taken from one clue: where more carry it, it tells nothing. */

@@ -112,6 +112,11 @@ function mayBeMeant(service: Service, template: PodTemplate): boolean {
   return template.kind?.runs === 'serving' && valueOf(template.replicas) !== 0 && mayMeet(service.resource, template.workload);
 }
 
+/** A label that controllers or running programs set is no fault of the template, save one that the template writes with a slip. */
+function isOfTemplate({ key, gap }: UnmetPair): boolean {
+  return !isAddedKey(key) || gap === 'slip';
+}
+
 /** The templates that a Service may have meant, nearest first, found by values, names and files and not by looking at all. */
 export function rankPods(service: Service, cluster: Cluster): readonly NearPods[] {
   const index = cluster.nearPodIndex;
@@ -123,7 +128,7 @@ export function rankPods(service: Service, cluster: Cluster): readonly NearPods[
   return [...new Set(found)]
     .filter(template => mayBeMeant(service, template))
     .map(template => compareWithPods(service, template, cluster))
-    .filter(near => near.unmet.length > 0)
+    .filter(near => near.unmet.length > 0 && near.unmet.every(isOfTemplate))
     .map(near => ({ near, weight: weigh(near) }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ near }) => near);
@@ -137,7 +142,10 @@ function isShort({ wanted, gap }: UnmetPair): boolean {
 export function isEvidentlyMeant({ unmet, met, tie, isTaken }: NearPods): boolean {
   const own = !isTaken || tie.name === 'equal' || tie.name === 'near';
   const named = tie.name === 'equal' || (tie.name === 'near' && met > 0);
-  if (unmet.length <= 2 && unmet.every(pair => pair.gap === 'slip')) return own && (tie.name !== undefined || tie.file || met > 0 || !unmet.some(isShort));
+  if (unmet.length <= 2 && unmet.every(pair => pair.gap === 'slip')) {
+    const sure = !unmet.some(isShort);
+    return own ? sure || tie.name !== undefined || tie.file || met > 0 : sure && met > 0 && tie.name !== undefined;
+  }
   if (unmet.every(pair => pair.gap === 'on-workload' || pair.gap === 'slip')) return own;
   if (!named) return false;
   return met > 0 || (unmet.length <= 2 && unmet.every(pair => pair.gap !== 'missing'));

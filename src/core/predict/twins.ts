@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { stripKindWords } from '../model/name.ts';
 import { mayMeet } from '../model/namespace.ts';
-import type { PodTemplate } from '../model/pod-template.ts';
+import type { PodTemplate } from '../model/pod.ts';
 import { fileOf } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import { readLabels } from '../model/labels.ts';
