@@ -40,3 +40,5 @@ export type { ExternalName } from './predict/external-name.ts';
 export { findIncompatible as findIncompatibleClaim, isServed, serviceNetworks } from './predict/service-network.ts';
 export { fixOf, insertKey, removeKey, renameKey, setScalar } from './rule/edits.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
+export { findProvision } from './predict/load-balancer-provider.ts';
+export type { BarePlatform, Provision } from './predict/load-balancer-provider.ts';

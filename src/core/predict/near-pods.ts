@@ -138,17 +138,25 @@ function isShort({ wanted, gap }: UnmetPair): boolean {
   return gap === 'slip' && wanted.length < 5;
 }
 
-/** Whether the pods in sight are the ones meant, so that both ends of the mistake are known. */
-export function isEvidentlyMeant({ unmet, met, tie, isTaken }: NearPods): boolean {
+/** One or two slips: proof where the pods are free or of the same name, else only beside a pair that holds. */
+function isSlip({ unmet, met, tie, isTaken }: NearPods): boolean {
+  if (unmet.length > 2 || unmet.some(pair => pair.gap !== 'slip')) return false;
+  const sure = !unmet.some(isShort);
+  if (isTaken && tie.name !== 'equal' && tie.name !== 'near') return sure && met > 0 && tie.name !== undefined;
+  return sure || tie.name !== undefined || tie.file || met > 0;
+}
+
+function isOnWorkload({ unmet, tie, isTaken }: NearPods): boolean {
   const own = !isTaken || tie.name === 'equal' || tie.name === 'near';
-  const named = tie.name === 'equal' || (tie.name === 'near' && met > 0);
-  if (unmet.length <= 2 && unmet.every(pair => pair.gap === 'slip')) {
-    const sure = !unmet.some(isShort);
-    return own ? sure || tie.name !== undefined || tie.file || met > 0 : sure && met > 0 && tie.name !== undefined;
-  }
-  if (unmet.every(pair => pair.gap === 'on-workload' || pair.gap === 'slip')) return own;
-  if (!named) return false;
-  return met > 0 || (unmet.length <= 2 && unmet.every(pair => pair.gap !== 'missing'));
+  return own && unmet.some(pair => pair.gap === 'on-workload') && unmet.every(pair => pair.gap === 'on-workload' || pair.gap === 'slip');
+}
+
+/** Whether the pods in sight are the ones meant, so that both ends of the mistake are known. */
+export function isEvidentlyMeant(near: NearPods): boolean {
+  if (isSlip(near) || isOnWorkload(near)) return true;
+  const { unmet, met, tie } = near;
+  const isNamed = tie.name === 'equal' || (tie.name === 'near' && met > 0);
+  return isNamed && (met > 0 || (unmet.length <= 2 && unmet.every(pair => pair.gap !== 'missing')));
 }
 
 /** Whether only a name or the file ties the pods to the Service: evidence, and no proof. */
