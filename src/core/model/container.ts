@@ -2,6 +2,7 @@ import type { Container as ContainerSpec, ContainerPort as ContainerPortSpec } f
 import type { Cursor } from '../yaml/cursor.ts';
 import { valueOf, type Field } from '../yaml/field.ts';
 import { withDefault } from './default.ts';
+import type { Place } from '../yaml/place.ts';
 import type { PodTemplate } from './pod-template.ts';
 
 /** `sidecar`: an init container with restartPolicy Always, which runs beside the containers (S-188). */
@@ -59,4 +60,15 @@ export function readContainer(body: Cursor<ContainerSpec>, list: 'containers' | 
   };
   for (const port of body.get('ports').items()) ports.push(readPort(port, container));
   return container;
+}
+
+/** `container "web"`, as it stands within a sentence. */
+export function containerLabelOf(container: Container): string {
+  const name = valueOf(container.name);
+  return name === undefined ? 'a container' : `container "${name}"`;
+}
+
+/** Where a reader recognizes the container: its name, else its image or itself. */
+export function containerPlaceOf(container: Container): Place {
+  return container.name.state === 'absent' ? container.body.get('image').at : container.name.at;
 }
