@@ -26,6 +26,8 @@ export { rankPods, restsOnAddedLabels } from './predict/near-pods.ts';
 export type { NearPods, UnmetPair } from './predict/near-pods.ts';
 export { declarationsOf, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
 export type { TargetPort } from './predict/target-port.ts';
+export { findUndeclaredTarget } from './predict/undeclared-target.ts';
+export type { UndeclaredTarget } from './predict/undeclared-target.ts';
 export type { Requirement, Selector } from './model/selector.ts';
 export { isSelecting, portLabelOf } from './model/service.ts';
 export type { Service, ServicePort } from './model/service.ts';
