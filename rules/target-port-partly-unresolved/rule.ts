@@ -20,7 +20,8 @@ export default defineRule({
     const resolved = pods.templates.map(template => ({ template, target: resolveTargetPort(port, template, cluster.target.minors) }));
     const having = resolved.find(({ target }) => target.state === 'resolved');
     const without = resolved.filter(
-      ({ template, target }) => target.state === 'unresolved' && template.kind?.runs === 'serving' && template.containers.some(container => container.ports.length > 0),
+      ({ template, target }) =>
+        target.state === 'unresolved' && template.kind?.runs === 'serving' && template.containers.some(container => container.ports.length > 0),
     );
     const [first] = without;
     if (!having || !first) return;

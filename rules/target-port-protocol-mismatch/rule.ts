@@ -1,8 +1,21 @@
-import { backingPods, declarationsOf, declaredPorts, defineRule, insertKey, labelOf, portLabelOf, resolveTargetPort, setScalar, valueOf } from '../../src/core/api.ts';
+import {
+  backingPods,
+  declarationsOf,
+  declaredPorts,
+  defineRule,
+  insertKey,
+  labelOf,
+  portLabelOf,
+  resolveTargetPort,
+  setScalar,
+  valueOf,
+} from '../../src/core/api.ts';
 import type { ContainerPort, Fix, PodTemplate, ServicePort } from '../../src/core/api.ts';
 
 /** Services that speak UDP by custom, whose container ports are often left at the default. */
-const UDP_BY_CUSTOM = new Set([53, 67, 68, 69, 123, 137, 138, 161, 162, 443, 500, 514, 1194, 1514, 1812, 1813, 3478, 4500, 4789, 5060, 5353, 5514, 8125, 51820]);
+const UDP_BY_CUSTOM = new Set([
+  53, 67, 68, 69, 123, 137, 138, 161, 162, 443, 500, 514, 1194, 1514, 1812, 1813, 3478, 4500, 4789, 5060, 5353, 5514, 8125, 51820,
+]);
 
 function isWrittenOut(port: ContainerPort): boolean {
   return port.body.get('protocol').isPresent;

@@ -1,6 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import { selectsPods } from '../model/pod-match.ts';
-import type { PodTemplate } from '../model/pod-template.ts';
+import type { PodTemplate } from '../model/pod.ts';
 import { isSelecting, type Service } from '../model/service.ts';
 
 /** The pods that a rule about ports may speak of. */

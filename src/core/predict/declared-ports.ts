@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
-import { containerLabelOf, type ContainerPort } from '../model/container.ts';
-import type { PodTemplate } from '../model/pod-template.ts';
+import { containerLabelOf } from '../model/container-label.ts';
+import type { ContainerPort } from '../model/pod.ts';
+import type { PodTemplate } from '../model/pod.ts';
 import type { ServicePort } from '../model/service.ts';
 import { findNearest } from '../text/near.ts';
 import { valueOf, valueOr } from '../yaml/field.ts';

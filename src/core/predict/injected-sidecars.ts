@@ -1,4 +1,4 @@
-import type { PodTemplate } from '../model/pod-template.ts';
+import type { PodTemplate } from '../model/pod.ts';
 import { valueOf } from '../yaml/field.ts';
 
 /** Port names and numbers of proxies and agents that admission adds to pods, so that no template shows them (S-050). */

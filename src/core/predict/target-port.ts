@@ -1,6 +1,6 @@
 import { allOf, type Answer } from '../model/answer.ts';
-import type { Container, ContainerPort } from '../model/container.ts';
-import type { PodTemplate } from '../model/pod-template.ts';
+import type { Container, ContainerPort } from '../model/pod.ts';
+import type { PodTemplate } from '../model/pod.ts';
 import type { ServicePort } from '../model/service.ts';
 import type { Field } from '../yaml/field.ts';
 import { mayBeInjected } from './injected-sidecars.ts';
@@ -82,7 +82,9 @@ export function resolveTargetPort(port: ServicePort, pod: PodTemplate, minors: r
   if (targetPort.state !== 'known') return UNKNOWN;
   if (typeof targetPort.value === 'string') return resolveName(targetPort.value, protocol, pod, minors);
   const declared = declarationsOf(targetPort.value, pod);
-  const same = declared.find(declaration => declaration.protocol.state === 'known' && protocol.state === 'known' && declaration.protocol.value === protocol.value);
+  const same = declared.find(
+    declaration => declaration.protocol.state === 'known' && protocol.state === 'known' && declaration.protocol.value === protocol.value,
+  );
   return { state: 'resolved', number: targetPort.value, declared: same };
 }
 

@@ -1,6 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Container, ContainerPort } from '../model/container.ts';
-import type { PodTemplate } from '../model/pod-template.ts';
+import type { Container, ContainerPort } from '../model/pod.ts';
+import type { PodTemplate } from '../model/pod.ts';
 import type { ServicePort } from '../model/service.ts';
 import { valueOf } from '../yaml/field.ts';
 import { backingPods, type BackingPods } from './backing-pods.ts';

@@ -1,4 +1,4 @@
-import type { Container } from '../../model/container.ts';
+import type { Container } from '../../model/pod.ts';
 import type { Untyped } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
 

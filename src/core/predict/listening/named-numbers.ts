@@ -1,6 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
-import type { Container } from '../../model/container.ts';
-import type { PodTemplate } from '../../model/pod-template.ts';
+import type { Container } from '../../model/pod.ts';
+import type { PodTemplate } from '../../model/pod.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
