@@ -10,7 +10,7 @@ import {
   setScalar,
   valueOf,
 } from '../../src/core/api.ts';
-import type { ContainerPort, Fix, PodTemplate, ServicePort } from '../../src/core/api.ts';
+import type { ContainerPort, Fix, PodTemplate, Related, ServicePort } from '../../src/core/api.ts';
 
 /** Services that speak UDP by custom, whose container ports are often left at the default. */
 const UDP_BY_CUSTOM = new Set([
@@ -26,8 +26,16 @@ function contradicts(port: ServicePort, declared: ContainerPort): boolean {
   return own !== undefined && other !== undefined && own !== other;
 }
 
-function isUdpByCustom(port: ServicePort, declared: ContainerPort): boolean {
+/** A container port that says nothing of its protocol, behind a Service port whose number speaks UDP. */
+function isLeftAtDefault(port: ServicePort, declared: ContainerPort): boolean {
+  if (isWrittenOut(declared) || valueOf(port.protocol) !== 'UDP') return false;
   return [port.number, declared.number].some(number => UDP_BY_CUSTOM.has(valueOf(number) ?? 0));
+}
+
+function describeProtocol(declared: ContainerPort, protocol: string): Related {
+  const subject = `${labelOf(declared.container.pod.workload)} declares port ${String(valueOf(declared.number) ?? '')} with protocol ${protocol}`;
+  if (isWrittenOut(declared)) return { at: declared.body.get('protocol').at, note: subject };
+  return { at: declared.number.at, note: `${subject}, the default` };
 }
 
 /** The ports that a target names in one pod, if all of them have another protocol than the Service port. */
@@ -70,24 +78,16 @@ export default defineRule({
     if (!pods || pods.open) return;
     const found = pods.templates.map(template => findContradiction(port, template, cluster.target.minors));
     const [first] = found;
-    if (!first || found.includes(undefined) || hasTwin(port, first)) return;
+    if (!first || found.includes(undefined) || hasTwin(port, first) || isLeftAtDefault(port, first)) return;
     const [own, other] = [valueOf(port.protocol) ?? '', valueOf(first.protocol) ?? ''];
-    if (!isWrittenOut(first) && own === 'UDP' && isUdpByCustom(port, first)) return;
-    const explicit = isWrittenOut(first);
-    const variant = typeof valueOf(port.targetPort) === 'string' ? 'named' : explicit ? 'explicit' : 'defaulted';
-    const number = String(valueOf(first.number) ?? '');
+    const variant = typeof valueOf(port.targetPort) === 'string' ? 'named' : isWrittenOut(first) ? 'explicit' : 'defaulted';
     yield {
       variant,
       severity: variant !== 'defaulted' && pods.sure ? 'error' : 'warning',
       message: `${portLabelOf(port)} sends ${own} to a container port that is ${other}, so nobody answers`,
       at: port.body.get('protocol').at,
       help: `Set protocol of the Service port to ${other}`,
-      related: [
-        {
-          at: explicit ? first.body.get('protocol').at : first.number.at,
-          note: `${labelOf(first.container.pod.workload)} declares port ${number} with protocol ${other}${explicit ? '' : ', the default'}`,
-        },
-      ],
+      related: [describeProtocol(first, other)],
       fixes: fixFor(port, other),
     };
   },

@@ -2,7 +2,7 @@ import type { Cluster } from '../model/cluster.ts';
 import { containerLabelOf } from '../model/container-label.ts';
 import type { ContainerPort } from '../model/pod.ts';
 import type { PodTemplate } from '../model/pod.ts';
-import type { ServicePort } from '../model/service.ts';
+import type { Service, ServicePort } from '../model/service.ts';
 import { findNearest } from '../text/near.ts';
 import { valueOf, valueOr } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
@@ -17,18 +17,20 @@ export function declaredPorts(templates: readonly PodTemplate[]): readonly Conta
 /** Numbers that the Services of a set send to, by template. */
 const TARGETED = new WeakMap<Cluster, ReadonlyMap<PodTemplate, ReadonlyMap<number, readonly ServicePort[]>>>();
 
-function buildTargeted(cluster: Cluster): ReadonlyMap<PodTemplate, ReadonlyMap<number, readonly ServicePort[]>> {
-  const targeted = new Map<PodTemplate, Map<number, ServicePort[]>>();
-  for (const service of cluster.services) {
-    for (const template of backingPods(service, cluster)?.templates ?? []) {
-      const numbers = targeted.get(template) ?? new Map<number, ServicePort[]>();
-      targeted.set(template, numbers);
-      for (const port of service.ports) {
-        const target = resolveTargetPort(port, template, cluster.target.minors);
-        if (target.state === 'resolved') numbers.set(target.number, [...(numbers.get(target.number) ?? []), port]);
-      }
+function addTargets(service: Service, cluster: Cluster, targeted: Map<PodTemplate, Map<number, ServicePort[]>>): void {
+  for (const template of backingPods(service, cluster)?.templates ?? []) {
+    const numbers = targeted.get(template) ?? new Map<number, ServicePort[]>();
+    targeted.set(template, numbers);
+    for (const port of service.ports) {
+      const target = resolveTargetPort(port, template, cluster.target.minors);
+      if (target.state === 'resolved') numbers.set(target.number, [...(numbers.get(target.number) ?? []), port]);
     }
   }
+}
+
+function buildTargeted(cluster: Cluster): ReadonlyMap<PodTemplate, ReadonlyMap<number, readonly ServicePort[]>> {
+  const targeted = new Map<PodTemplate, Map<number, ServicePort[]>>();
+  for (const service of cluster.services) addTargets(service, cluster, targeted);
   return targeted;
 }
 
