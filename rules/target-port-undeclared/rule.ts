@@ -35,7 +35,7 @@ export default defineRule({
   *check(port, { cluster }) {
     const undeclared = omitsTargetPort(port) ? undefined : findUndeclaredTarget(port, cluster);
     if (!undeclared) return;
-    const { number, pods, meant, stock } = undeclared;
+    const { number, pods, meant, stock, waiting } = undeclared;
     const declared = declaredPorts(pods.templates);
     if (declared.length === 0 && stock) {
       const [listens = 0] = stock.ports;
@@ -47,14 +47,15 @@ export default defineRule({
         related: [{ at: containerPlaceOf(stock.container), note: `the image of ${containerLabelOf(stock.container)} listens on ${listNumbers(stock.ports)}` }],
         fixes: fixTo(port, listens),
       };
-    } else if (meant) {
-      const [target, numbers] = [valueOf(meant.number) ?? 0, declared.map(other => valueOf(other.number) ?? 0)];
+    } else {
+      const [target, numbers] = [meant && valueOf(meant.number), declared.map(other => valueOf(other.number) ?? 0)];
+      const shown = meant ? [meant] : waiting.slice(0, 2);
       yield {
         variant: 'undeclared',
         message: `${portLabelOf(port)} sends to ${String(number)}, the selected pods declare only ${listNumbers(numbers)}`,
         at: port.targetPort.at,
-        help: `Change targetPort to ${String(target)}, or declare ${String(number)} if the process listens there`,
-        related: [{ at: meant.number.at, note: describeDeclared(meant) }, ...mistakenFor(undeclared, port)],
+        help: `${target === undefined ? 'Send to a declared port' : `Change targetPort to ${String(target)}`}, or declare ${String(number)} if the process listens there`,
+        related: [...shown.map(other => ({ at: other.number.at, note: describeDeclared(other) })), ...mistakenFor(undeclared, port)],
         fixes: fixTo(port, target),
       };
     }

@@ -54,22 +54,31 @@ function onlyOne(ports: readonly ContainerPort[]): ContainerPort | undefined {
   return ports.every(port => valueOf(port.number) === valueOf(first?.number ?? port.number)) ? first : undefined;
 }
 
+/** The declared ports of the Service port's protocol that no Service of the set sends to: they wait for one. */
+export function waitingPorts(port: ServicePort, templates: readonly PodTemplate[], cluster: Cluster): readonly ContainerPort[] {
+  return declaredPorts(templates)
+    .filter(hasProtocolOf(port))
+    .filter(candidate => servicePortsTo(valueOf(candidate.number) ?? 0, candidate.container.pod, cluster).length === 0);
+}
+
 /**
  * The declared port that a Service port evidently means, where its target is none of them: one of a near name, of the Service
- * port's own name or number, the only one, or the only one that no Service of the set sends to. Undefined without such evidence.
+ * port's own name or number, the only one that waits for a Service, or the only one at all. Undefined without such evidence.
  */
 export function evidentTarget(port: ServicePort, templates: readonly PodTemplate[], cluster: Cluster): ContainerPort | undefined {
   const declared = declaredPorts(templates).filter(hasProtocolOf(port));
+  const waiting = waitingPorts(port, templates, cluster);
   const [target, name, number] = [valueOf(port.targetPort), valueOf(port.name), valueOf(port.number)];
   const nameOf = (candidate: ContainerPort): string | undefined => valueOf(candidate.name);
-  const near = typeof target === 'string' ? findNearest(target, declared, nameOf) : undefined;
-  if (near) return near;
-  const free = declared.filter(candidate => servicePortsTo(valueOf(candidate.number) ?? 0, candidate.container.pod, cluster).length === 0);
+  const findNear = (candidates: readonly ContainerPort[]): ContainerPort | undefined =>
+    typeof target === 'string' ? findNearest(target, candidates, nameOf) : undefined;
   return (
-    (name === undefined || name === '' ? undefined : free.find(candidate => nameOf(candidate) === name)) ??
-    free.find(candidate => valueOf(candidate.number) === number) ??
-    onlyOne(declared) ??
-    onlyOne(free)
+    findNear(waiting) ??
+    (name === undefined || name === '' ? undefined : waiting.find(candidate => nameOf(candidate) === name)) ??
+    waiting.find(candidate => valueOf(candidate.number) === number) ??
+    onlyOne(waiting) ??
+    findNear(declared) ??
+    onlyOne(declared)
   );
 }
 
