@@ -28,13 +28,14 @@ export interface Resource {
   readonly observed: boolean;
 }
 
+/** Stands for an apiVersion or kind that is a placeholder: the object is there, and what it is cannot be told. */
+const UNKNOWN = '(unknown)';
+
 function splitApiVersion(apiVersion: string): { group: string; version: string } {
+  if (apiVersion === UNKNOWN) return { group: UNKNOWN, version: UNKNOWN };
   const slash = apiVersion.indexOf('/');
   return slash === -1 ? { group: '', version: apiVersion } : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
 }
-
-/** Stands for an apiVersion or kind that is a placeholder: the object is there, and what it is cannot be told. */
-const UNKNOWN = '(unknown)';
 
 function readHeadField(field: Field<string>): string | undefined {
   if (field.state === 'unknown') return field.why === 'templated' ? UNKNOWN : undefined;
