@@ -23,10 +23,14 @@ function keyOf(tree: Tree, element: NodeId): string | undefined {
   return undefined;
 }
 
+/** Longer texts, such as scripts, would make a path unreadable. */
+const LONGEST_STEP = 63;
+
 /** How a path names a list element: by the element's key, or by a hash of its text, so that it survives insertions before it. */
 export function elementStep(tree: Tree, element: NodeId): string {
   const node = tree.resolve(element);
-  if (tree.kind(node) === NodeKind.scalar) return tree.scalarText(node);
+  const text = tree.kind(node) === NodeKind.scalar ? tree.scalarText(node) : undefined;
+  if (text !== undefined && text.length <= LONGEST_STEP && !text.includes('\n')) return text;
   const key = tree.kind(node) === NodeKind.mapping ? keyOf(tree, node) : undefined;
   return key ?? `#${hashText(tree.source.slice(tree.start(node), tree.end(node)))}`;
 }
