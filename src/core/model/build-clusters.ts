@@ -2,9 +2,10 @@ import type { SourceFile } from '../yaml/source-file.ts';
 import { Charts } from './charts.ts';
 import { Cluster, type Opening, type Target } from './cluster.ts';
 import { draftKustomizations, openingOf, type KustomizationDraft } from './draft-kustomizations.ts';
+import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
 import { identityOf } from './identity.ts';
 import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
-import { readDocument, type DocumentReading } from './read-documents.ts';
+import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
 import type { Resource } from './resource.ts';
 import { findAlternatives, splitScopes, type Placed, type ScopeDraft } from './split-scopes.ts';
 
@@ -17,8 +18,8 @@ export interface ReadSet {
   readonly kustomizations: readonly KustomizationFile[];
   /** Directories of charts whose templates were left out. */
   readonly charts: readonly string[];
-  /** Files of tools such as kind, kubeadm and skaffold: they tell about the cluster and are not applied to it. */
-  readonly tools: readonly Resource[];
+  /** Where files and directories are that were not handed in. */
+  readonly tree: FileTree;
 }
 
 /** A scope that the configuration names by the paths that belong to it. */
@@ -84,11 +85,14 @@ class Sorting {
     const outside = files.filter(file => !this.charts.hold(file.path));
     this.kustomizations = outside.flatMap(file => readKustomizationFile(file) ?? []);
     this.#taken = new Set(this.kustomizations.flatMap(({ resources }) => resources.map(({ path }) => path)));
-    const others = new Set(this.kustomizations.flatMap(({ patches, data }) => [...patches, ...data].map(({ path }) => path)));
-    const manifests = outside.filter(file => this.#taken.has(file.path) || !others.has(file.path));
-    this.readings = manifests.flatMap(file => file.documents.map(readDocument));
-    const byPath = new Map(manifests.map(file => [file.path, new Array<DocumentReading>()]));
-    for (const reading of this.readings) byPath.get(reading.document.file.path)?.push(reading);
+    const pathsOf = (field: 'patches' | 'data'): Set<string> => new Set(this.kustomizations.flatMap(file => file[field].map(({ path }) => path)));
+    const [patches, data] = [pathsOf('patches'), pathsOf('data')];
+    const byPath = new Map<string, readonly DocumentReading[]>();
+    for (const { path, documents } of outside) {
+      const isTaken = this.#taken.has(path);
+      if (isTaken || !data.has(path)) byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : readDocument));
+    }
+    this.readings = [...byPath.values()].flat();
     this.#drafts = draftKustomizations(this.kustomizations, byPath);
   }
 
@@ -146,11 +150,11 @@ function placeByIdentity(resource: Resource): Placed<Resource> {
 }
 
 /** Sorts what was read into the sets of objects that are applied together (design §4.7). */
-export function buildClusters(files: readonly SourceFile[], target: Target, namedScopes: readonly NamedScope[] = []): ReadSet {
+export function buildClusters(files: readonly SourceFile[], target: Target, namedScopes: readonly NamedScope[] = [], tree: FileTree = UNKNOWN_TREE): ReadSet {
   const sorting = new Sorting(files, namedScopes);
+  const toolFiles = sorting.readings.flatMap(({ tool }) => tool ?? []);
   const clusters = sorting
     .draft()
-    .map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources.map(placeByIdentity)), target }));
-  const tools = sorting.readings.flatMap(({ tool }) => tool ?? []);
-  return { files, readings: sorting.readings, clusters, kustomizations: sorting.kustomizations, charts: sorting.charts.outermost, tools };
+    .map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources.map(placeByIdentity)), toolFiles, target }));
+  return { files, readings: sorting.readings, clusters, kustomizations: sorting.kustomizations, charts: sorting.charts.outermost, tree };
 }

@@ -4,7 +4,7 @@ import { valueOf, type Field } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 
-const FILE_NAMES = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+export const KUSTOMIZATION_NAMES: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 export interface PathReference {
   /** As it is written. */
@@ -48,7 +48,7 @@ const LISTING = new Set([
 ]);
 
 export function isKustomizationPath(path: string): boolean {
-  return FILE_NAMES.has(baseNameOf(path));
+  return KUSTOMIZATION_NAMES.includes(baseNameOf(path));
 }
 
 /** A URL, or a repository in one of kustomize's short forms: nothing that lies beside the kustomization. */

@@ -6,10 +6,10 @@ import { isToolFile } from './tool-files.ts';
 
 /**
  * What a document is: an object or several (a List); the file of a `tool` that has the form of an object; a `fragment`, which has
- * metadata or spec and lacks apiVersion or kind; something `other` than a Kubernetes object; nothing at all; or text that does
- * not parse.
+ * metadata or spec and lacks apiVersion or kind; a `patch` that a kustomization applies to objects; something `other` than a
+ * Kubernetes object; nothing at all; or text that does not parse.
  */
-export type DocumentKind = 'objects' | 'tool' | 'fragment' | 'other' | 'empty' | 'unread';
+export type DocumentKind = 'objects' | 'tool' | 'fragment' | 'patch' | 'other' | 'empty' | 'unread';
 
 export interface DocumentReading {
   readonly document: YamlDocument;
@@ -55,6 +55,11 @@ function isFragment(body: Cursor): boolean {
   const isNamed = valueOf(metadata.get('name').string()) !== undefined;
   const [hasSpec, hasData] = [body.get('spec').isMapping, body.get('data').isMapping];
   return (isNamed && (hasSpec || hasData)) || body.get('apiVersion').isScalar || (body.get('kind').isScalar && hasSpec);
+}
+
+/** A document of a file that a kustomization uses to change objects: it looks like one and is none. */
+export function readPatch(document: YamlDocument): DocumentReading {
+  return { document, kind: document.tree ? 'patch' : 'unread', resources: [], tool: undefined };
 }
 
 /** The objects of a document, as kubectl would take them. */
