@@ -23,6 +23,7 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'target-port-undeclared', title: 'The numeric targetPort is none of the ports that the selected pods declare', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service-port', fix: 'unsafe', since: '0.1.0' },
   { id: 'target-port-unresolved', title: 'The named targetPort is declared by none of the selected pods, so the port gets no endpoints', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service-port', fix: 'unsafe', since: '0.1.0' },
   { id: 'topology-hints-ignored', title: 'The topology setting has no effect', category: 'wiring', severity: 'warning', presets: ['strict'], subject: 'service', fix: 'safe', since: '0.1.0' },
+  { id: 'kustomization-resource-missing', title: 'The kustomization names a file or directory that does not exist, so it does not build', category: 'references', severity: 'error', presets: ['recommended'], subject: 'kustomization', fix: 'unsafe', since: '0.1.0' },
   { id: 'api-version-missing', title: 'The document has no apiVersion or kind, so it is no Kubernetes object', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'no', since: '0.1.0' },
   { id: 'document-empty', title: 'The document holds nothing', category: 'schema', severity: 'info', presets: ['strict'], subject: 'document', fix: 'safe', since: '0.1.0' },
   { id: 'placeholder-unexpanded', title: 'A placeholder of another tool stands in the manifest', category: 'schema', severity: 'info', presets: ['strict'], subject: 'resource', fix: 'no', since: '0.1.0' },
@@ -35,5 +36,6 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
 /** The checks by category; each is a chunk of its own. */
 export const checks: Readonly<Partial<Record<Category, () => Promise<readonly AnyRule[]>>>> = {
   wiring: async () => (await import('./wiring.generated.ts')).rules,
+  references: async () => (await import('./references.generated.ts')).rules,
   schema: async () => (await import('./schema.generated.ts')).rules,
 };

@@ -21,6 +21,7 @@ export type { Container, ContainerPort, PodTemplate } from './model/pod.ts';
 export { isPortName } from './model/port-name.ts';
 export { documentLabelOf, isManifest } from './model/read-documents.ts';
 export type { DocumentReading } from './model/read-documents.ts';
+export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export { isKind, labelOf, nameplateOf } from './model/resource.ts';
 export type { Resource } from './model/resource.ts';
 export { candidatesOf } from './model/selection.ts';
