@@ -14,9 +14,18 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'load-balancer-has-no-provider', title: 'Nothing in sight gives LoadBalancer Services an address, so it stays pending', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'no', since: '0.1.0' },
   { id: 'node-port-out-of-range', title: 'The nodePort lies outside the node port range, so the API server refuses it', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service-port', fix: 'unsafe', since: '0.1.0' },
   { id: 'node-port-taken', title: 'Two ports of the set claim the same nodePort or healthCheckNodePort, so the second one is refused', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
+  { id: 'service-pods-in-other-namespace', title: 'The selected pods exist, but in another namespace than the Service', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
+  { id: 'service-selector-ignored', title: 'ExternalName Services ignore their selector', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'safe', since: '0.1.0' },
+  { id: 'service-selector-volatile', title: 'The selector holds a label that changes with every release, so old or new pods drop out', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
+  { id: 'service-selects-job-pods', title: 'Pods of a Job or CronJob match the selector and get traffic while they run', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
+  { id: 'service-selects-missing-ordinal', title: 'The selector pins a StatefulSet pod whose ordinal lies outside its replicas', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'service-selects-no-pods', title: 'No pod template carries the labels that the Service selects, so it gets no endpoints', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
+  { id: 'service-selects-scaled-to-zero', title: 'All pods that the Service selects belong to workloads with no replicas', category: 'wiring', severity: 'info', presets: ['strict'], subject: 'service', fix: 'no', since: '0.1.0' },
+  { id: 'service-selects-unrelated-pods', title: 'The selector takes pods of several applications and some of them do not serve the port', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'service-skipped-by-kube-proxy', title: 'A reserved label makes kube-proxy ignore the Service', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'safe', since: '0.1.0' },
   { id: 'topology-hints-ignored', title: 'The topology setting has no effect', category: 'wiring', severity: 'warning', presets: ['strict'], subject: 'service', fix: 'safe', since: '0.1.0' },
+  { id: 'workload-selector-volatile', title: 'The immutable selector holds a label that changes with every release, so the next upgrade fails', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'pod-template', fix: 'unsafe', since: '0.1.0' },
+  { id: 'workload-selectors-overlap', title: 'Two workloads have selectors that take each other\'s pods', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'pod-template', fix: 'unsafe', since: '0.1.0' },
 ];
 
 /** The checks by category; each is a chunk of its own. */

@@ -11,9 +11,18 @@ import externalNameTargetMissing from './external-name-target-missing/rule.ts';
 import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
+import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
+import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
+import serviceSelectorVolatile from './service-selector-volatile/rule.ts';
+import serviceSelectsJobPods from './service-selects-job-pods/rule.ts';
+import serviceSelectsMissingOrdinal from './service-selects-missing-ordinal/rule.ts';
 import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
+import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts';
+import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
 import topologyHintsIgnored from './topology-hints-ignored/rule.ts';
+import workloadSelectorVolatile from './workload-selector-volatile/rule.ts';
+import workloadSelectorsOverlap from './workload-selectors-overlap/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   clusterIpHardcoded,
@@ -27,7 +36,16 @@ export const rules: readonly AnyRule[] = [
   loadBalancerHasNoProvider,
   nodePortOutOfRange,
   nodePortTaken,
+  servicePodsInOtherNamespace,
+  serviceSelectorIgnored,
+  serviceSelectorVolatile,
+  serviceSelectsJobPods,
+  serviceSelectsMissingOrdinal,
   serviceSelectsNoPods,
+  serviceSelectsScaledToZero,
+  serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
   topologyHintsIgnored,
+  workloadSelectorVolatile,
+  workloadSelectorsOverlap,
 ];

@@ -42,3 +42,17 @@ export { fixOf, insertKey, removeKey, renameKey, setScalar } from './rule/edits.
 export { externalNameToSlice } from './rule/external-name-fix.ts';
 export { findProvision } from './predict/load-balancer-provider.ts';
 export type { BarePlatform, Provision } from './predict/load-balancer-provider.ts';
+export { isAutoscaled } from './predict/autoscaling.ts';
+export { findMissingOrdinal } from './predict/missing-ordinal.ts';
+export type { MissingOrdinal } from './predict/missing-ordinal.ts';
+export { findStrayPods } from './predict/stray-pods.ts';
+export type { StrayPods } from './predict/stray-pods.ts';
+export { findTellingLabel, findUnrelatedPods } from './predict/unrelated-pods.ts';
+export type { UnrelatedPods } from './predict/unrelated-pods.ts';
+export { areNamedAsVersions, mayRunSameProgram, stripVersion } from './predict/versions.ts';
+export { findVolatility, sameSelectorBut } from './predict/volatile-labels.ts';
+export type { Volatility } from './predict/volatile-labels.ts';
+export { findJobPods } from './predict/job-pods.ts';
+export type { JobPods } from './predict/job-pods.ts';
+export { findOverlap } from './predict/selector-overlap.ts';
+export type { Overlap } from './predict/selector-overlap.ts';
