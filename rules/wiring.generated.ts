@@ -11,7 +11,14 @@ import externalNameTargetMissing from './external-name-target-missing/rule.ts';
 import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
+import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
+import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
+import serviceSelectorVolatile from './service-selector-volatile/rule.ts';
+import serviceSelectsJobPods from './service-selects-job-pods/rule.ts';
+import serviceSelectsMissingOrdinal from './service-selects-missing-ordinal/rule.ts';
 import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
+import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts';
+import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
 import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
 import targetPortOmitted from './target-port-omitted/rule.ts';
@@ -20,6 +27,8 @@ import targetPortProtocolMismatch from './target-port-protocol-mismatch/rule.ts'
 import targetPortUndeclared from './target-port-undeclared/rule.ts';
 import targetPortUnresolved from './target-port-unresolved/rule.ts';
 import topologyHintsIgnored from './topology-hints-ignored/rule.ts';
+import workloadSelectorVolatile from './workload-selector-volatile/rule.ts';
+import workloadSelectorsOverlap from './workload-selectors-overlap/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   clusterIpHardcoded,
@@ -33,7 +42,14 @@ export const rules: readonly AnyRule[] = [
   loadBalancerHasNoProvider,
   nodePortOutOfRange,
   nodePortTaken,
+  servicePodsInOtherNamespace,
+  serviceSelectorIgnored,
+  serviceSelectorVolatile,
+  serviceSelectsJobPods,
+  serviceSelectsMissingOrdinal,
   serviceSelectsNoPods,
+  serviceSelectsScaledToZero,
+  serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
   targetPortNumbersDiffer,
   targetPortOmitted,
@@ -42,4 +58,6 @@ export const rules: readonly AnyRule[] = [
   targetPortUndeclared,
   targetPortUnresolved,
   topologyHintsIgnored,
+  workloadSelectorVolatile,
+  workloadSelectorsOverlap,
 ];
