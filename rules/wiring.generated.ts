@@ -8,8 +8,12 @@ import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
 import externalNameRelative from './external-name-relative/rule.ts';
 import externalNameTargetMissing from './external-name-target-missing/rule.ts';
+import headlessEndpointsMissing from './headless-endpoints-missing/rule.ts';
+import headlessHidesUnreadyPeers from './headless-hides-unready-peers/rule.ts';
+import headlessPortRemapped from './headless-port-remapped/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
+import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
 import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
 import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
@@ -29,8 +33,12 @@ export const rules: readonly AnyRule[] = [
   externalNamePortRemapped,
   externalNameRelative,
   externalNameTargetMissing,
+  headlessEndpointsMissing,
+  headlessHidesUnreadyPeers,
+  headlessPortRemapped,
   nodePortOutOfRange,
   nodePortTaken,
+  notReadyAddressesPublished,
   serviceSelectsNoPods,
   serviceSkippedByKubeProxy,
   targetPortNumbersDiffer,

@@ -23,6 +23,8 @@ export type { BackingPods } from './predict/backing-pods.ts';
 export { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget, servicePortsTo } from './predict/declared-ports.ts';
 export { rankPods, restsOnAddedLabels } from './predict/near-pods.ts';
 export type { NearPods, UnmetPair } from './predict/near-pods.ts';
+export { dataReadBy, namesNumber } from './predict/listening/named-numbers.ts';
+export { findNeverReady, findReadinessProbe } from './predict/readiness.ts';
 export { serviceReferences, usesOf } from './predict/service-uses.ts';
 export type { ServiceReference, UseKind } from './predict/service-uses.ts';
 export { declarationsOf, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';

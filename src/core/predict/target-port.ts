@@ -1,5 +1,4 @@
-import type { Container, ContainerPort } from '../model/pod.ts';
-import type { PodTemplate } from '../model/pod.ts';
+import type { Container, ContainerPort, PodTemplate } from '../model/pod.ts';
 import type { ServicePort } from '../model/service.ts';
 import type { Field } from '../yaml/field.ts';
 import { findContainerPort } from './endpoints/ports.ts';
