@@ -3,6 +3,8 @@ import type { AnyRule } from '../src/core/api.ts';
 import clusterIpHardcoded from './cluster-ip-hardcoded/rule.ts';
 import clusterIpOutOfRange from './cluster-ip-out-of-range/rule.ts';
 import clusterIpTaken from './cluster-ip-taken/rule.ts';
+import containerListensOnLocalhost from './container-listens-on-localhost/rule.ts';
+import containerPortContradictsArgs from './container-port-contradicts-args/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
@@ -28,6 +30,8 @@ export const rules: readonly AnyRule[] = [
   clusterIpHardcoded,
   clusterIpOutOfRange,
   clusterIpTaken,
+  containerListensOnLocalhost,
+  containerPortContradictsArgs,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
