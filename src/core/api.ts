@@ -43,3 +43,19 @@ export { fixOf, insertKey, removeKey, renameKey, setScalar } from './rule/edits.
 export { externalNameToSlice } from './rule/external-name-fix.ts';
 export { findMisreadScalars } from './predict/misread-scalars.ts';
 export type { MisreadScalar } from './predict/misread-scalars.ts';
+export {
+  isLeftAlone,
+  LEADER_ANNOTATION,
+  MANAGED_BY_LABEL,
+  MIRRORING_CONTROLLER,
+  SERVICE_NAME_LABEL,
+  serviceNameOf,
+  SLICE_CONTROLLER,
+} from './model/endpoints.ts';
+export type { EndpointPort, Endpoints, EndpointSlice, WrittenEndpoints } from './model/endpoints.ts';
+export { findClusterIpClaim } from './predict/claims.ts';
+export { findSelectorTwin, hasEndpointWriter } from './predict/selector-twin.ts';
+export type { SelectorTwin } from './predict/selector-twin.ts';
+export { endpointsServing, findPortGaps, findServiceOf, hasNoSelector, mayHaveWritten, servicesWithoutEndpoints } from './predict/written-endpoints.ts';
+export type { PortGap } from './predict/written-endpoints.ts';
+export { insertMapping } from './rule/edits.ts';

@@ -57,6 +57,7 @@ export class Cluster {
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
+  #servicesByName: ReadonlyMap<string, readonly Service[]> | undefined;
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
   #endpoints: EndpointsIndex | undefined;
@@ -96,6 +97,12 @@ export class Cluster {
   get endpoints(): EndpointsIndex {
     this.#endpoints ??= new EndpointsIndex(this.ofKind('Endpoints', ''), this.ofKind('EndpointSlice', 'discovery.k8s.io'));
     return this.#endpoints;
+  }
+
+  /** Services with a name that are or may be in the namespace of `from`. */
+  findServices(from: Resource, name: string): readonly Service[] {
+    this.#servicesByName ??= groupBy(this.services, service => valueOf(service.resource.name) ?? '');
+    return (this.#servicesByName.get(name) ?? NONE).filter(service => sameNamespace(from, service.resource) !== 'no');
   }
 
   /** Pod templates behind a Service. */
