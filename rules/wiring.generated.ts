@@ -3,6 +3,14 @@ import type { AnyRule } from '../src/core/api.ts';
 import clusterIpHardcoded from './cluster-ip-hardcoded/rule.ts';
 import clusterIpOutOfRange from './cluster-ip-out-of-range/rule.ts';
 import clusterIpTaken from './cluster-ip-taken/rule.ts';
+import endpointIsClusterIp from './endpoint-is-cluster-ip/rule.ts';
+import endpointSliceClaimedByController from './endpoint-slice-claimed-by-controller/rule.ts';
+import endpointSliceFqdnIgnored from './endpoint-slice-fqdn-ignored/rule.ts';
+import endpointSliceLabelMissing from './endpoint-slice-label-missing/rule.ts';
+import endpointsNotMirrored from './endpoints-not-mirrored/rule.ts';
+import endpointsOverwrittenBySelector from './endpoints-overwritten-by-selector/rule.ts';
+import endpointsPortNameMismatch from './endpoints-port-name-mismatch/rule.ts';
+import endpointsServiceMissing from './endpoints-service-missing/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
@@ -10,6 +18,7 @@ import externalNameRelative from './external-name-relative/rule.ts';
 import externalNameTargetMissing from './external-name-target-missing/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
+import serviceSelectorMissing from './service-selector-missing/rule.ts';
 import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
 import topologyHintsIgnored from './topology-hints-ignored/rule.ts';
@@ -18,6 +27,14 @@ export const rules: readonly AnyRule[] = [
   clusterIpHardcoded,
   clusterIpOutOfRange,
   clusterIpTaken,
+  endpointIsClusterIp,
+  endpointSliceClaimedByController,
+  endpointSliceFqdnIgnored,
+  endpointSliceLabelMissing,
+  endpointsNotMirrored,
+  endpointsOverwrittenBySelector,
+  endpointsPortNameMismatch,
+  endpointsServiceMissing,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
@@ -25,6 +42,7 @@ export const rules: readonly AnyRule[] = [
   externalNameTargetMissing,
   nodePortOutOfRange,
   nodePortTaken,
+  serviceSelectorMissing,
   serviceSelectsNoPods,
   serviceSkippedByKubeProxy,
   topologyHintsIgnored,
