@@ -21,7 +21,8 @@ const found = new WeakMap<SourceFile, readonly SecretValue[]>();
 export function findSecrets(file: SourceFile): readonly SecretValue[] {
   let secrets = found.get(file);
   if (!secrets) {
-    secrets = file.documents.flatMap(document => (document.tree ? secretsOfTree(document.tree) : secretsOfText(document)));
+    const all = file.documents.flatMap(document => (document.tree ? secretsOfTree(document.tree) : secretsOfText(document)));
+    secrets = all.sort((a, b) => a.span.start - b.span.start);
     found.set(file, secrets);
   }
   return secrets;
