@@ -1,4 +1,4 @@
-import { Ajv, type AnySchema } from 'ajv';
+import { Ajv, type SchemaObject } from 'ajv';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -53,7 +53,7 @@ function closed(schema: unknown): unknown {
 
 describe('json', () => {
   const ajv = new Ajv({ allErrors: true, formats: { uri: true }, allowUnionTypes: true });
-  const validate = ajv.compile(closed(buildReportSchema()) as AnySchema);
+  const validate = ajv.compile<unknown>(closed(buildReportSchema()) as SchemaObject & { $async?: never });
   const faultsOf = async (report: Report): Promise<unknown> => {
     validate(JSON.parse(await render('json', report)));
     return validate.errors ?? [];
