@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/core/engine/report.ts';
 import { renderReport, type ReportOptions } from '../../src/core/report/formats.ts';
 import type { Severity } from '../../src/core/rule/finding.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/engine/settings.ts';
+import { lintWith } from '../../src/dev/lint-case.ts';
+import { ruleFolders } from '../harness/rules.ts';
 import { OPTIONS, placeOf, reportOf } from './report-of.ts';
 
 const service = `apiVersion: v1
@@ -62,14 +65,30 @@ describe('the last lines', () => {
     const report = {
       ...quiet,
       incomplete: [{ path: 'b\u001b.yaml', reason: 'permission denied' }],
-      notices: [{ path: 'chart', text: 'the chart in chart is not rendered' }],
+      notices: [
+        { path: 'a', text: 'charts are not rendered' },
+        { path: null, text: 'left out' },
+        { path: 'b\u001b', text: 'charts are not rendered' },
+        { path: 'link', text: 'link is not followed' },
+      ],
     };
     expect(await stylish(report)).toBe(`\
-note: the chart in chart is not rendered
+note: charts are not rendered (a, b\\x1b)
+note: left out
+note: link is not followed
 incomplete: b\\x1b.yaml was not linted: permission denied
 ✗ No findings in what was read · 1 file, 1 object · Kubernetes 1.34-1.37
 `);
     expect(await stylish(report, { quiet: true })).toBe('incomplete: b\\x1b.yaml was not linted: permission denied\n');
+  });
+
+  test('they wrap at the width of the terminal', async () => {
+    const lines = (await stylish(questions(2), { look: { color: false, width: 50, unicode: true } })).split('\n');
+    expect(lines.slice(0, 3)).toEqual([
+      'undecided: 2 Services are open (0.yaml:7,',
+      '           1.yaml:7): --complete if it is closed',
+      expect.stringMatching(/^✓/) as string,
+    ]);
   });
 
   test('--quiet shows errors only', async () => {
@@ -95,6 +114,16 @@ describe('scopes', () => {
 
   test('a finding of several scopes is one, with their number', async () => {
     expect(await stylish(speak({ ...base, ...overlay('prod'), ...overlay('test') }))).toContain('base/web.yaml:7:5 · test-speaks · in 2 scopes\n');
+  });
+
+  test('what is judged by document is of the scopes that hold it', () => {
+    const twice = service.replace('  name: web\n', '  name: web\n  name: web\n');
+    const rule = ruleFolders.find(folder => folder.id === 'yaml-key-duplicated')?.rule;
+    const files = { 'a/web.yaml': service, 'b/web.yaml': twice, 'c/web.yaml': service };
+    const input = Object.entries(files).map(([path, text]) => ({ path, text }));
+    const [finding] = lintWith(rule ? [rule] : [], input, DEFAULT_SETTINGS).findings;
+    expect(finding?.scopes).toEqual(['b']);
+    expect(finding?.resource).toEqual({ apiVersion: 'v1', kind: 'Service', namespace: null, name: 'web' });
   });
 
   test('a scope that the path does not name is named', async () => {

@@ -1,3 +1,4 @@
+import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Question } from '../rule/define-rule.ts';
 import type { Fix, Severity } from '../rule/finding.ts';
@@ -21,8 +22,16 @@ function reportFix(fix: Fix): ReportedFix {
   };
 }
 
-function reportFinding({ rule, finding, severity, cluster }: RawFinding): ReportedFinding {
-  const owner = finding.resource ?? resourceAt(finding.at, cluster);
+/** Scopes that a finding is of: its cluster, or for what is judged without one all that hold the place. */
+function clustersOf({ rule, finding, cluster }: RawFinding, clusters: readonly Cluster[]): readonly Cluster[] {
+  if (rule.subject !== 'file' && rule.subject !== 'document') return [cluster];
+  return clusters.filter(each => each.inDocument(finding.at.document).length > 0);
+}
+
+function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {
+  const { rule, finding, severity } = raw;
+  const clusters = clustersOf(raw, set.clusters);
+  const owner = finding.resource ?? (clusters[0] && resourceAt(finding.at, clusters[0]));
   const resource = owner ? nameResource(owner) : null;
   return {
     rule,
@@ -35,7 +44,7 @@ function reportFinding({ rule, finding, severity, cluster }: RawFinding): Report
     related: (finding.related ?? []).map(({ at, note }) => ({ note, location: locate(at) })),
     fixes: (finding.fixes ?? []).map(reportFix),
     fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at }),
-    scopes: [cluster.scope],
+    scopes: clusters.map(cluster => cluster.scope),
     suppressed: null,
   };
 }
@@ -130,12 +139,12 @@ export interface ReportInput {
 }
 
 export function buildReport({ set, outcome, settings, incomplete, notices }: ReportInput): Report {
-  const findings = numberRepeats(mergeScopes(outcome.findings.map(reportFinding)).sort(compareFindings));
+  const findings = numberRepeats(mergeScopes(outcome.findings.map(finding => reportFinding(finding, set))).sort(compareFindings));
   const crashes = outcome.crashes.map(crash => ({
     path: crash.path,
     reason: `rule ${crash.rule.id} crashed, which is a fault of svclint: ${crashReason(crash.error)}`,
   }));
-  const charts = set.charts.map(chart => ({ path: chart, text: `the templates of the chart in ${chart} are not rendered` }));
+  const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
   return {
     findings,
     undecided: reportQuestions(outcome.questions),
