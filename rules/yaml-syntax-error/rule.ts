@@ -1,4 +1,4 @@
-import { defineRule, isManifest, SpanPlace, type SyntaxProblem } from '../../src/core/api.ts';
+import { defineRule, documentLabelOf, isManifest, SpanPlace, type SyntaxProblem } from '../../src/core/api.ts';
 
 type Variant = 'syntax' | 'alias' | 'value' | 'marker';
 
@@ -33,7 +33,7 @@ export default defineRule({
       if (variant === undefined) continue;
       yield {
         variant,
-        message: fatal ? `The document is not read, because ${cause}` : capitalize(cause),
+        message: `${documentLabelOf(document)} is not ${fatal ? 'read' : 'applied as written'}, because ${cause}`,
         at: new SpanPlace(document, span),
         help: help && capitalize(help),
         related: related ? [{ at: new SpanPlace(document, related.span), note: related.note }] : [],
