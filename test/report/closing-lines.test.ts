@@ -45,7 +45,12 @@ describe('the last lines', () => {
   const questions = (count: number): Report =>
     reportOf(
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`${String(index)}.yaml`, service.replace('web', `web${String(index)}`)])),
-      cluster => Array.from({ length: count }, (_, index) => ({ undecided: 'open', at: placeOf(cluster, 'Service', SELECTOR, index) })),
+      cluster =>
+        // Asked in another order than that of the paths, and the first place twice.
+        [0, ...Array.from({ length: count }, (_, index) => count - 1 - index)].map(index => ({
+          undecided: 'open',
+          at: placeOf(cluster, 'Service', SELECTOR, index),
+        })),
     );
 
   test.each([

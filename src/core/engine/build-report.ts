@@ -4,7 +4,7 @@ import type { Question } from '../rule/define-rule.ts';
 import type { Fix, Severity } from '../rule/finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
-import type { Incomplete, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
+import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
 import type { Outcome, RawFinding, RawQuestion } from './run-rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -53,13 +53,13 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function compareLocations(a: Location, b: Location): number {
+  return compareText(a.file.path, b.file.path) || a.span.start - b.span.start;
+}
+
 function compareFindings(a: ReportedFinding, b: ReportedFinding): number {
   return (
-    compareText(a.location.file.path, b.location.file.path) ||
-    a.location.span.start - b.location.span.start ||
-    compareText(a.rule.id, b.rule.id) ||
-    compareText(a.variant, b.variant) ||
-    compareText(a.message, b.message)
+    compareLocations(a.location, b.location) || compareText(a.rule.id, b.rule.id) || compareText(a.variant, b.variant) || compareText(a.message, b.message)
   );
 }
 
@@ -88,19 +88,22 @@ function questionOf({ rule, question }: RawQuestion): Question {
   return rule.questions?.[question] ?? ALTERNATIVES;
 }
 
+/** One entry per kind of question, with each place once, in the order of paths and places. */
 function reportQuestions(questions: readonly RawQuestion[]): ReportedQuestion[] {
-  const grouped = new Map<string, { reported: ReportedQuestion; seen: Set<string> }>();
+  const grouped = new Map<string, { readonly first: RawQuestion; readonly places: Map<string, Location> }>();
   for (const raw of questions) {
-    const question = questionOf(raw);
-    const key = question === ALTERNATIVES ? '' : `${raw.rule.id}\u0000${raw.question}`;
+    const key = questionOf(raw) === ALTERNATIVES ? '' : `${raw.rule.id}\u0000${raw.question}`;
     const location = locate(raw.at);
-    const place = `${location.file.path}:${String(location.span.start)}`;
-    const group = grouped.get(key) ?? { reported: { id: raw.question, rule: raw.rule, ...question, at: [] }, seen: new Set<string>() };
-    if (!group.seen.has(place)) group.reported = { ...group.reported, at: [...group.reported.at, location] };
-    group.seen.add(place);
+    const group = grouped.get(key) ?? { first: raw, places: new Map<string, Location>() };
+    group.places.set(`${location.file.path}\u0000${String(location.span.start)}`, location);
     grouped.set(key, group);
   }
-  return [...grouped.values()].map(group => group.reported);
+  return [...grouped.values()].map(({ first, places }) => ({
+    id: first.question,
+    rule: first.rule,
+    ...questionOf(first),
+    at: [...places.values()].sort(compareLocations),
+  }));
 }
 
 /** "1.34-1.37", or "1.33" for one minor. */
