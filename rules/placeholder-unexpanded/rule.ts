@@ -62,7 +62,7 @@ export default defineRule({
   fix: 'no',
   since: '0.1.0',
   judges: 'object',
-  dependsOn: ['placeholders'],
+  dependsOn: ['placeholders', 'style'],
   variants: { placeholder: 'info' },
   facts: ['S-001', 'S-002', 'S-243'],
 
