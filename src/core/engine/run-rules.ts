@@ -6,7 +6,8 @@ import type { OptionTable, OptionValue } from '../rule/options.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 import type { Place } from '../yaml/place.ts';
 import { resourceAt } from './locate.ts';
-import type { Settings } from './settings.ts';
+import type { Level } from '../config/rule-settings.ts';
+import { levelOf, type Settings } from './settings.ts';
 import { subjectsOf } from './subjects-of.ts';
 
 /** A finding before it is located, in the cluster where it was found. */
@@ -66,7 +67,7 @@ class RuleRun {
   }
 
   #checkSubject<S extends SubjectName>(rule: Rule<S>, subject: Subjects[S], cluster: Cluster): void {
-    const setting = this.#settings.ruleSetting(rule.id, '');
+    const setting = this.#settings.ruleSetting(rule.id);
     try {
       for (const outcome of rule.check(subject, { cluster, options: optionValues(rule.options, setting?.options) })) this.#take(rule, outcome, cluster);
     } catch (error) {
@@ -78,17 +79,15 @@ class RuleRun {
     if (isUndecided(outcome)) this.questions.push({ rule, question: outcome.undecided, at: outcome.at });
     else if (touchesAlternative(rule, outcome, cluster)) this.questions.push({ rule, question: ALTERNATIVES, at: outcome.at });
     else {
-      const severity = this.#severity(rule, outcome);
+      const severity = this.#severity(rule, outcome, cluster);
       if (severity !== 'off') this.findings.push({ rule, finding: outcome, severity, cluster });
     }
   }
 
-  #severity(rule: Rule, finding: Finding): Severity | 'off' {
+  #severity(rule: Rule, finding: Finding, cluster: Cluster): Level {
     const own = finding.severity ?? rule.variants[finding.variant] ?? rule.severity;
-    const configured = this.#settings.ruleSetting(rule.id, finding.at.file.path)?.severity;
-    if (configured !== undefined) return configured;
-    // A recommended rule shows its advice under `strict` only (catalog, principle 4).
-    return own === 'info' && rule.severity !== 'info' && !this.#settings.presets.has('strict') ? 'off' : own;
+    const resource = finding.resource ?? resourceAt(finding.at, cluster);
+    return levelOf(rule, own, this.#settings, { path: finding.at.file.path, resource });
   }
 }
 
