@@ -62,8 +62,8 @@ class RuleRun {
     this.#settings = settings;
   }
 
-  check<S extends SubjectName>(rule: Rule<S>, cluster: Cluster, set: ReadSet): void {
-    for (const subject of subjectsOf(rule.subject, cluster, set.files)) this.#checkSubject(rule, subject, cluster);
+  check<S extends SubjectName>(rule: Rule<S>, cluster: Cluster, subjects: Iterable<Subjects[S]>): void {
+    for (const subject of subjects) this.#checkSubject(rule, subject, cluster);
   }
 
   #checkSubject<S extends SubjectName>(rule: Rule<S>, subject: Subjects[S], cluster: Cluster): void {
@@ -97,7 +97,7 @@ export function runRules(set: ReadSet, rules: readonly Rule[], settings: Setting
   for (const rule of rules) {
     const [first] = set.clusters;
     const clusters = rule.subject === 'file' || rule.subject === 'document' ? (first ? [first] : []) : set.clusters;
-    for (const cluster of clusters) run.check(rule, cluster, set);
+    for (const cluster of clusters) run.check(rule, cluster, subjectsOf(rule.subject, cluster, set.files));
   }
   return run;
 }

@@ -24,6 +24,9 @@ const SUBJECTS: SubjectTable = {
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.podTemplates.flatMap(pod => pod.containers),
   cluster: cluster => [cluster],
+  // Not in the manifests: the engine hands them to their rules itself.
+  configuration: () => [],
+  suppression: () => [],
 };
 
 export function subjectsOf<S extends SubjectName>(name: S, cluster: Cluster, files: readonly SourceFile[]): Iterable<Subjects[S]> {

@@ -1,0 +1,29 @@
+import type { Place } from '../yaml/place.ts';
+import type { Fix } from './finding.ts';
+
+/** One rule that a suppression names. */
+export interface SuppressedRule {
+  readonly name: string;
+  readonly at: Place;
+  /** `unknown`: no rule has the name. `locked`: the configuration forbids to hide it. `idle`: it hid nothing of a rule that ran. */
+  readonly use: 'used' | 'idle' | 'unknown' | 'locked' | 'not-run';
+  /** The rule that was probably meant. */
+  readonly near: string | undefined;
+}
+
+/** A suppression and what became of it. */
+export interface CheckedSuppression {
+  readonly by: 'comment' | 'annotation';
+  readonly at: Place;
+  /** Empty where it names none and stands for all rules. */
+  readonly rules: readonly SuppressedRule[];
+  /** Whether it hid anything at all. */
+  readonly used: boolean;
+  readonly reason: string | undefined;
+  readonly reasonRequired: boolean;
+  /** The day up to which it held, where that is past. */
+  readonly expired: string | undefined;
+  /** Why it can hide nothing where it stands: a clause. */
+  readonly misplaced: string | undefined;
+  readonly removal: Fix | undefined;
+}
