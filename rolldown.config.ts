@@ -32,7 +32,6 @@ const product: RolldownOptions = {
     comments: { legal: false, jsdoc: false, annotation: false },
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name].cjs',
-    banner: chunk => (chunk.name === 'svclint' ? '#!/usr/bin/env node' : ''),
   },
 };
 

@@ -1,4 +1,4 @@
-import { defineRule, labelOf, valueOf } from '../../src/core/api.ts';
+import { defineRule, fixOf, labelOf, removeKey, valueOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'node-port-out-of-range',
@@ -23,6 +23,7 @@ export default defineRule({
       message: `nodePort ${String(nodePort.value)} of ${labelOf(service.resource)} is outside ${String(first)}-${String(last)}, so the API server refuses it`,
       at: nodePort.at,
       help: `Use a number from ${String(first)} to ${String(last)}, or remove nodePort to get a free one`,
+      fixes: fixOf('Remove nodePort to get a free one', 'unsafe', removeKey(nodePort.at)),
     };
   },
 });

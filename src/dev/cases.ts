@@ -20,8 +20,8 @@ export interface RuleCase {
   readonly fixed: readonly CaseFile[];
 }
 
-/** Words of an info string that change how a case is linted. `complete` is the option `--complete`. */
-const FLAGS = ['complete'] as const;
+/** Words of an info string that change how a case is linted: the option `--complete`, and the preset `strict`. */
+const FLAGS = ['complete', 'strict'] as const;
 export type Flag = (typeof FLAGS)[number];
 
 const ROLES = ['bad', 'good', 'fixed', 'config', 'output'] as const;

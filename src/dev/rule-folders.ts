@@ -7,7 +7,8 @@ import { readText } from './generated-file.ts';
 export interface RuleFolder {
   readonly id: string;
   readonly rule: AnyRule;
-  readonly docs: string;
+  /** Undefined while the page is not written: the index is made without it. */
+  readonly docs: string | undefined;
   /** Undefined where all cases stand on the page. */
   readonly cases: string | undefined;
 }
@@ -32,9 +33,7 @@ export async function readRuleFolders(load: (id: string) => Promise<unknown>): P
       const rule = typeof module === 'object' && module !== null && 'default' in module ? module.default : undefined;
       if (!isRule(rule)) throw new Error(`rules/${id}/rule.ts has no rule as its default export`);
       if (rule.id !== id) throw new Error(`rules/${id}/rule.ts defines "${rule.id}"`);
-      const docs = readText(path.join('rules', id, 'docs.md'));
-      if (docs === undefined) throw new Error(`rules/${id} has no docs.md`);
-      return { id, rule, docs, cases: readText(path.join('rules', id, 'cases.md')) };
+      return { id, rule, docs: readText(path.join('rules', id, 'docs.md')), cases: readText(path.join('rules', id, 'cases.md')) };
     }),
   );
 }

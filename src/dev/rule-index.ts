@@ -7,13 +7,15 @@ const identifierOf = (id: string): string => id.replaceAll(/-(.)/g, (_, letter: 
 
 const quote = (text: string): string => `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
+const keyOf = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : quote(name));
+
 /** JSON as the formatter writes it in TypeScript. */
 function literalOf(value: unknown): string {
   if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return `[${value.map(literalOf).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  return `{ ${entries.map(([key, part]) => `${/^[A-Za-z_]\w*$/.test(key) ? key : quote(key)}: ${literalOf(part)}`).join(', ')} }`;
+  return `{ ${entries.map(([key, part]) => `${keyOf(key)}: ${literalOf(part)}`).join(', ')} }`;
 }
 
 /** What is known of a rule before its category is loaded: its metadata, and its options, which the configuration needs. */
@@ -32,14 +34,14 @@ function categoryModule(category: Category, rules: readonly AnyRule[]): Generate
 /** The light index of all rules, and one module per category that holds their checks. */
 export function renderRuleIndex(rules: readonly AnyRule[]): GeneratedFile[] {
   const byCategory = CATEGORIES.map(category => ({ category, own: rules.filter(rule => rule.category === category) })).filter(({ own }) => own.length > 0);
-  const loads = byCategory.map(({ category }) => `  ${literalOf(category)}: () => import('./${category}.generated.ts'),\n`.replace(/^ {2}'(\w+)'/, '  $1'));
+  const loads = byCategory.map(({ category }) => `  ${keyOf(category)}: async () => (await import('./${category}.generated.ts')).rules,\n`);
   const index = [
     HEADER,
     "import type { AnyRule, Category, RuleMeta } from '../src/core/api.ts';\n\n",
     '/** Every rule, without its check: sorted by category and id. */\n',
-    `export const index: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [\n${byCategory.flatMap(({ own }) => own.map(entryOf)).join('')}];\n\n`,
+    `export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [\n${byCategory.flatMap(({ own }) => own.map(entryOf)).join('')}];\n\n`,
     '/** The checks by category; each is a chunk of its own. */\n',
-    `export const loadCategory: Readonly<Partial<Record<Category, () => Promise<{ readonly rules: readonly AnyRule[] }>>>> = {\n${loads.join('')}};\n`,
+    `export const checks: Readonly<Partial<Record<Category, () => Promise<readonly AnyRule[]>>>> = {\n${loads.join('')}};\n`,
   ];
   return [{ path: 'rules/index.ts', text: index.join('') }, ...byCategory.map(({ category, own }) => categoryModule(category, own))];
 }

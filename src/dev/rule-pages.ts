@@ -20,8 +20,8 @@ function optionTable(rule: AnyRule): string {
   return `\n${tableOf(['option', 'default', 'what it does'], rows)}`;
 }
 
-/** Facts at the head of a page; undefined if the page has no room for them. */
-export function withHeader({ rule, docs }: RuleFolder): string | undefined {
+/** A page with the facts at its head; undefined if it has no room for them. */
+export function withHeader({ rule }: RuleFolder, docs: string): string | undefined {
   const facts = tableOf(
     ['id', 'category', 'severity', 'presets', 'fix', 'since'],
     [[`\`${rule.id}\``, rule.category, rule.severity, rule.presets.join(', '), rule.fix, rule.since]],

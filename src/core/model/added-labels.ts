@@ -1,5 +1,5 @@
 import { valueOf } from '../yaml/field.ts';
-import type { PodTemplate } from './pod-template.ts';
+import type { PodTemplate } from './pod.ts';
 
 /** A label that a controller or admission puts on pods (S-019). */
 interface AddedLabel {

@@ -105,7 +105,9 @@ export function buildClusters(files: readonly SourceFile[], target: Target, name
   const patches = new Set(kustomizations.flatMap(kustomization => kustomization.patches.map(reference => reference.path)));
   const manifests = files.filter(file => !isChartPart(file.path, charts) && !patches.has(file.path));
   const readings = manifests.flatMap(file => file.documents.map(readDocument));
-  const objects = readings.flatMap(reading => reading.resources).filter(resource => !isToolFile(resource));
+  const all = readings.flatMap(reading => reading.resources);
+  const objects = all.filter(resource => !isToolFile(resource));
+  const toolFiles = all.filter(isToolFile);
   const unread = readings.filter(isFragmentOrUnread);
   const taken = new Set(kustomizations.flatMap(kustomization => kustomization.resources.map(reference => reference.path)));
   const inNamed = (path: string): boolean => namedScopes.some(scope => scope.includes(path));
@@ -117,6 +119,6 @@ export function buildClusters(files: readonly SourceFile[], target: Target, name
       unread,
     ),
   ];
-  const clusters = drafts.map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources), target }));
+  const clusters = drafts.map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources), toolFiles, target }));
   return { files, readings, clusters, kustomizations, charts };
 }

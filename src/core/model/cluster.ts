@@ -3,7 +3,8 @@ import type { YamlDocument } from '../yaml/source-file.ts';
 import { groupBy } from './group-by.ts';
 import { sameNamespace } from './namespace.ts';
 import { PodIndex } from './pod-index.ts';
-import { readPodTemplates, type PodTemplate } from './pod-template.ts';
+import { readPodTemplates } from './pod-template.ts';
+import type { PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
 import { labelOf, type Resource } from './resource.ts';
 import { buildSelection, type Selection } from './selection.ts';
@@ -37,6 +38,8 @@ export interface ClusterInput {
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
   readonly alternatives: ReadonlySet<Resource>;
+  /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
+  readonly toolFiles?: readonly Resource[];
   readonly target: Target;
 }
 
@@ -48,6 +51,8 @@ export class Cluster {
   readonly named: boolean;
   readonly resources: readonly Resource[];
   readonly target: Target;
+  /** Files of tools that have the form of objects and are not applied: what kind, kubeadm or k3d make the cluster from. */
+  readonly toolFiles: readonly Resource[];
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
@@ -65,6 +70,7 @@ export class Cluster {
     this.named = input.named;
     this.resources = input.resources;
     this.target = input.target;
+    this.toolFiles = input.toolFiles ?? NONE;
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
   }

@@ -1,32 +1,8 @@
 import type { Container as ContainerSpec, ContainerPort as ContainerPortSpec } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../yaml/cursor.ts';
-import { valueOf, type Field } from '../yaml/field.ts';
+import { valueOf } from '../yaml/field.ts';
 import { withDefault } from './default.ts';
-import type { PodTemplate } from './pod-template.ts';
-
-/** `sidecar`: an init container with restartPolicy Always, which runs beside the containers (S-188). */
-export type ContainerRole = 'container' | 'sidecar' | 'init';
-
-export interface ContainerPort {
-  readonly container: Container;
-  readonly body: Cursor<ContainerPortSpec>;
-  readonly name: Field<string>;
-  readonly number: Field<number>;
-  /** TCP where none is written (S-186). */
-  readonly protocol: Field<string>;
-  readonly hostPort: Field<number>;
-}
-
-export interface Container {
-  readonly pod: PodTemplate;
-  readonly role: ContainerRole;
-  readonly body: Cursor<ContainerSpec>;
-  readonly name: Field<string>;
-  readonly image: Field<string>;
-  readonly ports: readonly ContainerPort[];
-  /** True when there may be ports that are not shown. */
-  readonly portsOpen: boolean;
-}
+import type { Container, ContainerPort, PodTemplate } from './pod.ts';
 
 function readPort(body: Cursor<ContainerPortSpec>, container: Container): ContainerPort {
   return {

@@ -1,6 +1,6 @@
 import { valueOf } from '../yaml/field.ts';
 import { isAddedKey } from './added-labels.ts';
-import type { PodTemplate } from './pod-template.ts';
+import type { PodTemplate } from './pod.ts';
 import type { Requirement, Selector } from './selector.ts';
 
 /** Finds the pod templates that a selector can take without looking at all of them. */

@@ -1,6 +1,6 @@
 import { addedValues, isAddedKey } from './added-labels.ts';
 import { allOf, anyOf, type Answer } from './answer.ts';
-import type { PodTemplate } from './pod-template.ts';
+import type { PodTemplate } from './pod.ts';
 import { satisfies, type Requirement, type Selector } from './selector.ts';
 
 function satisfiesAdded(requirement: Requirement, values: readonly string[]): Answer {

@@ -2,31 +2,13 @@ import type { PodSpec, PodTemplateSpec } from 'kubernetes-types/core/v1.d.ts';
 import type { LabelSelector } from 'kubernetes-types/meta/v1.d.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import { valueOf, type Field } from '../yaml/field.ts';
-import { readContainer, type Container } from './container.ts';
+import { readContainer } from './container.ts';
 import { withDefault } from './default.ts';
-import { readLabels, type Labels } from './labels.ts';
+import { readLabels } from './labels.ts';
+import type { Container, PodTemplate } from './pod.ts';
 import type { Resource } from './resource.ts';
 import { readLabelSelector, readMapSelector, type Selector } from './selector.ts';
 import { findWorkloadKind, type WorkloadKind } from './workload-kinds.ts';
-
-/** A pod template with the object that makes pods of it. */
-export interface PodTemplate {
-  readonly workload: Resource;
-  /** Undefined for a custom resource that embeds a template: what its operator adds is not known. */
-  readonly kind: WorkloadKind | undefined;
-  readonly body: Cursor<PodTemplateSpec>;
-  readonly spec: Cursor<PodSpec>;
-  /** Labels that the template writes; labels of controllers are in `model/added-labels.ts`. */
-  readonly labels: Labels;
-  /** In the order of the controllers' port lookup: containers, sidecars, init containers that end (S-038). */
-  readonly containers: readonly Container[];
-  /** True when there may be containers that are not shown. */
-  readonly containersOpen: boolean;
-  /** 1 where the kind has the field and none is written; unknown for a DaemonSet, which has no number. */
-  readonly replicas: Field<number>;
-  /** The workload's own selector of its pods; undefined for kinds without one. */
-  readonly selector: Selector | undefined;
-}
 
 function follow(body: Cursor, path: readonly string[]): Cursor {
   return path.reduce((cursor, key) => cursor.get(key), body);

@@ -2,7 +2,7 @@ import { sameNamespace } from './namespace.ts';
 import type { Answer } from './answer.ts';
 import { selectsPods } from './pod-match.ts';
 import type { PodIndex } from './pod-index.ts';
-import type { PodTemplate } from './pod-template.ts';
+import type { PodTemplate } from './pod.ts';
 import type { Resource } from './resource.ts';
 import type { Selector } from './selector.ts';
 

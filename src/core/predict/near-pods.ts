@@ -2,7 +2,7 @@ import { isAddedKey } from '../model/added-labels.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { mayMeet } from '../model/namespace.ts';
 import { podSatisfies } from '../model/pod-match.ts';
-import type { PodTemplate } from '../model/pod-template.ts';
+import type { PodTemplate } from '../model/pod.ts';
 import type { Requirement, Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
 import { nearness } from '../text/near.ts';

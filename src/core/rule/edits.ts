@@ -1,6 +1,6 @@
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Place } from '../yaml/place.ts';
-import type { FileEdit } from './finding.ts';
+import type { FileEdit, Fix } from './finding.ts';
 
 const PLAIN = /^[A-Za-z0-9_./][-A-Za-z0-9_./]*$/;
 const READS_AS_OTHER = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.]?[0-9][0-9_.eExXoObB]*|\.inf|\.nan)$/i;
@@ -55,4 +55,10 @@ export function removeKey(at: Place): FileEdit | undefined {
   )
     return undefined;
   return { file, span: { start, end }, newText: '' };
+}
+
+/** A fix of one or more edits; none where one of them cannot be made. */
+export function fixOf(title: string, safety: Fix['safety'], ...edits: readonly (FileEdit | undefined)[]): readonly Fix[] {
+  const possible = edits.filter(edit => edit !== undefined);
+  return possible.length === edits.length && edits.length > 0 ? [{ title, safety, edits: possible }] : [];
 }

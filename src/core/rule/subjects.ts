@@ -1,6 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Container } from '../model/container.ts';
-import type { PodTemplate } from '../model/pod-template.ts';
+import type { Container } from '../model/pod.ts';
+import type { PodTemplate } from '../model/pod.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Service, ServicePort } from '../model/service.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
