@@ -3,7 +3,8 @@ import { buildReport } from './core/engine/build-report.ts';
 import type { InputFile } from './core/engine/input.ts';
 import type { Incomplete, Notice, Report } from './core/engine/report.ts';
 import { runRules } from './core/engine/run-rules.ts';
-import { DEFAULT_SETTINGS, isActive, type Settings } from './core/engine/settings.ts';
+import { buildSettings, DEFAULT_SETTINGS, isActive, type Flags, type Settings } from './core/engine/settings.ts';
+import type { ConfigurationInput } from './core/config/read-configuration.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { AnyRule } from './core/rule/define-rule.ts';
@@ -18,6 +19,21 @@ export interface LintInput {
   readonly settings?: Settings;
   readonly incomplete?: readonly Incomplete[];
   readonly notices?: readonly Notice[];
+}
+
+export type { ConfigurationInput } from './core/config/read-configuration.ts';
+export type { Flags, Settings } from './core/engine/settings.ts';
+
+/** Settings of a run, or the report of what is wrong in its configuration: then nothing is linted. */
+export type Configured = { readonly settings: Settings } | { readonly report: Report };
+
+/** Reads the configurations of a run. Flags win over them. */
+export async function configure(inputs: readonly ConfigurationInput[], flags: Flags = {}): Promise<Configured> {
+  if (inputs.length === 0) return { settings: buildSettings([], flags) };
+  const { checkConfigurations, reportFaulty } = await import('./core/engine/check-configuration.ts');
+  const checked = checkConfigurations(inputs, flags, rules);
+  if (!('faulty' in checked)) return { settings: checked };
+  return { report: reportFaulty(checked, (await checks.style?.()) ?? []) };
 }
 
 async function loadRules(set: ReadSet, settings: Settings): Promise<readonly AnyRule[]> {

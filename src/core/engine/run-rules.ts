@@ -1,4 +1,4 @@
-import type { Cluster } from '../model/cluster.ts';
+import { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Rule, RuleMeta } from '../rule/define-rule.ts';
 import { isUndecided, type Finding, type Severity, type Undecided } from '../rule/finding.ts';
@@ -99,5 +99,13 @@ export function runRules(set: ReadSet, rules: readonly Rule[], settings: Setting
     const clusters = rule.subject === 'file' || rule.subject === 'document' ? (first ? [first] : []) : set.clusters;
     for (const cluster of clusters) run.check(rule, cluster, subjectsOf(rule.subject, cluster, set.files));
   }
+  return run;
+}
+
+/** Runs rules on subjects that no cluster holds: configurations and suppressions. */
+export function runOn<S extends SubjectName>(rules: readonly Rule<S>[], subjects: readonly Subjects[S][], settings: Settings): Outcome {
+  const cluster = new Cluster({ scope: '', named: false, resources: [], openings: [], alternatives: new Set(), target: settings.target });
+  const run = new RuleRun(settings);
+  for (const rule of rules) run.check(rule, cluster, subjects);
   return run;
 }
