@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import type { Plugin, RolldownOptions } from 'rolldown';
 
 /**
@@ -15,6 +16,17 @@ const esmEntries: Plugin = {
   },
 };
 
+/** The rules' pages lie beside the code, for `svclint explain`, which works offline. */
+const rulePages: Plugin = {
+  name: 'rule-pages',
+  generateBundle() {
+    for (const id of readdirSync('rules')) {
+      const page = `rules/${id}/docs.md`;
+      if (existsSync(page)) this.emitFile({ type: 'asset', fileName: `docs/${id}.md`, source: readFileSync(page) });
+    }
+  },
+};
+
 /**
  * What is published. Every `import()` of the source becomes a chunk that is required when it is reached,
  * so a start pays only for what it uses. All packages are bundled: the published package has no dependencies.
@@ -22,7 +34,7 @@ const esmEntries: Plugin = {
 const product: RolldownOptions = {
   input: { svclint: 'src/cli/bin.ts', index: 'src/index.ts', rule: 'src/core/api.ts' },
   platform: 'node',
-  plugins: [esmEntries],
+  plugins: [esmEntries, rulePages],
   output: {
     dir: 'dist',
     cleanDir: true,
@@ -30,6 +42,7 @@ const product: RolldownOptions = {
     exports: 'named',
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
     comments: { legal: false, jsdoc: false, annotation: false },
+    banner: chunk => (chunk.name === 'svclint' ? '#!/usr/bin/env node' : ''),
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name].cjs',
   },

@@ -1,0 +1,118 @@
+import { runRules } from '../../src/core/engine/run-rules.ts';
+import { buildReport } from '../../src/core/engine/build-report.ts';
+import type { InputFile } from '../../src/core/engine/input.ts';
+import type { Report, ReportedFinding } from '../../src/core/engine/report.ts';
+import type { Settings } from '../../src/core/engine/settings.ts';
+import { buildClusters } from '../../src/core/model/build-clusters.ts';
+import type { AnyRule } from '../../src/core/rule/define-rule.ts';
+import { parseSource } from '../../src/core/yaml/parse-source.ts';
+import { caseLine, type RuleCase } from '../../src/dev/cases.ts';
+import { applyFixes, lintWith, renderOutput, settingsOf } from '../../src/dev/lint-case.ts';
+import type { RuleFolder } from '../../src/dev/rule-folders.ts';
+import { casesOf } from './contract.ts';
+import { freezeDeep } from './freeze.ts';
+import { hideScalars, reorder, restyle, truncate, type Variation } from './variations.ts';
+
+/** A case with the rules that it is linted with: those that are on where its own rule is on. */
+interface Subject {
+  readonly rule: AnyRule;
+  readonly example: RuleCase;
+  readonly rules: readonly AnyRule[];
+  readonly settings: Settings;
+}
+
+/** A law: the ways in which a case breaks it. */
+export type Law = (subject: Subject) => readonly string[];
+
+function subjectsOf(folder: RuleFolder, all: readonly AnyRule[]): Subject[] {
+  const presets = new Set(['recommended', ...folder.rule.presets]);
+  const rules = all.filter(rule => rule.presets.some(preset => presets.has(preset)));
+  return casesOf(folder).map(example => ({ rule: folder.rule, example, rules, settings: settingsOf(folder.rule, example) }));
+}
+
+/** Breaches of a law by the cases of a rule; the first of each case is enough. */
+export function breachesOf(law: Law, folder: RuleFolder, all: readonly AnyRule[]): string[] {
+  return subjectsOf(folder, all).flatMap(subject => {
+    const [first] = law(subject);
+    return first === undefined ? [] : [`${caseLine(subject.example)}: ${first}`];
+  });
+}
+
+/** Suppressions stand at a place, so that moving or dropping comments changes what they hide. */
+const hasSuppression = ({ files }: RuleCase): boolean => files.some(({ text }) => text.includes('svclint'));
+
+const isAccusation = ({ severity }: ReportedFinding): boolean => severity !== 'info';
+
+function findNew(before: readonly ReportedFinding[], after: readonly ReportedFinding[], key: (finding: ReportedFinding) => string): ReportedFinding[] {
+  const known = new Set(before.map(key));
+  return after.filter(finding => !known.has(key(finding)));
+}
+
+const lineKey = ({ rule, location }: ReportedFinding): string => `${rule.id} ${location.file.path}:${String(location.start.line)}`;
+
+const exempt = (rule: AnyRule | undefined, law: 'order' | 'style' | 'placeholders'): boolean => rule?.dependsOn?.includes(law) ?? false;
+
+/** Hiding one value never accuses: no rule finds at a line what it did not find there before. */
+export const hidingAccusesNobody: Law = ({ example, rules, settings }) => {
+  if (example.verdict !== 'good') return [];
+  const held = rules.filter(rule => !exempt(rule, 'placeholders'));
+  const before = lintWith(held, example.files, settings).findings;
+  return [...hideScalars(example.files)].flatMap(({ what, files }) => {
+    const report = lintWith(held, files, settings);
+    const fresh = findNew(before, report.findings.filter(isAccusation), lineKey);
+    return fresh.length === 0 ? [] : [`${what}\n${renderOutput({ ...report, findings: fresh, undecided: [] })}`];
+  });
+};
+
+const wordKeys = ({ findings }: Report): string[] =>
+  findings.map(({ rule, variant, severity, message }) => `${rule.id} ${variant} ${severity}: ${message}`).sort();
+
+function sameWords({ rules, settings, example }: Subject, law: 'order' | 'style', variations: readonly Variation[]): string[] {
+  if (hasSuppression(example)) return [];
+  const held = rules.filter(rule => !exempt(rule, law));
+  const before = wordKeys(lintWith(held, example.files, settings)).join('\n');
+  return variations.flatMap(({ what, files }) => {
+    const after = wordKeys(lintWith(held, files, settings)).join('\n');
+    return after === before ? [] : [`${what}\n${after}\ninstead of\n${before}`];
+  });
+}
+
+/** The order of files and documents changes nothing. */
+export const orderChangesNothing: Law = subject => sameWords(subject, 'order', reorder(subject.example.files));
+
+/** Quotes, flow and block style, and anchors change nothing. */
+export const styleChangesNothing: Law = subject => sameWords(subject, 'style', restyle(subject.example.files));
+
+/** A file that ends too early yields a report. */
+export const truncationYieldsReport: Law = ({ example, rules, settings }) =>
+  [...truncate(example.files)].flatMap(({ what, files }) => lintWith(rules, files, settings).incomplete.map(({ reason }) => `${what}: ${reason}`));
+
+/** No rule writes to what it is given. */
+export const modelIsReadOnly: Law = ({ example, rules, settings }) => {
+  const files = example.files.map(({ path, text }) => parseSource(path, text));
+  const set = buildClusters(files, settings.target, settings.scopes);
+  freezeDeep(set);
+  for (const cluster of set.clusters) freezeDeep([cluster.services, cluster.podTemplates, cluster.openings]);
+  const report = buildReport({ set, outcome: runRules(set, rules, settings), settings, incomplete: [], notices: [] });
+  return report.incomplete.map(({ reason }) => reason);
+};
+
+const commentsOf = (files: readonly InputFile[]): string[] =>
+  files.flatMap(({ text }) => [...text.matchAll(/(?:^|\s)(#.*)$/gm)].map(([, comment]) => comment?.trim() ?? ''));
+
+const problemsOf = (files: readonly InputFile[]): number =>
+  files.flatMap(({ path, text }) => parseSource(path, text).documents.flatMap(({ problems }) => problems)).length;
+
+/** Fixes settle, keep comments, break no syntax, and bring no finding of another rule. */
+export const fixesSettle: Law = ({ rule, example, rules, settings }) => {
+  const fixed = applyFixes([rule], example.files, settings);
+  if (!fixed) return ['the fixes do not settle in ten rounds'];
+  const lost = commentsOf(example.files).filter(comment => !commentsOf(fixed).includes(comment));
+  const before = lintWith(rules, example.files, settings);
+  const fresh = findNew(before.findings, lintWith(rules, fixed, settings).findings, finding => finding.rule.id);
+  return [
+    ...lost.map(comment => `the fixes lose the comment "${comment}"`),
+    ...(problemsOf(fixed) > problemsOf(example.files) ? ['the fixes break the syntax'] : []),
+    ...fresh.map(({ message }) => `the fixes bring: ${message}`),
+  ];
+};

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import * as laws from './harness/laws.ts';
+import { ruleFolders } from './harness/rules.ts';
+
+const all = ruleFolders.map(({ rule }) => rule);
+
+const names: readonly (readonly [string, laws.Law])[] = [
+  ['hiding a value accuses nobody', laws.hidingAccusesNobody],
+  ['order changes nothing', laws.orderChangesNothing],
+  ['style changes nothing', laws.styleChangesNothing],
+  ['truncation yields a report', laws.truncationYieldsReport],
+  ['the model is read-only', laws.modelIsReadOnly],
+  ['fixes settle', laws.fixesSettle],
+];
+
+// What holds for every rule, over all its cases; the laws themselves are in harness/laws.ts.
+describe.each(names)('%s', (_, law) => {
+  test.each(ruleFolders.map(folder => [folder.id, folder] as const))('%s', (_id, folder) => {
+    expect(laws.breachesOf(law, folder, all)).toEqual([]);
+  });
+});
