@@ -19,6 +19,8 @@ export interface LintInput {
   readonly settings?: Settings;
   readonly incomplete?: readonly Incomplete[];
   readonly notices?: readonly Notice[];
+  /** Called now and then with what is done, how much of it, and of how much. */
+  readonly onProgress?: (what: string, done: number, all: number) => void;
 }
 
 export type { ConfigurationInput } from './core/config/read-configuration.ts';
@@ -45,8 +47,12 @@ async function loadRules(set: ReadSet, settings: Settings): Promise<readonly Any
 }
 
 /** Lints texts as one run. Never throws for what the texts hold. */
-export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [] }: LintInput): Promise<Report> {
-  const sources = files.map(file => parseSource(file.path, file.text));
+export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [], onProgress }: LintInput): Promise<Report> {
+  const sources = files.map((file, index) => {
+    onProgress?.('reading', index, files.length);
+    return parseSource(file.path, file.text);
+  });
+  onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, settings.target, settings.scopes);
   const outcome = runRules(set, await loadRules(set, settings), settings);
   return buildReport({ set, outcome, settings, incomplete, notices });

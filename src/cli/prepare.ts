@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { InputFile } from '../core/engine/input.ts';
+import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
+import type { Settings } from '../core/engine/settings.ts';
+import { configure, rules } from '../index.ts';
+import { findConfigurations } from '../node/find-configuration.ts';
+import { readInput } from '../node/read-input.ts';
+import { findNearest } from '../core/text/near.ts';
+import { COMMAND_NAMES } from './options.ts';
+import type { GivenOptions } from './parse-command-line.ts';
+import { isProblem, type Problem } from './problem.ts';
+import { readFlags } from './read-flags.ts';
+import type { Terminal } from './terminal.ts';
+
+/** All that a command on manifests starts from. */
+export interface Prepared {
+  readonly settings: Settings;
+  readonly files: readonly InputFile[];
+  readonly incomplete: readonly Incomplete[];
+  readonly notices: readonly Notice[];
+}
+
+/** Why it does not start: a problem of the command line or the host, or what is wrong in the configuration. */
+export type Stopped = Problem | { readonly report: Report };
+
+export function isPrepared(outcome: Prepared | Stopped): outcome is Prepared {
+  return 'settings' in outcome;
+}
+
+/** Reads flags, configurations and files, in this order: a wrong configuration reads nothing. */
+export async function prepare(paths: readonly string[], options: GivenOptions, terminal: Terminal): Promise<Prepared | Stopped> {
+  const inputs = paths.length === 0 ? ['.'] : paths;
+  const flags = readFlags(options, rules, terminal);
+  if (isProblem(flags)) return flags;
+  const found = findConfigurations(inputs, options.valueOf('config'), terminal.cwd);
+  if (found.faults.length > 0) return { problem: found.faults.join('\nsvclint: ') };
+  const configured = await configure(found.inputs, flags);
+  if ('report' in configured) return configured;
+  return readFiles(inputs, configured.settings, options, terminal);
+}
+
+async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Prepared | Problem> {
+  const missing = paths.find(path => path !== '-' && !existsSync(resolve(cwd, path)));
+  if (missing !== undefined) return missingInput(missing);
+  const read = await Promise.resolve(readInput(paths, cwd));
+  const files = read.files.filter(file => !settings.ignores(file.path));
+  const ignored = read.files.length - files.length;
+  if (files.length === 0 && read.incomplete.length === 0) {
+    const help = ignored > 0 ? `The configuration ignores ${String(ignored)} of the files there, --no-ignore reads them` : undefined;
+    return { problem: `no manifests found under ${paths.join(', ')}`, help };
+  }
+  return { settings, files, incomplete: read.incomplete, notices: [] };
+}
+
+/** A word that is no path may be a command with a slip. */
+function missingInput(written: string): Problem {
+  const command = findNearest(written, COMMAND_NAMES, name => name);
+  return { problem: `no such file or directory: ${written}`, help: command && `Did you mean the command "${command}"?` };
+}
