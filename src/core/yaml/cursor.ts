@@ -1,11 +1,12 @@
 import type { Field, UnknownReason } from './field.ts';
 import { isPlaceholder } from './mask.ts';
 import { elementStep } from './element-step.ts';
-import { entriesOf, isOpenMapping, keyText, lookUp } from './mapping.ts';
+import { entriesOf, findEntry, isOpenCollection, keyText } from './mapping.ts';
+import { holdsOpenLine } from './open-line.ts';
 import { Place } from './place.ts';
 import type { ScalarValue } from './scalar.ts';
 import type { YamlDocument } from './source-file.ts';
-import { NodeKind, type NodeId, type Tree } from './tree.ts';
+import { NodeKind, ScalarStyle, type NodeId, type Tree } from './tree.ts';
 
 /** Type of a cursor whose fields no API type describes: any key may be asked for. */
 export interface Untyped {
@@ -66,8 +67,13 @@ export class Cursor<T = Untyped> {
     return this.#found.state === 'present' && !this.#isNull();
   }
 
+  /** True for whatever is written, null too. */
+  get isWritten(): boolean {
+    return this.#found.state === 'present';
+  }
+
   get isAbsent(): boolean {
-    return this.#found.state === 'absent' || (this.#found.state === 'present' && this.#isNull());
+    return this.#found.state === 'absent' || (this.#found.state === 'present' && this.#isNull() && !this.#isTemplatedGap());
   }
 
   get isUnknown(): boolean {
@@ -86,9 +92,9 @@ export class Cursor<T = Untyped> {
     return this.#found.state === 'present' && this.#tree.kind(this.#node) === NodeKind.scalar;
   }
 
-  /** True when the mapping may hold keys that are not shown: template lines, or a key that is a placeholder. */
+  /** True when the mapping or list may hold more than is shown: template lines, or a key that is a placeholder. */
   get isOpen(): boolean {
-    return this.isUnknown || (this.isMapping && isOpenMapping(this.document, this.#tree, this.#node));
+    return this.isUnknown || ((this.isMapping || this.isList) && isOpenCollection(this.document, this.#tree, this.#node));
   }
 
   string(): Field<string> {
@@ -118,11 +124,13 @@ export class Cursor<T = Untyped> {
     return this.#collection(NodeKind.mapping, this);
   }
 
+  /** The elements, if they are all that the list can hold: unknown where template lines may add some. */
   list(): Field<readonly Cursor<ElementOf<T>>[]> {
+    if (this.isList && this.isOpen) return { state: 'unknown', why: 'templated', at: this.at };
     return this.#collection(NodeKind.sequence, this.items());
   }
 
-  /** Elements of the list; none where it is absent or unknown. */
+  /** Elements that are written; none where the list is absent or unknown. More may come where `isOpen`. */
   items(): readonly Cursor<ElementOf<T>>[] {
     if (!this.isList) return [];
     const items: Cursor<ElementOf<T>>[] = [];
@@ -154,7 +162,7 @@ export class Cursor<T = Untyped> {
 
   /** Whether the scalar is quoted or a block. */
   get isQuoted(): boolean {
-    return this.isScalar && this.#tree.style(this.#node) !== 1;
+    return this.isScalar && this.#tree.style(this.#node) !== ScalarStyle.plain;
   }
 
   /** The place of the field; of an absent one, the nearest mapping that is written. */
@@ -185,6 +193,11 @@ export class Cursor<T = Untyped> {
     return this.#tree.kind(node) === NodeKind.scalar && this.#tree.scalarValue(node) === null;
   }
 
+  /** An empty value with template lines behind it, which may write it. */
+  #isTemplatedGap(): boolean {
+    return this.document.openLines.length > 0 && this.#tree.isEmpty(this.#node) && holdsOpenLine(this.document, this.#tree, this.#found.node);
+  }
+
   #foundAt(node: NodeId, key: NodeId | undefined): Found {
     return { state: 'present', node, key };
   }
@@ -194,19 +207,28 @@ export class Cursor<T = Untyped> {
     const here = this.#found.node;
     const node = this.#node;
     if (this.#tree.kind(node) === NodeKind.mapping) {
-      const found = lookUp(this.#tree, node, key);
-      if (found) return this.#foundAt(found.value, found.key);
-      return { state: isOpenMapping(this.document, this.#tree, node) ? 'templated' : 'absent', node: here, key: undefined };
+      const found = findEntry(this.#tree, node, key);
+      // Of a key that stands twice beside template lines, the two may be branches of a condition.
+      const isBranch = found && found.count > 1 && isOpenCollection(this.document, this.#tree, node);
+      if (found) return isBranch ? { state: 'templated', node: found.value, key: found.key } : this.#foundAt(found.value, found.key);
+      return { state: isOpenCollection(this.document, this.#tree, node) ? 'templated' : 'absent', node: here, key: undefined };
     }
+    if (this.#isTemplatedGap()) return { state: 'templated', node: here, key: undefined };
     if (this.#isNull()) return { state: 'absent', node: here, key: undefined };
-    const templated = this.#tree.kind(node) === NodeKind.scalar && isPlaceholder(this.#tree.scalarText(node));
-    return { state: templated ? 'templated' : 'wrong-type', node: here, key: undefined };
+    return { state: this.#whyNotMapping(node), node: here, key: undefined };
+  }
+
+  #whyNotMapping(node: NodeId): UnknownReason {
+    const kind = this.#tree.kind(node);
+    if (kind === NodeKind.alias) return 'bad-alias';
+    return kind === NodeKind.scalar && isPlaceholder(this.#tree.scalarText(node)) ? 'templated' : 'wrong-type';
   }
 
   #scalar<V>(read: (value: ScalarValue) => V | undefined): Field<V> {
     const { state } = this.#found;
     if (this.isAbsent) return { state: 'absent', at: this.at };
     if (state !== 'present') return { state: 'unknown', why: state === 'absent' ? 'wrong-type' : state, at: this.at };
+    if (this.#isTemplatedGap()) return { state: 'unknown', why: 'templated', at: this.at };
     const node = this.#node;
     const kind = this.#tree.kind(node);
     if (kind === NodeKind.alias) return { state: 'unknown', why: 'bad-alias', at: this.at };

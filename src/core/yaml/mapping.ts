@@ -1,4 +1,6 @@
+import { holdsOpenLine } from './open-line.ts';
 import { isPlaceholder } from './mask.ts';
+import { mayResolve, plainKeyText } from './scalar.ts';
 import type { YamlDocument } from './source-file.ts';
 import { NodeKind, ScalarStyle, type NodeId, type Tree } from './tree.ts';
 
@@ -7,94 +9,112 @@ export interface MappingEntry {
   readonly value: NodeId;
 }
 
-/** Merges within merges: deeper than anyone writes, shallow enough for a file that merges itself. */
-const MERGE_DEPTH = 16;
-
 /** A key as the API server gets it: `on:` is "true", `0755:` is "493". */
 export function keyText(tree: Tree, key: NodeId): string {
   const node = tree.resolve(key);
   if (tree.kind(node) !== NodeKind.scalar) return '';
-  return tree.style(node) === ScalarStyle.plain ? String(tree.scalarValue(node)) : tree.scalarText(node);
+  if (tree.tag(node) !== undefined) return String(tree.scalarValue(node));
+  const text = tree.scalarText(node);
+  return tree.style(node) === ScalarStyle.plain && mayResolve(text) ? plainKeyText(text) : text;
 }
 
-function* ownEntries(tree: Tree, mapping: NodeId): Iterable<MappingEntry> {
-  let key: NodeId | undefined;
-  for (const child of tree.children(mapping)) {
-    if (key === undefined) key = child;
-    else {
-      yield { key, value: child };
-      key = undefined;
-    }
+/** The mapping's own entries in their order. */
+export function ownEntries(tree: Tree, mapping: NodeId): MappingEntry[] {
+  const entries: MappingEntry[] = [];
+  const end = tree.next(mapping);
+  for (let key = mapping + 1; key < end;) {
+    const value = tree.next(key);
+    entries.push({ key, value });
+    key = tree.next(value);
   }
+  return entries;
 }
 
-function isMergeKey(tree: Tree, key: NodeId): boolean {
-  return tree.kind(key) === NodeKind.scalar && tree.style(key) === ScalarStyle.plain && tree.scalarText(key) === '<<';
+/** `<<`, which merges other mappings into this one. */
+export function isMergeKey(tree: Tree, key: NodeId): boolean {
+  const start = tree.start(key);
+  return tree.end(key) - start === 2 && tree.source.startsWith('<<', start) && tree.style(key) === ScalarStyle.plain;
 }
 
-function mergedMappings(tree: Tree, value: NodeId): NodeId[] {
+/** Mappings that a `<<` merges, the strongest first; undefined for what is neither a mapping nor a list of mappings. */
+export function mergeSources(tree: Tree, value: NodeId): NodeId[] | undefined {
   const node = tree.resolve(value);
-  const sources = tree.kind(node) === NodeKind.sequence ? [...tree.children(node)].map(child => tree.resolve(child)) : [node];
-  return sources.filter(source => tree.kind(source) === NodeKind.mapping);
+  const sources = tree.kind(node) === NodeKind.sequence ? Array.from(tree.children(node), child => tree.resolve(child)) : [node];
+  return sources.every(source => tree.kind(source) === NodeKind.mapping) ? sources : undefined;
 }
 
-/** Without allocation for the usual key: a plain word that stands for itself. */
-function isKey(tree: Tree, key: NodeId, name: string): boolean {
-  const length = tree.end(key) - tree.start(key);
-  if (length === name.length && tree.source.startsWith(name, tree.start(key))) return true;
-  if (tree.kind(key) === NodeKind.scalar && tree.style(key) === ScalarStyle.plain && length > name.length) return false;
-  return keyText(tree, key) === name;
+/** Compares without allocation for the usual key: a plain word that stands for itself. */
+function isKey(tree: Tree, key: NodeId, name: string, plainName: boolean): boolean {
+  if (tree.kind(key) !== NodeKind.scalar || !tree.isVerbatim(key) || tree.tag(key) !== undefined) return keyText(tree, key) === name;
+  const quote = tree.style(key) === ScalarStyle.plain ? 0 : 1;
+  if (quote === 0 && !plainName) return keyText(tree, key) === name;
+  const start = tree.start(key) + quote;
+  return tree.end(key) - quote - start === name.length && tree.source.startsWith(name, start);
 }
 
-/** The entry of a key: the last of equal ones, then what is merged in. */
-export function lookUp(tree: Tree, mapping: NodeId, name: string, depth = 0): MappingEntry | undefined {
-  let found: MappingEntry | undefined;
-  const merges: NodeId[] = [];
-  for (const entry of ownEntries(tree, mapping)) {
-    if (isKey(tree, entry.key, name)) found = entry;
-    else if (isMergeKey(tree, entry.key)) merges.push(entry.value);
-  }
-  if (found || depth === MERGE_DEPTH) return found;
-  for (const source of merges.flatMap(value => mergedMappings(tree, value))) {
-    const merged = lookUp(tree, source, name, depth + 1);
-    if (merged) return merged;
+/** What was found under a key: the entry that counts, and how many of this mapping have the key. */
+export interface Found extends MappingEntry {
+  readonly count: number;
+}
+
+function findMerged(tree: Tree, sources: readonly NodeId[], name: string, seen: Set<NodeId>): Found | undefined {
+  for (const source of sources) {
+    // Each mapping is searched once, however often it is merged.
+    if (seen.has(source)) continue;
+    seen.add(source);
+    const found = findEntry(tree, source, name, seen);
+    if (found) return found;
   }
   return undefined;
 }
 
-/** All entries, each key once: own ones first (the last of equal keys), then merged ones. */
-export function entriesOf(tree: Tree, mapping: NodeId): MappingEntry[] {
-  const entries = new Map<string, MappingEntry>();
+/**
+ * The entry of a key. kubectl takes entries in their order and lets each overwrite what came before,
+ * merged ones too: the last `name` or `<<` that has it counts (S-349).
+ */
+export function findEntry(tree: Tree, mapping: NodeId, name: string, seen?: Set<NodeId>): Found | undefined {
+  let own: MappingEntry | undefined;
+  let count = 0;
   const merges: NodeId[] = [];
-  for (const entry of ownEntries(tree, mapping)) {
-    if (isMergeKey(tree, entry.key)) merges.push(entry.value);
-    else entries.set(keyText(tree, entry.key), entry);
+  const end = tree.next(mapping);
+  const plainName = !mayResolve(name) && name !== 'true' && name !== 'false' && name !== 'null';
+  for (let key = mapping + 1; key < end;) {
+    const value = tree.next(key);
+    if (isMergeKey(tree, key)) merges.push(value);
+    else if (isKey(tree, key, name, plainName)) [own, count] = [{ key, value }, count + 1];
+    key = tree.next(value);
   }
-  for (const [depth, pending] = [0, merges.flatMap(value => mergedMappings(tree, value))]; pending.length > 0 && depth < MERGE_DEPTH;) {
-    const source = pending.shift();
-    if (source === undefined) break;
-    for (const entry of ownEntries(tree, source)) {
+  for (const value of merges.reverse()) {
+    if (own && own.value > value) break;
+    const merged = findMerged(tree, mergeSources(tree, value) ?? [], name, seen ?? new Set([mapping]));
+    if (merged) return merged;
+  }
+  return own && { ...own, count };
+}
+
+function collect(tree: Tree, mapping: NodeId, entries: Map<string, MappingEntry>, seen: Set<NodeId>): void {
+  if (seen.has(mapping)) return;
+  seen.add(mapping);
+  for (const entry of ownEntries(tree, mapping).reverse()) {
+    if (isMergeKey(tree, entry.key)) for (const source of mergeSources(tree, entry.value) ?? []) collect(tree, source, entries, seen);
+    else {
       const key = keyText(tree, entry.key);
-      if (!isMergeKey(tree, entry.key) && !entries.has(key)) entries.set(key, entry);
+      if (!entries.has(key)) entries.set(key, entry);
     }
   }
-  return [...entries.values()];
 }
 
-function holdsOpenLine(document: YamlDocument, tree: Tree, mapping: NodeId): boolean {
-  if (document.openLines.length === 0) return false;
-  const { lines } = document.file;
-  const first = lines.position(tree.start(mapping)).line;
-  const last = lines.position(tree.end(mapping)).line + 1;
-  return document.openLines.some(start => {
-    const { line } = lines.position(start);
-    return line >= first - 1 && line <= last;
-  });
+/** All entries, each key once, the one that counts: the mapping's own ones in their order, then merged ones. */
+export function entriesOf(tree: Tree, mapping: NodeId): MappingEntry[] {
+  const entries = new Map<string, MappingEntry>();
+  collect(tree, mapping, entries, new Set());
+  const isMerged = ({ key }: MappingEntry): number => (key > mapping && key < tree.next(mapping) ? 0 : 1);
+  return [...entries.values()].sort((a, b) => isMerged(a) - isMerged(b) || a.key - b.key);
 }
 
-/** Whether a mapping may have keys that are not shown: lines of template actions in or beside it, or a key that is a placeholder. */
-export function isOpenMapping(document: YamlDocument, tree: Tree, mapping: NodeId): boolean {
-  if (holdsOpenLine(document, tree, mapping)) return true;
-  for (const { key } of ownEntries(tree, mapping)) if (tree.kind(key) === NodeKind.scalar && isPlaceholder(tree.scalarText(key))) return true;
-  return false;
+/** Whether a mapping or list may hold more than is shown: lines of template actions in or beside it, or a key that is a placeholder. */
+export function isOpenCollection(document: YamlDocument, tree: Tree, node: NodeId): boolean {
+  if (holdsOpenLine(document, tree, node)) return true;
+  if (!document.openKeys || tree.kind(node) !== NodeKind.mapping) return false;
+  return ownEntries(tree, node).some(({ key }) => tree.kind(key) === NodeKind.scalar && isPlaceholder(tree.scalarText(key)));
 }

@@ -1,49 +1,108 @@
-import { YAMLException } from 'js-yaml';
 import { LineTable } from '../text/line-table.ts';
 import type { Span } from '../text/span.ts';
-import { ComposeError, composeDocuments } from './compose.ts';
-import { findDuplicateKeys } from './duplicate-keys.ts';
-import { maskTemplates } from './mask.ts';
+import { checkTree } from './check-tree.ts';
+import { explainFailure, type SecondOpinion } from './explain/explain.ts';
+import { failureOf, type Explanation } from './explain/failure.ts';
+import { maskTemplates, MASK, type MaskedText } from './mask.ts';
+import { foldMissingMarker } from './missing-marker.ts';
+import { offsetsOutsideScalars, offsetsWithin } from './open-line.ts';
+import { isReadable, parsePiece, type Piece } from './parse-piece.ts';
 import type { SyntaxProblem } from './problem.ts';
 import type { SourceFile, YamlDocument } from './source-file.ts';
 import { splitDocuments } from './split.ts';
+import { checkText } from './strict-text.ts';
 import type { Tree } from './tree.ts';
 
-function problemOf(error: unknown, span: Span): SyntaxProblem {
-  if (error instanceof ComposeError) return { kind: 'undefined-alias', cause: error.message, span: error.span, fatal: true };
-  if (!(error instanceof YAMLException)) throw error;
-  const at = Math.min(span.start + (error.mark?.position ?? 0), span.end);
-  const kind = error.reason.startsWith('tab characters') ? 'tab-indentation' : 'syntax';
-  return { kind, cause: error.reason, span: { start: at, end: Math.min(at + 1, span.end) }, fatal: true };
+export interface ReadOptions {
+  /** Asked about broken documents whose cause the text does not show. The host loads it when it is first needed. */
+  readonly secondOpinion?: SecondOpinion;
 }
 
-function composeOrExplain(source: string, span: Span): { trees: Tree[]; problems: SyntaxProblem[] } {
-  try {
-    return { trees: composeDocuments(source.slice(span.start, span.end), source, span.start), problems: [] };
-  } catch (error) {
-    return { trees: [], problems: [problemOf(error, span)] };
-  }
+/** What a document has beyond what its file and its masked text say about it. */
+type Read = Pick<YamlDocument, 'span' | 'tree' | 'problems' | 'openKeys'>;
+
+function problemOf({ kind, cause, help, span, related, edits }: Explanation, base: number): SyntaxProblem {
+  const moved = ({ start, end }: Span): Span => ({ start: start + base, end: end + base });
+  return {
+    kind: kind ?? 'syntax',
+    cause,
+    help,
+    span: moved(span),
+    fatal: true,
+    ...(related && { related: { note: related.note, span: moved(related.span) } }),
+    ...(edits && { edits: edits.map(edit => ({ ...edit, span: moved(edit.span) })) }),
+  };
+}
+
+/** Whether the lines of a span hold a template action, so that the text cannot be judged before it is rendered. */
+function touchesAction(text: string, { start, end }: Span): boolean {
+  const newline = text.indexOf('\n', end);
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, newline === -1 ? text.length : newline).includes(MASK);
+}
+
+function brokenDocument(
+  { span, text }: Piece,
+  failure: { readonly reason: string; readonly position: number },
+  masked: MaskedText,
+  options: ReadOptions,
+): Read {
+  const isTemplate = offsetsWithin(masked.openLines, span).length > 0 || touchesAction(text, { start: failure.position, end: failure.position });
+  if (isTemplate) return { span, tree: undefined, problems: [], openKeys: true };
+  const explanation = explainFailure(failureOf(text, failure.position, failure.reason, isReadable), options.secondOpinion);
+  const problems = touchesAction(text, explanation.span) ? [] : [problemOf(explanation, span.start)];
+  return { span, tree: undefined, problems, openKeys: false };
+}
+
+/** kubectl reads one document between two `---` and drops what stands behind `...`. */
+function droppedDocument(tree: Tree): SyntaxProblem {
+  const start = tree.start(0);
+  return {
+    kind: 'document-marker',
+    cause: 'kubectl drops what stands between "..." and the next "---"',
+    help: 'put "---" in place of "..."',
+    span: { start, end: start + 1 },
+    fatal: false,
+  };
+}
+
+/** The documents of a piece: one, or more where `...` ends some of them. */
+function readPiece(piece: Piece, masked: MaskedText, options: ReadOptions): Read[] {
+  const { span, result } = piece;
+  if (!('composed' in result)) return [brokenDocument(piece, result, masked, options)];
+  if (result.composed.length === 0) return [{ span, tree: undefined, problems: [], openKeys: false }];
+  return result.composed.map(({ tree, problems }, index) => {
+    const checked = checkTree(tree);
+    const textProblems = index === 0 ? checkText(tree, span) : [droppedDocument(tree)];
+    return { span, tree, problems: [...problems, ...checked.problems, ...textProblems], openKeys: checked.openKeys };
+  });
+}
+
+/** Keys that stand twice in a template may be two branches of a condition. */
+function withoutBranches(tree: Tree, problems: readonly SyntaxProblem[], openLines: readonly number[]): readonly SyntaxProblem[] {
+  return openLines.length > 0 ? problems.filter(({ kind }) => kind !== 'duplicate-key') : foldMissingMarker(tree, problems);
 }
 
 /** Reads a YAML or JSON text. Never throws: what cannot be read is a problem of its document. */
-export function parseSource(path: string, text: string): SourceFile {
-  const templated = text.includes('{{');
-  const { text: source, openLines } = templated ? maskTemplates(text) : { text, openLines: [] };
+export function parseSource(path: string, text: string, options: ReadOptions = {}): SourceFile {
+  const masked = text.includes('{{') ? maskTemplates(text) : { text, openLines: [], actions: [] };
   const documents: YamlDocument[] = [];
-  const file: SourceFile = { path, text, lines: new LineTable(text), documents, templated };
-  for (const span of splitDocuments(source)) {
-    const { trees, problems } = composeOrExplain(source, span);
-    const open = openLines.filter(line => line >= span.start && line < span.end);
-    const document = (tree: Tree | undefined, found: readonly SyntaxProblem[]): YamlDocument => ({
-      file,
-      index: documents.length,
-      span,
-      tree,
-      problems: found,
-      openLines: open,
-    });
-    if (problems.length > 0) documents.push(document(undefined, problems));
-    for (const tree of trees) documents.push(document(tree, findDuplicateKeys(tree)));
+  const file: SourceFile = { path, text, lines: new LineTable(text), documents, templated: masked.actions.length > 0 };
+  for (const piece of splitDocuments(masked.text).flatMap(span => parsePiece(masked.text, text, span))) {
+    for (const { span, tree, problems, openKeys } of readPiece(piece, masked, options)) {
+      const lines = offsetsWithin(masked.openLines, span);
+      const openLines = tree ? offsetsOutsideScalars(tree, lines) : lines;
+      const templated = offsetsWithin(masked.actions, span).length > 0;
+      documents.push({
+        file,
+        index: documents.length,
+        span,
+        tree,
+        problems: tree ? withoutBranches(tree, problems, openLines) : problems,
+        templated,
+        openLines,
+        openKeys,
+      });
+    }
   }
   return file;
 }

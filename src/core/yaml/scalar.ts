@@ -17,8 +17,8 @@ function integer(sign: number, digits: string): number | bigint {
   const value = Number(digits) * sign || 0;
   if (Number.isSafeInteger(value)) return value;
   const exact = BigInt(digits) * BigInt(sign);
-  // Go keeps what fits into 64 bits (unsigned for positive numbers) and makes a float of the rest.
-  return exact >= -INT64 && exact < 2n * INT64 ? exact : Number(exact);
+  // What does not fit into 64 bits becomes a float on its way through JSON.
+  return exact >= -INT64 && exact < INT64 ? exact : Number(exact);
 }
 
 function readInteger(text: string): number | bigint | undefined {
@@ -29,6 +29,12 @@ function readInteger(text: string): number | bigint | undefined {
   if (/^0[xX][0-9a-fA-F]+$/.test(digits) || /^0[bB][01]+$/.test(digits) || /^0[oO][0-7]+$/.test(digits)) return integer(sign, digits.toLowerCase());
   if (/^0[0-7]+$/.test(digits)) return integer(sign, `0o${digits.slice(1)}`);
   return undefined;
+}
+
+/** Whether a plain scalar with this text can be anything but text: for those who compare many names. */
+export function mayResolve(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first === 46 || first === 43 || first === 45 || (first >= 48 && first <= 57) || (text.length <= LONGEST_WORD && WORDS.has(text));
 }
 
 /** The value of a plain scalar. Checked against kubectl for every scalar of the recorded table. */
@@ -46,4 +52,25 @@ export function resolvePlain(text: string): ScalarValue {
   if (!FLOAT.test(digits)) return text;
   const value = Number(digits);
   return Number.isFinite(value) ? value || 0 : text;
+}
+
+/** A float as Go's `%g` with the precision of 32 bits, which is how kubectl turns a float into a key. */
+function floatKey(value: number): string {
+  if (Number.isNaN(value)) return '.nan';
+  if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
+  const rounded = Math.fround(value);
+  let digits = 1;
+  while (digits < 9 && Math.fround(Number(rounded.toExponential(digits - 1))) !== rounded) digits++;
+  const [mantissa = '', exponent = '0'] = rounded.toExponential(digits - 1).split('e');
+  const power = Number(exponent);
+  if (power >= -4 && power < 6) return String(Number(`${mantissa}e${power}`));
+  return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+/** A plain key as the API server gets it: `on` is "true", `0755` is "493", `1.10` is "1.1". */
+export function plainKeyText(text: string): string {
+  const value = resolvePlain(text);
+  if (typeof value !== 'number') return String(value);
+  const digits = text.replaceAll('_', '');
+  return readInteger(digits) === undefined ? floatKey(value) : String(value);
 }

@@ -3,17 +3,21 @@ import type { Span } from '../text/span.ts';
 import type { SyntaxProblem } from './problem.ts';
 import type { Tree } from './tree.ts';
 
-/** One document of a file: a tree, or problems that say why there is none. */
+/** One document of a file: a tree, or problems that say why there is none, or a template that is no YAML before it is rendered. */
 export interface YamlDocument {
   readonly file: SourceFile;
   /** Position among the documents of the file, from 0. */
   readonly index: number;
   readonly span: Span;
-  /** Undefined where the document does not parse. */
+  /** Undefined where the document does not parse. Of size 0 where nothing is written. */
   readonly tree: Tree | undefined;
   readonly problems: readonly SyntaxProblem[];
+  /** True when the document holds template actions (`{{ }}`). Without tree and problems it cannot be read before it is rendered. */
+  readonly templated: boolean;
   /** Starts of the lines that only hold template actions: the mapping around each may have keys that are not shown. */
   readonly openLines: readonly number[];
+  /** True when a key of the document is a placeholder. */
+  readonly openKeys: boolean;
 }
 
 export interface SourceFile {

@@ -1,5 +1,35 @@
 import type { Span } from '../text/span.ts';
 
+const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const TAB = 9;
+
+function isMarker(text: string, at: number): boolean {
+  if (!text.startsWith('---', at)) return false;
+  const after = text.charCodeAt(at + 3);
+  return Number.isNaN(after) || after === NEWLINE || after === CARRIAGE_RETURN || after === SPACE || after === TAB;
+}
+
+/** Start of the next marker line from `from` on, which is the start of a line. */
+function nextMarker(text: string, from: number): number | undefined {
+  if (isMarker(text, from)) return from;
+  for (let at = text.indexOf('\n---', Math.max(0, from - 1)); at !== -1; at = text.indexOf('\n---', at + 1)) {
+    if (isMarker(text, at + 1)) return at + 1;
+  }
+  return undefined;
+}
+
+/** Blank lines, comments and directives before the first marker belong to the document that follows. */
+function isPreamble(text: string, end: number): boolean {
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < end;) {
+    const lineEnd = text.indexOf('\n', at);
+    if (!/^[ \t\r]*(?:[#%]|$)/.test(text.slice(at, lineEnd))) return false;
+    at = lineEnd + 1;
+  }
+  return true;
+}
+
 /**
  * Spans of the documents of a YAML stream. Split by lines before parsing, as kubectl does it, so that one broken document
  * does not hide its neighbours. The marker line itself belongs to the document after it, so that `--- {kind: X}` is kept.
@@ -7,18 +37,45 @@ import type { Span } from '../text/span.ts';
 export function splitDocuments(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
-  const marker = /^---(?=[ \t\r\n]|$)/gm;
-  for (let match = marker.exec(text); match; match = marker.exec(text)) {
-    if (match.index > start && !isPreamble(text, start, match.index)) {
-      spans.push({ start, end: match.index });
-      start = match.index;
-    }
+  for (let marker = nextMarker(text, 0); marker !== undefined; marker = nextMarker(text, marker + 3)) {
+    if (marker === start || (start === 0 && isPreamble(text, marker))) continue;
+    spans.push({ start, end: marker });
+    start = marker;
   }
   spans.push({ start, end: text.length });
   return spans;
 }
 
-/** Blank lines, comments and directives before the first marker belong to the document that follows. */
-function isPreamble(text: string, start: number, end: number): boolean {
-  return start === 0 && /^(?:\uFEFF?[ \t]*(?:[#%][^\n]*)?\r?\n)*$/.test(text.slice(start, end));
+/** End of the JSON value that opens at `start`; undefined where nothing closes it. */
+function jsonValueEnd(text: string, start: number, end: number): number | undefined {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const char = text[at];
+    if (char === '"') {
+      for (at++; at < end && text[at] !== '"'; at++) if (text[at] === '\\') at++;
+    } else if (char === '{' || char === '[') depth++;
+    else if ((char === '}' || char === ']') && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** Start of the JSON object that a document holds in place of YAML (kubectl looks at its first character); undefined for YAML. */
+export function jsonStart(text: string, span: Span): number | undefined {
+  const blank = /[\s\uFEFF]*/y;
+  blank.lastIndex = span.start;
+  blank.exec(text);
+  return blank.lastIndex < span.end && text[blank.lastIndex] === '{' ? blank.lastIndex : undefined;
+}
+
+/** Spans of the objects of a JSON stream (`{}{}`); undefined for what is no stream of two or more. */
+export function splitJsonStream(text: string, span: Span): Span[] | undefined {
+  const spans: Span[] = [];
+  let rest: Span = span;
+  for (let start = jsonStart(text, rest); start !== undefined; start = jsonStart(text, rest)) {
+    const end = jsonValueEnd(text, start, span.end);
+    if (end === undefined) return undefined;
+    spans.push({ start: rest.start, end });
+    rest = { start: end, end: span.end };
+  }
+  return spans.length > 1 && text.slice(rest.start, rest.end).trim() === '' ? spans : undefined;
 }

@@ -1,6 +1,8 @@
 import { getScalarValue } from 'js-yaml';
 import type { Span } from '../text/span.ts';
+import { decodeBinary } from './binary.ts';
 import { resolvePlain, type ScalarValue } from './scalar.ts';
+import { resolveTagged } from './tag.ts';
 
 /** Index of a node in its tree. Node 0 is the root. */
 export type NodeId = number;
@@ -18,7 +20,8 @@ export const STRIDE = 4;
 // Header: kind (3 bits), style (3), chomping (2), fast (1), tagged (1), flow (1), indentation of a block scalar (20).
 export const headerOf = (kind: NodeKind): number => kind;
 export const scalarHeader = (style: number, chomping: number, fast: boolean, indent: number): number =>
-  NodeKind.scalar | (style << 3) | (chomping << 6) | (fast ? 1 << 8 : 0) | (Math.max(0, indent) << 11);
+  NodeKind.scalar | (style << 3) | (chomping << 6) | (fast ? FAST : 0) | (Math.max(0, indent) << 11);
+export const FAST = 1 << 8;
 export const TAGGED = 1 << 9;
 export const FLOW = 1 << 10;
 
@@ -27,7 +30,7 @@ export const FLOW = 1 << 10;
  * Offsets count from the start of the file. An empty node (`key:`) has start = end = the place where its value would stand.
  */
 export class Tree {
-  /** The text that the offsets point into; of a templated file, the masked one. */
+  /** The text that the offsets point into. */
   readonly source: string;
   readonly #nodes: Int32Array;
   readonly #aliases: ReadonlyMap<NodeId, NodeId>;
@@ -74,13 +77,19 @@ export class Tree {
     return this.#at(node, 3);
   }
 
-  /** The node that an alias stands for; any other node itself. */
+  /** The node that an alias stands for; any other node itself, and so an alias that leads nowhere. */
   resolve(node: NodeId): NodeId {
     return this.kind(node) === NodeKind.alias ? (this.#aliases.get(node) ?? node) : node;
   }
 
+  /** A value that is not written (`key:`). */
   isEmpty(node: NodeId): boolean {
     return this.kind(node) === NodeKind.scalar && this.start(node) === this.end(node) && this.style(node) === ScalarStyle.plain;
+  }
+
+  /** True where the scalar's text is its value: no escapes, no folded lines. */
+  isVerbatim(node: NodeId): boolean {
+    return (this.#at(node, 0) & FAST) !== 0;
   }
 
   /** Text of a scalar after unescaping, before it is read as a number, boolean or null. */
@@ -90,7 +99,7 @@ export class Tree {
     // The quotes belong to the span but not to js-yaml's value range.
     const quoted = style === ScalarStyle.singleQuoted || style === ScalarStyle.doubleQuoted ? 1 : 0;
     const [start, end] = [this.start(node) + quoted, this.end(node) - quoted];
-    if ((header & (1 << 8)) !== 0 || start >= end) return this.source.slice(start, end);
+    if ((header & FAST) !== 0 || (start >= end && style < ScalarStyle.literal)) return this.source.slice(start, end);
     return getScalarValue(this.source, {
       type: 4,
       valueStart: start,
@@ -108,12 +117,12 @@ export class Tree {
 
   scalarValue(node: NodeId): ScalarValue {
     const text = this.scalarText(node);
-    const tag = this.#tags.get(node);
-    if (tag === '!!str' || tag === '!') return text;
-    if (tag === '!!int' || tag === '!!float' || tag === '!!bool' || tag === '!!null') return resolvePlain(text);
-    return this.style(node) === ScalarStyle.plain ? resolvePlain(text) : text;
+    const tag = this.tag(node);
+    if (tag === undefined) return this.style(node) === ScalarStyle.plain ? resolvePlain(text) : text;
+    return tag === '!!binary' ? (decodeBinary(text) ?? text) : resolveTagged(tag, text);
   }
 
+  /** The tag as it is written, such as `!!int` or `!Sub`. */
   tag(node: NodeId): string | undefined {
     return (this.#at(node, 0) & TAGGED) === 0 ? undefined : this.#tags.get(node);
   }
