@@ -34,7 +34,7 @@ export const OPTIONS = {
   'no-suppressions': { about: 'Show what comments and annotations hide', commands: linting },
   'no-annotations': { about: 'Write no workflow commands inside GitHub Actions', commands: linting },
   quiet: { short: 'q', about: 'Show errors only', commands: linting },
-  verbose: { short: 'v', about: 'List every undecided place and every suppressed finding', commands: linting },
+  verbose: { short: 'v', about: 'Show all: every undecided place, every example of a page', commands: ['lint', 'explain'] },
   color: { about: 'Colour, also off a terminal' },
   'no-color': { about: 'No colour' },
   help: { short: 'h', about: 'Show this help' },
