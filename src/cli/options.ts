@@ -25,6 +25,7 @@ export const OPTIONS = {
   'kubernetes-version': { value: 'MINORS', about: 'Minor or range of the cluster, as 1.34 or 1.33-1.36', commands: reading },
   platform: { value: 'NAME', about: 'Where the cluster runs, as kind, k3s or eks', commands: reading },
   'node-port-range': { value: 'RANGE', about: "The API server's node ports, as 30000-32767", commands: reading },
+  nodes: { value: 'NUMBER', about: 'Nodes that take the pods of a DaemonSet', commands: ['endpoints', 'describe'] },
   preset: { value: 'NAME', repeatable: true, about: 'Rules that are on: recommended (default), strict, security …', commands: ['lint', 'rules'] },
   rule: { value: 'ID=LEVEL', repeatable: true, about: 'Level of a rule: off, info, warning or error', commands: linting },
   category: { value: 'NAME', repeatable: true, about: 'Only rules of this category', commands: ['rules'] },

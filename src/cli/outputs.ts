@@ -6,7 +6,7 @@ import { findRepositoryPrefix } from '../node/repository-prefix.ts';
 import { VERSION } from '../node/version.ts';
 import { writeWhole } from '../node/write-file.ts';
 import { wantsColor } from './color.ts';
-import { FORMAT_NAMES, isFormatName, renderReport, type FormatName, type ReportOptions } from './formats.ts';
+import { FORMAT_NAMES, isFormatName, renderReport, type FormatName, type ReportOptions } from '../core/report/formats.ts';
 import type { GivenOptions } from './parse-command-line.ts';
 import { unknownName, type Problem } from './problem.ts';
 import type { Terminal } from './terminal.ts';

@@ -2,14 +2,17 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
+import { PLAIN_LOOK } from '../core/report/look.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import { configure, rules } from '../index.ts';
 import { findConfigurations } from '../node/find-configuration.ts';
+import { VERSION } from '../node/version.ts';
 import { readInput } from '../node/read-input.ts';
 import { findNearest } from '../core/text/near.ts';
 import { COMMAND_NAMES } from './options.ts';
 import type { GivenOptions } from './parse-command-line.ts';
-import { isProblem, type Problem } from './problem.ts';
+import { EXIT } from './exit-code.ts';
+import { isProblem, renderProblem, type Problem } from './problem.ts';
 import { readFlags } from './read-flags.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,6 +29,16 @@ export type Stopped = Problem | { readonly report: Report };
 
 export function isPrepared(outcome: Prepared | Stopped): outcome is Prepared {
   return 'settings' in outcome;
+}
+
+/** Says on stderr why a command does not start. */
+export async function stop(stopped: Stopped, terminal: Terminal): Promise<number> {
+  if (isProblem(stopped)) terminal.err(renderProblem(stopped));
+  else {
+    const { renderReport } = await import('../core/report/formats.ts');
+    terminal.err(await renderReport('compact', stopped.report, { version: VERSION, rules, prefix: '', look: PLAIN_LOOK, verbose: false, quiet: false }));
+  }
+  return EXIT.notStarted;
 }
 
 /** Reads flags, configurations and files, in this order: a wrong configuration reads nothing. */

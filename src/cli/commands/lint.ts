@@ -3,15 +3,9 @@ import { lint } from '../../index.ts';
 import type { Run } from '../commands.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { readOutputs, writeReport } from '../outputs.ts';
-import { isPrepared, prepare } from '../prepare.ts';
+import { isPrepared, prepare, stop } from '../prepare.ts';
 import { isProblem, renderProblem, type Problem } from '../problem.ts';
 import { startProgress } from '../progress.ts';
-import type { Terminal } from '../terminal.ts';
-
-function stop(problem: Problem, terminal: Terminal): number {
-  terminal.err(renderProblem(problem));
-  return EXIT.notStarted;
-}
 
 /** `svclint [paths…]` */
 export const run: Run = async ({ operands, options }, terminal) => {

@@ -97,7 +97,7 @@ export function runRules(set: ReadSet, rules: readonly Rule[], settings: Setting
   for (const rule of rules) {
     const [first] = set.clusters;
     const clusters = rule.subject === 'file' || rule.subject === 'document' ? (first ? [first] : []) : set.clusters;
-    for (const cluster of clusters) run.check(rule, cluster, subjectsOf(rule.subject, cluster, set.files));
+    for (const cluster of clusters) run.check(rule, cluster, subjectsOf(rule.subject, cluster, set));
   }
   return run;
 }
