@@ -55,7 +55,7 @@ function optionsFor(options: GivenOptions, terminal: Terminal): ReportOptions {
 
 /** Inside GitHub Actions the log also carries annotations, unless the run says how it is reported there. */
 function wantsAnnotations({ format, files }: Outputs, options: GivenOptions, { env }: Terminal): boolean {
-  const told = options.isSet('no-annotations') || options.valueOf('format') !== undefined || files.some(file => isFormatName('github') && file.format === 'github');
+  const told = options.isSet('no-annotations') || options.valueOf('format') !== undefined || files.some(file => file.format === 'github');
   return env['GITHUB_ACTIONS'] === 'true' && format === 'stylish' && !told;
 }
 
@@ -63,7 +63,7 @@ function wantsAnnotations({ format, files }: Outputs, options: GivenOptions, { e
 export async function writeReport(report: Report, outputs: Outputs, options: GivenOptions, terminal: Terminal): Promise<Problem | undefined> {
   const given = optionsFor(options, terminal);
   terminal.out(await renderReport(outputs.format, report, given));
-  if (wantsAnnotations(outputs, options, terminal) && isFormatName('github')) terminal.out(await renderReport('github', report, given));
+  if (wantsAnnotations(outputs, options, terminal)) terminal.out(await renderReport('github', report, given));
   const plain = { ...given, look: { color: false, width: Number.POSITIVE_INFINITY, unicode: true } };
   for (const { format, path } of outputs.files) {
     const fault = writeWhole(resolve(terminal.cwd, path), await renderReport(format, report, plain));

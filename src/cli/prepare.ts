@@ -54,20 +54,20 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
 }
 
 async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Prepared | Problem> {
-  const missing = paths.find(path => path !== '-' && !existsSync(resolve(cwd, path)));
-  if (missing !== undefined) return missingInput(missing);
-  const read = await Promise.resolve(readInput(paths, cwd));
-  const files = read.files.filter(file => !settings.ignores(file.path));
-  const ignored = read.files.length - files.length;
-  if (files.length === 0 && read.incomplete.length === 0) {
-    const help = ignored > 0 ? `The configuration ignores ${String(ignored)} of the files there, --no-ignore reads them` : undefined;
-    return { problem: `no manifests found under ${paths.join(', ')}`, help };
-  }
-  return { settings, files, incomplete: read.incomplete, notices: [] };
+  const stdinName = options.valueOf('stdin-filename');
+  const ignore = !options.isSet('no-ignore');
+  const { files, incomplete, notices, faults } = await readInput(paths, cwd, { ignore, isLeftOut: settings.ignores, ...(stdinName === undefined ? {} : { stdinName }) });
+  if (faults.length > 0) return { problem: faults.join('\nsvclint: '), help: commandMeant(paths, cwd) };
+  // A hook names every changed file: what the configuration ignores stays ignored when it is named.
+  const kept = files.filter(file => !settings.ignores(file.path));
+  const left = files.length - kept.length;
+  const named = left === 1 ? '1 named file is' : `${String(left)} named files are`;
+  const ignored: Notice[] = left === 0 ? [] : [{ path: null, text: `${named} ignored by the configuration, --no-ignore reads them` }];
+  return { settings, files: kept, incomplete, notices: [...notices, ...ignored] };
 }
 
 /** A word that is no path may be a command with a slip. */
-function missingInput(written: string): Problem {
-  const command = findNearest(written, COMMAND_NAMES, name => name);
-  return { problem: `no such file or directory: ${written}`, help: command && `Did you mean the command "${command}"?` };
+function commandMeant([first]: readonly string[], cwd: string): string | undefined {
+  const command = first === undefined || existsSync(resolve(cwd, first)) ? undefined : findNearest(first, COMMAND_NAMES, name => name);
+  return command && `Did you mean the command "${command}"?`;
 }
