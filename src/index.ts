@@ -5,6 +5,7 @@ import type { Incomplete, Notice, Report } from './core/engine/report.ts';
 import { runRules } from './core/engine/run-rules.ts';
 import { buildSettings, DEFAULT_SETTINGS, isActive, type Flags, type Settings } from './core/engine/settings.ts';
 import type { ConfigurationInput } from './core/config/read-configuration.ts';
+import { suppress, withSuppressionFindings } from './core/engine/suppress.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { AnyRule } from './core/rule/define-rule.ts';
@@ -34,9 +35,11 @@ export type Configured = { readonly settings: Settings } | { readonly report: Re
 export async function configure(inputs: readonly ConfigurationInput[], flags: Flags = {}): Promise<Configured> {
   if (inputs.length === 0) return { settings: buildSettings([], flags) };
   const { checkConfigurations, reportFaulty } = await import('./core/engine/check-configuration.ts');
-  const checked = checkConfigurations(inputs, flags, rules);
+  const checked = checkConfigurations(inputs, flags, { rules });
   if (!('faulty' in checked)) return { settings: checked };
-  return { report: reportFaulty(checked, (await checks.style?.()) ?? []) };
+  const { askYaml } = await import('./core/yaml/explain/second-opinion.ts');
+  const explained = checkConfigurations(inputs, flags, { rules, secondOpinion: askYaml });
+  return { report: reportFaulty('faulty' in explained ? explained : checked, (await checks.style?.()) ?? []) };
 }
 
 async function loadRules(set: ReadSet, settings: Settings): Promise<readonly AnyRule[]> {
@@ -64,6 +67,8 @@ export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = []
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, settings.target, settings.scopes);
-  const outcome = runRules(set, await loadRules(set, settings), settings);
+  const found = runRules(set, await loadRules(set, settings), settings);
+  const suppressed = suppress(set, found, settings, rules);
+  const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);
   return buildReport({ set, outcome, settings, incomplete, notices });
 }

@@ -10,6 +10,7 @@ export default defineRule({
   fix: 'safe',
   since: '0.1.0',
   judges: 'object',
+  dependsOn: ['placeholders'],
   variants: {
     syntax: 'error',
     'duplicate-key': 'error',

@@ -22,13 +22,12 @@ function checkWhole(suppression: CheckedSuppression): Finding<Variant> | undefin
 }
 
 function checkRule(suppression: CheckedSuppression, { name, at, use, near }: SuppressedRule): Finding<Variant> | undefined {
-  const subject = nameOf(suppression);
-  if (use === 'locked') return { variant: 'locked', message: `${subject} names "${name}", which the configuration locks, so it hides nothing of it`, at };
-  if (use === 'idle') return { variant: 'unused', message: `${subject} hides no finding of "${name}"`, at, help: `Remove ${name} from it` };
+  if (use === 'locked') return { variant: 'locked', message: `Rule "${name}" is locked by the configuration, so this ${suppression.by} does not hide it`, at };
+  if (use === 'idle') return { variant: 'unused', message: `${nameOf(suppression)} hides no finding of "${name}"`, at, help: `Remove ${name} from it` };
   if (use !== 'unknown') return undefined;
   return {
     variant: 'unknown-rule',
-    message: `${subject} names "${name}", which is no rule, so it hides nothing of it`,
+    message: `Rule "${name}" is unknown, so this ${suppression.by} hides nothing of it`,
     at,
     help: near === undefined ? 'Use the name of a rule' : `Did you mean "${near}"?`,
     fixes: near === undefined || at === suppression.at ? [] : [{ title: `Write ${near}`, safety: 'safe', edits: [{ ...setScalar(at, near), newText: near }] }],

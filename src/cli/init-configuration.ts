@@ -1,5 +1,4 @@
 import { KEYS } from '../core/config/keys.ts';
-import type { Platform } from '../core/config/platforms.ts';
 import type { ReadSet } from '../core/model/build-clusters.ts';
 import { renderCount } from '../core/report/plural.ts';
 import { directoryOf } from '../core/text/path.ts';
@@ -10,20 +9,20 @@ import type { SourceFile } from '../core/yaml/source-file.ts';
 export interface Survey {
   /** Counts of what is there, in words. */
   readonly found: readonly string[];
-  readonly platform: { readonly name: Platform; readonly file: string } | undefined;
+  readonly platform: { readonly name: string; readonly file: string } | undefined;
   /** Directories of overlays that stand side by side: each is a cluster of its own. */
   readonly overlays: readonly string[];
 }
 
 /** Files that describe a cluster, by the group of their apiVersion or the program that reads them. */
-const PLATFORM_GROUPS: readonly (readonly [RegExp, Platform])[] = [
+const PLATFORM_GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^kind\.x-k8s\.io\//, 'kind'],
   [/^k3d\.io\//, 'k3d'],
   [/^eksctl\.io\//, 'eks'],
   [/^kubeadm\.k8s\.io\//, 'kubeadm'],
 ];
 
-function platformOf(file: SourceFile): Platform | undefined {
+function platformOf(file: SourceFile): string | undefined {
   for (const document of file.documents) {
     const version = Cursor.root(document)?.get('apiVersion').text ?? '';
     const found = PLATFORM_GROUPS.find(([pattern]) => pattern.test(version));

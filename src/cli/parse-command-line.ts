@@ -33,7 +33,11 @@ function unknownFlag(rawName: string, command: CommandName): Problem {
   const name = rawName.replace(/^-+/, '');
   const owners = isOptionName(name) ? (specOf(name).commands ?? []) : [];
   if (owners.length > 0) return { problem: `flag "${rawName}" belongs to ${owners.join(', ')} and not to ${command}` };
-  const near = findNearest(rawName, optionsOf(command).map(known => `--${known}`), known => known);
+  const near = findNearest(
+    rawName,
+    optionsOf(command).map(known => `--${known}`),
+    known => known,
+  );
   const manual = `svclint ${command === 'lint' ? '' : `${command} `}--help lists the flags`;
   return { problem: `flag "${rawName}" is unknown`, help: near === undefined ? manual : `Did you mean "${near}"?` };
 }
@@ -57,7 +61,8 @@ function readFlag({ rawName, name, value }: FlagToken, command: CommandName): { 
   const takesValue = specOf(name).value;
   if (takesValue === undefined) return value === undefined ? { name, value: '' } : { problem: `flag "${rawName}" takes no value` };
   // `--config --quiet`: the next flag is no value.
-  if (value === undefined || value === '' || (value.startsWith('--') && value.length > 2)) return { problem: `flag "${rawName}" needs a value: ${rawName} ${takesValue}` };
+  if (value === undefined || value === '' || (value.startsWith('--') && value.length > 2))
+    return { problem: `flag "${rawName}" needs a value: ${rawName} ${takesValue}` };
   return { name, value };
 }
 

@@ -56,7 +56,11 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
 async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Prepared | Problem> {
   const stdinName = options.valueOf('stdin-filename');
   const ignore = !options.isSet('no-ignore');
-  const { files, incomplete, notices, faults } = await readInput(paths, cwd, { ignore, isLeftOut: settings.ignores, ...(stdinName === undefined ? {} : { stdinName }) });
+  const { files, incomplete, notices, faults } = await readInput(paths, cwd, {
+    ignore,
+    isLeftOut: settings.ignores,
+    ...(stdinName === undefined ? {} : { stdinName }),
+  });
   if (faults.length > 0) return { problem: faults.join('\nsvclint: '), help: commandMeant(paths, cwd) };
   // A hook names every changed file: what the configuration ignores stays ignored when it is named.
   const kept = files.filter(file => !settings.ignores(file.path));

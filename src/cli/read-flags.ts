@@ -1,7 +1,7 @@
 import type { FailOn } from '../core/config/configuration.ts';
-import { PLATFORMS } from '../core/config/platforms.ts';
 import { LEVELS, type Level } from '../core/config/rule-settings.ts';
 import { readMinors, readPortRange } from '../core/config/versions.ts';
+import { PLATFORM_NAMES } from '../core/predict/load-balancer-provider.ts';
 import type { Flags } from '../core/engine/settings.ts';
 import { PRESETS, type Preset, type RuleMeta } from '../core/rule/define-rule.ts';
 import { findNearest } from '../core/text/near.ts';
@@ -27,7 +27,16 @@ class FlagReader {
 
   choice<const V extends string>(flag: OptionName, written: string, known: readonly V[]): V | undefined {
     const found = known.find(value => value === written);
-    return found ?? this.refuse(unknownName(`value "${written}" of --${flag}`, known, findNearest(written, known, value => value)));
+    return (
+      found ??
+      this.refuse(
+        unknownName(
+          `value "${written}" of --${flag}`,
+          known,
+          findNearest(written, known, value => value),
+        ),
+      )
+    );
   }
 
   choiceOf<const V extends string>(flag: OptionName, known: readonly V[]): V | undefined {
@@ -72,7 +81,7 @@ export function readFlags(options: GivenOptions, rules: readonly RuleMeta[], { t
   const flags: Flags = {
     complete: options.isSet('complete') ? true : undefined,
     kubernetesVersion: reader.parsed('kubernetes-version', readMinors, 'a minor or range such as 1.33-1.36'),
-    platform: reader.choiceOf('platform', PLATFORMS),
+    platform: reader.choiceOf('platform', PLATFORM_NAMES),
     nodePortRange: reader.parsed('node-port-range', readPortRange, 'a range such as 30000-32767'),
     failOn: reader.choiceOf('fail-on', FAIL_ON),
     presets: reader.presets(),

@@ -26,7 +26,13 @@ function renderInline(text: string, paint: Paint): string {
     .replaceAll(/\*\*([^*]+)\*\*/g, (_, strong: string) => paint('bold', strong));
 }
 
-const FENCE_TITLES: Readonly<Record<string, string>> = { bad: 'Found:', good: 'Fine:', fixed: 'Fixed:', output: 'svclint says:', config: 'With the configuration:' };
+const FENCE_TITLES: Readonly<Record<string, string>> = {
+  bad: 'Found:',
+  good: 'Fine:',
+  fixed: 'Fixed:',
+  output: 'svclint says:',
+  config: 'With the configuration:',
+};
 
 function renderFence(info: string, code: readonly string[], { paint }: Page): string {
   const role = info.split(/\s+/)[1] ?? '';
@@ -62,7 +68,11 @@ export function readBlocks(markdown: string): readonly Block[] {
 
 function renderBlock(block: Block, before: Block | undefined, page: Page): string {
   const { paint, width } = page;
-  if (block.kind === 'heading') return `\n${paint('bold', renderInline(block.text, () => block.text.replaceAll('`', '')))}\n`;
+  if (block.kind === 'heading')
+    return `\n${paint(
+      'bold',
+      renderInline(block.text, () => block.text.replaceAll('`', '')),
+    )}\n`;
   const gap = before === undefined || before.kind === 'heading' || (before.kind === 'item' && block.kind === 'item') ? '' : '\n';
   if (block.kind === 'fence') return gap + renderFence(block.info, block.code, page);
   const text = block.kind === 'item' ? wrap(`- ${block.text}`, width, '  ').replaceAll(/\n {2}(?=\S)/g, '\n    ') : wrap(block.text, width, '  ');

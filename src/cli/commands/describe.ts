@@ -12,7 +12,8 @@ const USAGE = 'Write svclint describe service NAME [paths…]';
 /** `svclint describe service NAME [paths]`: all Services of that name, in every namespace and scope. 2 where there is none. */
 export const run: Run = async (invocation, terminal) => {
   const [kind = '', name, ...paths] = invocation.operands;
-  if (!/^(?:svc|services?)$/i.test(kind)) return stop({ problem: kind === '' ? 'nothing to describe is named' : `"${kind}" is nothing that svclint describes`, help: USAGE }, terminal);
+  if (!/^(?:svc|services?)$/i.test(kind))
+    return stop({ problem: kind === '' ? 'nothing to describe is named' : `"${kind}" is nothing that svclint describes`, help: USAGE }, terminal);
   if (name === undefined) return stop({ problem: 'the name of the Service is absent', help: USAGE }, terminal);
   const predicted = await predict(paths, invocation, terminal);
   if (typeof predicted === 'number') return predicted;

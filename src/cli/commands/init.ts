@@ -21,7 +21,8 @@ async function survey(cwd: string): Promise<Survey> {
 export const run: Run = async ({ operands }, terminal) => {
   const { cwd } = terminal;
   const [operand] = operands;
-  if (operand !== undefined) return stop({ problem: `\`svclint init\` takes no "${operand}"`, help: 'Run it in the directory that the configuration is for' }, terminal);
+  if (operand !== undefined)
+    return stop({ problem: `\`svclint init\` takes no "${operand}"`, help: 'Run it in the directory that the configuration is for' }, terminal);
   const present = CONFIGURATION_NAMES.find(name => existsSync(join(cwd, name)));
   if (present !== undefined) return stop({ problem: `${present} exists and is not overwritten` }, terminal);
   const seen = await survey(cwd);

@@ -41,7 +41,9 @@ function conflict(first: ReadConfiguration, other: ReadConfiguration, key: strin
 export function findConflicts([first, ...others]: readonly ReadConfiguration[]): ConfigurationFault[] {
   if (!first) return [];
   return others.flatMap(other => [
-    ...RUN_WIDE.filter(key => JSON.stringify(first.configuration[key]) !== JSON.stringify(other.configuration[key])).flatMap(key => conflict(first, other, key)),
+    ...RUN_WIDE.filter(key => JSON.stringify(first.configuration[key]) !== JSON.stringify(other.configuration[key])).flatMap(key =>
+      conflict(first, other, key),
+    ),
     ...(optionsOf(first) === optionsOf(other) ? [] : conflict(first, other, 'rules')),
   ]);
 }

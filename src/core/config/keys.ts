@@ -1,8 +1,8 @@
+import { PLATFORM_NAMES } from '../predict/load-balancer-provider.ts';
 import { PRESETS } from '../rule/define-rule.ts';
 import type { Configuration, Override, ResourceConditions, ScopePaths } from './configuration.ts';
 import { readPathPattern, PATH_PATTERN, type PathPattern, type PathPatterns } from './path-pattern.ts';
-import { PLATFORMS } from './platforms.ts';
-import type { Shape } from './reader.ts';
+import { withConsequence, type Shape } from './reader.ts';
 import { ruleLevels, ruleName, ruleSettings } from './rule-settings.ts';
 import { boolean, choice, listOf, mapOf, mapping, oneOrMore, parsed, text, type KeyTable } from './shapes.ts';
 import { MINORS_PATTERN, PORT_RANGE_PATTERN, readMinors, readPortRange } from './versions.ts';
@@ -25,7 +25,7 @@ const pathPattern: Shape<PathPattern> = {
     const written = text.read(cursor, reader);
     const pattern = written === undefined ? undefined : readPathPattern(written);
     if (!pattern || 'segments' in pattern) return pattern;
-    const message = `Pattern "${String(written)}" ${pattern.fault}, so nothing is linted`;
+    const message = withConsequence(`Pattern "${String(written)}" ${pattern.fault}`);
     return reader.fault({ variant: 'pattern', message, at: cursor.at, help: pattern.help });
   },
   schema: () => ({ type: 'string', pattern: PATH_PATTERN }),
@@ -73,7 +73,10 @@ const scope = mapping<ScopePaths, ScopePaths | undefined>({
 });
 
 const scopes: Shape<readonly ScopePaths[]> = {
-  read: (cursor, reader) => listOf(scope).read(cursor, reader)?.flatMap(named => named ?? []),
+  read: (cursor, reader) =>
+    listOf(scope)
+      .read(cursor, reader)
+      ?.flatMap(named => named ?? []),
   schema: rules => listOf(scope).schema(rules),
 };
 
@@ -102,7 +105,7 @@ export const KEYS: KeyTable<Configuration> = {
     about: 'Minor or range of minors of the cluster, in quotes; else the four newest',
     example: '"1.33-1.36"',
   },
-  platform: { shape: choice(PLATFORMS), about: 'Where the cluster runs, which decides who answers a LoadBalancer Service', example: 'kind' },
+  platform: { shape: choice(PLATFORM_NAMES), about: 'Where the cluster runs, which decides who answers a LoadBalancer Service', example: 'kind' },
   nodePortRange: { shape: portRange, about: "The API server's service-node-port-range", default: '30000-32767', example: '30000-32767' },
   serviceCidr: { shape: oneOrMore(cidr), about: 'Networks of cluster IPs', example: '10.96.0.0/12' },
   clusterDomain: { shape: domain, about: 'DNS domain of the cluster', default: 'cluster.local', example: 'cluster.local' },

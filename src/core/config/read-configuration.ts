@@ -2,11 +2,12 @@ import type { ConfigurationFault } from '../rule/configuration-fault.ts';
 import type { RuleMeta } from '../rule/define-rule.ts';
 import { Cursor } from '../yaml/cursor.ts';
 import { parseSource } from '../yaml/parse-source.ts';
+import type { SecondOpinion } from '../yaml/explain/explain.ts';
 import { SpanPlace } from '../yaml/place.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { Configuration } from './configuration.ts';
 import { configurationShape } from './keys.ts';
-import { Reader } from './reader.ts';
+import { Reader, withConsequence } from './reader.ts';
 import { LEVELS, type Level } from './rule-settings.ts';
 
 /** A configuration as the host finds it. */
@@ -30,23 +31,28 @@ export interface ReadConfiguration {
 }
 
 function problemsOf(document: YamlDocument): ConfigurationFault[] {
+  const subject = `Configuration "${document.file.path}"`;
   return document.problems.map(({ kind, cause, span, related, help }) => ({
     variant: kind === 'duplicate-key' ? 'duplicate-key' : 'syntax',
-    message: kind === 'duplicate-key' ? `The configuration has a ${cause}` : `The configuration does not parse: ${cause}`,
+    message: withConsequence(kind === 'duplicate-key' ? `${subject} is ambiguous, ${cause}` : `${subject} does not parse: ${cause}`),
     at: new SpanPlace(document, span),
-    help,
+    help: help && help.slice(0, 1).toUpperCase() + help.slice(1),
     related: related && [{ at: new SpanPlace(document, related.span), note: related.note }],
   }));
 }
 
-function textFaults({ documents, templated }: SourceFile): ConfigurationFault[] {
+function textFaults({ documents, templated, path }: SourceFile): ConfigurationFault[] {
   const [first, second] = documents;
-  const faults = documents.flatMap(problemsOf);
-  if (second) faults.push({ variant: 'syntax', message: 'The configuration has a second document, which nobody reads', at: new SpanPlace(second, second.span) });
-  if (first && templated) {
-    faults.push({ variant: 'syntax', message: 'The configuration holds template actions, which nobody renders', at: new SpanPlace(first, first.span) });
-  }
-  return faults;
+  const fault = (document: YamlDocument, message: string): ConfigurationFault => ({
+    variant: 'syntax',
+    message: withConsequence(`Configuration "${path}" ${message}`),
+    at: new SpanPlace(document, document.span),
+  });
+  return [
+    ...documents.flatMap(problemsOf),
+    ...(second ? [fault(second, 'has a second document')] : []),
+    ...(first && templated ? [fault(first, 'holds template actions')] : []),
+  ];
 }
 
 /** A locked rule keeps at least the level that it has without overrides. */
@@ -67,14 +73,14 @@ function checkLocks({ rules, locks = [], overrides = [] }: Configuration, reader
 function checkOverrides(root: Cursor, reader: Reader): void {
   for (const item of root.get('overrides').items()) {
     if (!item.isMapping || item.get('paths').isPresent || item.get('resources').isPresent) continue;
-    const message = `"${item.path}" names neither paths nor resources, so nothing is linted`;
+    const message = withConsequence(`"${item.path}" names neither paths nor resources`);
     reader.fault({ variant: 'wrong-type', message, at: item.at, help: 'Add paths or resources, or move its levels to rules' });
   }
 }
 
 /** Reads a configuration. Never throws: all that is wrong in it is a fault with its place. */
-export function readConfiguration(input: ConfigurationInput, rules: readonly RuleMeta[]): ReadConfiguration {
-  const file = parseSource(input.path, input.text);
+export function readConfiguration(input: ConfigurationInput, rules: readonly RuleMeta[], secondOpinion?: SecondOpinion): ReadConfiguration {
+  const file = parseSource(input.path, input.text, secondOpinion ? { secondOpinion } : {});
   const faults = textFaults(file);
   const document = file.documents[0] && Cursor.root(file.documents[0]);
   const root = input.form === 'package' ? document?.get('svclint') : document;

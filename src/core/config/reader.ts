@@ -43,10 +43,10 @@ export class Reader {
   /** A name that is none of the known ones. */
   unknown({ variant, subject, name, known, at }: Unknown): undefined {
     const near = findNearest(name, known, candidate => candidate);
-    const listed = known.length <= LISTED ? `Use ${listOf(known)}` : undefined;
+    const listed = known.length === 0 ? 'Remove it' : known.length <= LISTED ? `Use ${listOf(known)}` : undefined;
     this.fault({
       variant,
-      message: `${subject} is unknown, so nothing is linted`,
+      message: withConsequence(`${subject} is unknown`),
       at,
       help: near === undefined ? listed : `Did you mean "${near}"?`,
       // The unknown name is refused, so the nearest one breaks nothing that works.
@@ -56,9 +56,23 @@ export class Reader {
 
   /** A value of another type than the one that is read there. */
   wrongType(cursor: Cursor, expected: string): undefined {
-    const subject = cursor.path === '' ? 'The configuration' : `Value of "${cursor.path}"`;
-    this.fault({ variant: 'wrong-type', message: `${subject} is ${typeOf(cursor)} and not ${expected}, so nothing is linted`, at: cursor.at });
+    const subject = cursor.path === '' ? `Configuration "${cursor.document.file.path}"` : `Value of "${keyOf(cursor)}"`;
+    this.fault({ variant: 'wrong-type', message: withConsequence(`${subject} is ${typeOf(cursor)} and not ${expected}`), at: cursor.at });
   }
+}
+
+/** The key that a value is written for; of an element, that of its list. */
+export function keyOf(cursor: Cursor): string {
+  return cursor.index === undefined ? cursor.path : (cursor.parent?.path ?? '');
+}
+
+/** Most that a message may have. */
+const LONGEST = 100;
+
+/** Says what a fault means, where the message has room for it. */
+export function withConsequence(message: string): string {
+  const whole = `${message}, so nothing is linted`;
+  return whole.length > LONGEST ? message : whole;
 }
 
 /** `a, b or c` */

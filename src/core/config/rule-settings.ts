@@ -77,7 +77,10 @@ function unknownRule(name: string, at: Place, reader: Reader): undefined {
 }
 
 function optionsSchema(options: OptionTable): JsonSchema {
-  const properties = Object.entries(options).map(([name, option]) => [name, { description: option.about, default: option.default, ...shapeOf(option).schema([]) }]);
+  const properties = Object.entries(options).map(([name, option]) => [
+    name,
+    { description: option.about, default: option.default, ...shapeOf(option).schema([]) },
+  ]);
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
 }
 

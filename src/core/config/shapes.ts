@@ -1,6 +1,6 @@
 import { setScalar } from '../rule/edits.ts';
 import type { Cursor } from '../yaml/cursor.ts';
-import { listOf as enumerate, type Reader, type Shape } from './reader.ts';
+import { keyOf, listOf as enumerate, withConsequence, type Reader, type Shape } from './reader.ts';
 
 export const boolean: Shape<boolean> = {
   read(cursor, reader) {
@@ -26,7 +26,7 @@ export function choice<const V extends string>(values: readonly V[]): Shape<V> {
       if (written === undefined) return reader.wrongType(cursor, enumerate(values));
       const found = values.find(value => value === written);
       if (found !== undefined) return found;
-      const subject = `Value "${written}" of "${cursor.path}"`;
+      const subject = `Value "${written}" of "${keyOf(cursor)}"`;
       return reader.unknown({ variant: 'unknown-value', subject, name: written, known: values, at: cursor.at });
     },
     schema: () => ({ enum: [...values] }),
@@ -49,13 +49,13 @@ export function parsed<V>({ parse, expected, pattern }: Parsed<V>): Shape<V> {
       const value = parse(cursor.text ?? '');
       if (field.state === 'known' && value !== undefined) return value;
       if (field.state === 'known') {
-        const message = `Value "${field.value}" of "${cursor.path}" is not ${expected}, so nothing is linted`;
+        const message = withConsequence(`Value "${field.value}" of "${keyOf(cursor)}" is not ${expected}`);
         return reader.fault({ variant: 'unknown-value', message, at: cursor.at });
       }
       if (value === undefined || cursor.scalar().state !== 'known') return reader.wrongType(cursor, expected);
       return reader.fault({
         variant: 'wrong-type',
-        message: `Value ${cursor.source} of "${cursor.path}" is a number and not a text, so nothing is linted`,
+        message: withConsequence(`Value ${cursor.source} of "${keyOf(cursor)}" is a number and not a text`),
         at: cursor.at,
         help: `Put it in double quotes: "${cursor.source}"`,
         fixes: [{ title: 'Put the value in double quotes', safety: 'safe', edits: [{ ...setScalar(cursor.at, ''), newText: JSON.stringify(cursor.source) }] }],
@@ -137,16 +137,14 @@ export function mapping<T, V>({ keys, required = [], build }: Mapping<T, V>): Sh
       checkKeys(cursor, Object.keys(keys), reader);
       const missing = required.find(key => cursor.get(key).isAbsent);
       if (missing !== undefined) {
-        const message = `Key "${missing}" of "${cursor.path}" is absent, so nothing is linted`;
+        const message = withConsequence(`Key "${missing}" of "${cursor.path}" is absent`);
         return reader.fault({ variant: 'wrong-type', message, at: cursor.at });
       }
       return build(key => (cursor.get(key).isAbsent ? undefined : keys[key].shape.read(cursor.get(key), reader)));
     },
     schema: rules => ({
       type: 'object',
-      properties: Object.fromEntries(
-        Object.entries<Key<unknown>>(keys).map(([name, key]) => [name, { description: key.about, ...key.shape.schema(rules) }]),
-      ),
+      properties: Object.fromEntries(Object.entries<Key<unknown>>(keys).map(([name, key]) => [name, { description: key.about, ...key.shape.schema(rules) }])),
       ...(required.length > 0 ? { required: [...required] } : {}),
       additionalProperties: false,
     }),

@@ -4,6 +4,7 @@ import type { Fix, Severity } from '../rule/finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
+import type { Suppression } from './read-suppressions.ts';
 import type { Outcome, RawFinding, RawQuestion } from './run-rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,7 +22,11 @@ function reportFix(fix: Fix): ReportedFix {
   };
 }
 
-function reportFinding({ rule, finding, severity, cluster }: RawFinding): ReportedFinding {
+function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['suppressed'] {
+  return { by, reason: reason ?? null, location: locate(at) };
+}
+
+function reportFinding({ rule, finding, severity, cluster, suppressedBy }: RawFinding): ReportedFinding {
   const owner = finding.resource ?? resourceAt(finding.at, cluster);
   const resource = owner ? nameResource(owner) : null;
   return {
@@ -36,7 +41,7 @@ function reportFinding({ rule, finding, severity, cluster }: RawFinding): Report
     fixes: (finding.fixes ?? []).map(reportFix),
     fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at }),
     scopes: [cluster.scope],
-    suppressed: null,
+    suppressed: suppressedBy ? reportSuppression(suppressedBy) : null,
   };
 }
 

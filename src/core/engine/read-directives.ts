@@ -6,9 +6,7 @@ import type { SourceFile } from '../yaml/source-file.ts';
 import type { Fix } from '../rule/finding.ts';
 
 /** What a suppression covers. */
-export type Reach =
-  | { readonly kind: 'line'; readonly line: number }
-  | { readonly kind: 'document' | 'file' | 'nothing' };
+export type Reach = { readonly kind: 'line'; readonly line: number } | { readonly kind: 'document' | 'file' | 'nothing' };
 
 export interface NamedRule {
   readonly name: string;

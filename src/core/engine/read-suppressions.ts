@@ -51,7 +51,9 @@ export class Suppressions {
     for (const file of set.files) this.#takeComments(file);
     const resources = new Set(set.clusters.flatMap(cluster => cluster.resources.filter(mayCarry)));
     for (const resource of resources) this.#takeAnnotation(resource);
-    const templates = new Map(set.clusters.flatMap(cluster => cluster.podTemplates.filter(pod => resources.has(pod.workload)).map(pod => [pod.workload, pod] as const)));
+    const templates = new Map(
+      set.clusters.flatMap(cluster => cluster.podTemplates.filter(pod => resources.has(pod.workload)).map(pod => [pod.workload, pod] as const)),
+    );
     for (const pod of templates.values()) this.#takeTemplate(pod);
   }
 

@@ -7,6 +7,7 @@ import type { SubjectName, Subjects } from '../rule/subjects.ts';
 import type { Place } from '../yaml/place.ts';
 import { resourceAt } from './locate.ts';
 import type { Level } from '../config/rule-settings.ts';
+import type { Suppression } from './read-suppressions.ts';
 import { levelOf, type Settings } from './settings.ts';
 import { subjectsOf } from './subjects-of.ts';
 
@@ -16,6 +17,8 @@ export interface RawFinding {
   readonly finding: Finding;
   readonly severity: Severity;
   readonly cluster: Cluster;
+  /** The comment or annotation that hides it. */
+  readonly suppressedBy?: Suppression | undefined;
 }
 
 export interface RawQuestion {

@@ -100,9 +100,11 @@ function settingOf(configurations: readonly GoverningConfiguration[], rule: stri
 }
 
 function nameScopes(configurations: readonly GoverningConfiguration[]): NamedScope[] {
-  return configurations.slice(0, 1).flatMap(({ configuration, input }) =>
-    (configuration.scopes ?? []).map(({ name, paths }) => ({ name, includes: (path: string) => includesPath(paths, input.relative(path)) })),
-  );
+  return configurations
+    .slice(0, 1)
+    .flatMap(({ configuration, input }) =>
+      (configuration.scopes ?? []).map(({ name, paths }) => ({ name, includes: (path: string) => includesPath(paths, input.relative(path)) })),
+    );
 }
 
 function ignoredBy(configurations: readonly GoverningConfiguration[]): (path: string) => boolean {

@@ -1,10 +1,10 @@
 import type { ReadSet } from '../model/build-clusters.ts';
-import type { RuleMeta } from '../rule/define-rule.ts';
+import type { AnyRule, RuleMeta } from '../rule/define-rule.ts';
 import type { CheckedSuppression, SuppressedRule } from '../rule/suppression.ts';
 import { findNearest } from '../text/near.ts';
 import { resourceAt } from './locate.ts';
 import { Suppressions, type Covered, type Suppression } from './read-suppressions.ts';
-import type { Outcome, RawFinding, RawQuestion } from './run-rules.ts';
+import { runOn, type Outcome, type RawFinding, type RawQuestion } from './run-rules.ts';
 import { isActive, type Settings } from './settings.ts';
 
 /** What a run found, with what is hidden marked, and what became of each suppression. */
@@ -76,7 +76,8 @@ function checkName(name: string, used: ReadonlySet<string>, rules: ReadonlyMap<s
   if (!rule) return { use: 'unknown', near: findNearest(name, rules.keys(), known => known) };
   if (settings.locks.has(name)) return { use: 'locked', near: undefined };
   if (used.has(name)) return { use: 'used', near: undefined };
-  return { use: isActive(rule, settings) ? 'idle' : 'not-run', near: undefined };
+  const runs = isActive(rule, settings) && settings.ruleSetting(name)?.severity !== 'off';
+  return { use: runs ? 'idle' : 'not-run', near: undefined };
 }
 
 function checkSuppression(suppression: Suppression, used: ReadonlySet<string>, rules: ReadonlyMap<string, RuleMeta>, settings: Settings): CheckedSuppression {
@@ -93,6 +94,14 @@ function checkSuppression(suppression: Suppression, used: ReadonlySet<string>, r
     misplaced,
     removal,
   };
+}
+
+/** What the rule on suppressions says of them, added to what was found. */
+export function withSuppressionFindings({ outcome, suppressions }: Suppressed, rules: readonly AnyRule[], settings: Settings): Outcome {
+  const about = rules.filter(rule => rule.subject === 'suppression' && isActive(rule, settings));
+  if (suppressions.length === 0 || about.length === 0) return outcome;
+  const own = runOn(about, suppressions, settings);
+  return { findings: [...outcome.findings, ...own.findings], questions: outcome.questions, crashes: [...outcome.crashes, ...own.crashes] };
 }
 
 /** Marks the findings that comments and annotations hide, and leaves out the questions that they answer. */
