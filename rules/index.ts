@@ -55,6 +55,8 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'yaml-scalar-changes-value', title: 'YAML reads the unquoted text as another value than it looks', category: 'schema', severity: 'warning', presets: ['recommended'], subject: 'resource', fix: 'safe', since: '0.1.0' },
   { id: 'yaml-syntax-error', title: 'The document cannot be parsed, so nothing in it is checked or applied', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'no', since: '0.1.0' },
   { id: 'yaml-tab-indentation', title: 'A tab indents the line, which YAML forbids', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'safe', since: '0.1.0' },
+  { id: 'configuration-invalid', title: 'The configuration names an unknown rule, option, preset or value', category: 'style', severity: 'error', presets: ['recommended'], subject: 'configuration', fix: 'safe', since: '0.1.0' },
+  { id: 'suppression-unused', title: 'The suppression comment or annotation suppresses nothing', category: 'style', severity: 'warning', presets: ['recommended'], subject: 'suppression', fix: 'safe', since: '0.1.0' },
 ];
 
 /** The checks by category; each is a chunk of its own. */
@@ -62,4 +64,5 @@ export const checks: Readonly<Partial<Record<Category, () => Promise<readonly An
   wiring: async () => (await import('./wiring.generated.ts')).rules,
   references: async () => (await import('./references.generated.ts')).rules,
   schema: async () => (await import('./schema.generated.ts')).rules,
+  style: async () => (await import('./style.generated.ts')).rules,
 };

@@ -5,6 +5,7 @@ import type { Fix, Severity } from '../rule/finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
+import type { Suppression } from './read-suppressions.ts';
 import type { Outcome, RawFinding, RawQuestion } from './run-rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,6 +23,10 @@ function reportFix(fix: Fix): ReportedFix {
   };
 }
 
+function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['suppressed'] {
+  return { by, reason: reason ?? null, location: locate(at) };
+}
+
 /** Scopes that a finding is of: its cluster, or for what is judged without one all that hold the place. */
 function clustersOf({ rule, finding, cluster }: RawFinding, clusters: readonly Cluster[]): readonly Cluster[] {
   if (rule.subject !== 'file' && rule.subject !== 'document') return [cluster];
@@ -29,7 +34,7 @@ function clustersOf({ rule, finding, cluster }: RawFinding, clusters: readonly C
 }
 
 function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {
-  const { rule, finding, severity } = raw;
+  const { rule, finding, severity, suppressedBy } = raw;
   const clusters = clustersOf(raw, set.clusters);
   const owner = finding.resource ?? (clusters[0] && resourceAt(finding.at, clusters[0]));
   const resource = owner ? nameResource(owner) : null;
@@ -45,7 +50,7 @@ function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {
     fixes: (finding.fixes ?? []).map(reportFix),
     fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at }),
     scopes: clusters.map(cluster => cluster.scope),
-    suppressed: null,
+    suppressed: suppressedBy ? reportSuppression(suppressedBy) : null,
   };
 }
 
