@@ -1,4 +1,4 @@
-import type { Field, UnknownReason } from './field.ts';
+import { valueOf, type Field, type UnknownReason } from './field.ts';
 import { isPlaceholder } from './mask.ts';
 import { elementStep } from './element-step.ts';
 import { entriesOf, findEntry, isOpenCollection, keyText } from './mapping.ts';
@@ -38,10 +38,11 @@ export class Cursor<T = Untyped> {
   readonly #found: Found;
   readonly #step: string | number;
 
-  private constructor(document: YamlDocument, tree: Tree, found: Found, parent: Cursor<unknown> | undefined, step: string | number) {
+  private constructor(document: YamlDocument, found: Found, parent: Cursor<unknown> | undefined, step: string | number) {
+    if (!document.tree) throw new Error('a document without a tree has no cursor');
     this.document = document;
     this.parent = parent;
-    this.#tree = tree;
+    this.#tree = document.tree;
     this.#found = found;
     this.#step = step;
   }
@@ -50,16 +51,16 @@ export class Cursor<T = Untyped> {
   static root(document: YamlDocument): Cursor | undefined {
     const { tree } = document;
     if (!tree || tree.size === 0) return undefined;
-    return new Cursor(document, tree, { state: 'present', node: 0, key: undefined }, undefined, '');
+    return new Cursor(document, { state: 'present', node: 0, key: undefined }, undefined, '');
   }
 
   /** The same cursor, read as another API type. */
   as<U>(): Cursor<U> {
-    return this as unknown as Cursor<U>;
+    return this;
   }
 
   get<K extends keyof T & string>(key: K): Cursor<NonNullable<T[K]>> {
-    return new Cursor<NonNullable<T[K]>>(this.document, this.#tree, this.#find(key), this, key);
+    return new Cursor<NonNullable<T[K]>>(this.document, this.#find(key), this, key);
   }
 
   /** True for a mapping, list or scalar that is written and not null. */
@@ -135,7 +136,7 @@ export class Cursor<T = Untyped> {
     if (!this.isList) return [];
     const items: Cursor<ElementOf<T>>[] = [];
     for (const child of this.#tree.children(this.#node)) {
-      items.push(new Cursor<ElementOf<T>>(this.document, this.#tree, this.#foundAt(child, undefined), this, items.length));
+      items.push(new Cursor<ElementOf<T>>(this.document, this.#foundAt(child, undefined), this, items.length));
     }
     return items;
   }
@@ -145,7 +146,7 @@ export class Cursor<T = Untyped> {
     if (!this.isMapping) return [];
     return entriesOf(this.#tree, this.#node).map(({ key, value }) => {
       const name = keyText(this.#tree, key);
-      return { key: name, value: new Cursor<ValueOf<T>>(this.document, this.#tree, this.#foundAt(value, key), this, name) };
+      return { key: name, value: new Cursor<ValueOf<T>>(this.document, this.#foundAt(value, key), this, name) };
     });
   }
 
@@ -175,7 +176,8 @@ export class Cursor<T = Untyped> {
   get path(): string {
     if (!this.parent) return '';
     const above = this.parent.path;
-    if (typeof this.#step === 'number') return `${above}[${elementStep(this, this.#step)}]`;
+    if (typeof this.#step === 'number')
+      return `${above}[${elementStep(this, this.#step, key => valueOf(this.as<Readonly<Record<string, unknown>>>().get(key).scalar()))}]`;
     return above === '' ? this.#step : `${above}.${this.#step}`;
   }
 

@@ -1,4 +1,4 @@
-import type { Cursor } from './cursor.ts';
+import type { ScalarValue } from './scalar.ts';
 
 /** Fields that tell the elements of API lists apart, the likeliest first. */
 const ELEMENT_KEYS = ['name', 'key', 'type', 'host', 'path', 'port', 'containerPort', 'mountPath', 'ip', 'kind'];
@@ -10,13 +10,19 @@ export function hashText(text: string): string {
   return hash.toString(16).padStart(8, '0');
 }
 
+/** An element of a list, as far as its name in a path needs it. */
+interface ListElement {
+  readonly isScalar: boolean;
+  readonly text: string | undefined;
+  readonly source: string;
+}
+
 /** How a path names a list element: by the element's key, or by a hash of its text, so that it survives insertions before it. */
-export function elementStep(element: Cursor<unknown>, index: number): string {
+export function elementStep(element: ListElement, index: number, scalarAt: (key: string) => ScalarValue | undefined): string {
   if (element.isScalar) return element.text ?? String(index);
-  const cursor = element.as<Record<string, unknown>>();
   for (const key of ELEMENT_KEYS) {
-    const field = cursor.get(key).scalar();
-    if (field.state === 'known') return String(field.value);
+    const value = scalarAt(key);
+    if (value !== undefined) return String(value);
   }
   return `#${hashText(element.source)}`;
 }
