@@ -16,9 +16,17 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'service-selects-no-pods', title: 'No pod template carries the labels that the Service selects, so it gets no endpoints', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'service-skipped-by-kube-proxy', title: 'A reserved label makes kube-proxy ignore the Service', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'safe', since: '0.1.0' },
   { id: 'topology-hints-ignored', title: 'The topology setting has no effect', category: 'wiring', severity: 'warning', presets: ['strict'], subject: 'service', fix: 'safe', since: '0.1.0' },
+  { id: 'api-version-missing', title: 'The document has no apiVersion or kind, so it is no Kubernetes object', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'no', since: '0.1.0' },
+  { id: 'document-empty', title: 'The document holds nothing', category: 'schema', severity: 'info', presets: ['strict'], subject: 'document', fix: 'safe', since: '0.1.0' },
+  { id: 'placeholder-unexpanded', title: 'A placeholder of another tool stands in the manifest', category: 'schema', severity: 'info', presets: ['strict'], subject: 'resource', fix: 'no', since: '0.1.0' },
+  { id: 'yaml-key-duplicated', title: 'A key stands twice in one mapping, and all but the last value are lost', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'unsafe', since: '0.1.0' },
+  { id: 'yaml-scalar-changes-value', title: 'YAML reads the unquoted text as another value than it looks', category: 'schema', severity: 'warning', presets: ['recommended'], subject: 'resource', fix: 'safe', since: '0.1.0' },
+  { id: 'yaml-syntax-error', title: 'The document cannot be parsed, so nothing in it is checked or applied', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'no', since: '0.1.0' },
+  { id: 'yaml-tab-indentation', title: 'A tab indents the line, which YAML forbids', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'safe', since: '0.1.0' },
 ];
 
 /** The checks by category; each is a chunk of its own. */
 export const checks: Readonly<Partial<Record<Category, () => Promise<readonly AnyRule[]>>>> = {
   wiring: async () => (await import('./wiring.generated.ts')).rules,
+  schema: async () => (await import('./schema.generated.ts')).rules,
 };

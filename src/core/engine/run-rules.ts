@@ -62,7 +62,7 @@ class RuleRun {
   }
 
   check<S extends SubjectName>(rule: Rule<S>, cluster: Cluster, set: ReadSet): void {
-    for (const subject of subjectsOf(rule.subject, cluster, set.files)) this.#checkSubject(rule, subject, cluster);
+    for (const subject of subjectsOf(rule.subject, cluster, set)) this.#checkSubject(rule, subject, cluster);
   }
 
   #checkSubject<S extends SubjectName>(rule: Rule<S>, subject: Subjects[S], cluster: Cluster): void {

@@ -1,5 +1,6 @@
 import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
+import { EndpointsIndex } from './endpoints-index.ts';
 import { groupBy } from './group-by.ts';
 import { sameNamespace } from './namespace.ts';
 import { PodIndex } from './pod-index.ts';
@@ -58,6 +59,7 @@ export class Cluster {
   #services: readonly Service[] | undefined;
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
+  #endpoints: EndpointsIndex | undefined;
   readonly #selections = new Map<Service, Selection>();
   #unmet: number | undefined;
   #allOpenings: readonly Opening[] | undefined;
@@ -88,6 +90,12 @@ export class Cluster {
   get podIndex(): PodIndex {
     this.#podIndex ??= new PodIndex(this.podTemplates);
     return this.#podIndex;
+  }
+
+  /** Endpoints and EndpointSlices that the manifests write. */
+  get endpoints(): EndpointsIndex {
+    this.#endpoints ??= new EndpointsIndex(this.ofKind('Endpoints', ''), this.ofKind('EndpointSlice', 'discovery.k8s.io'));
+    return this.#endpoints;
   }
 
   /** Pod templates behind a Service. */

@@ -71,3 +71,12 @@ export function readDocument(document: YamlDocument): DocumentReading {
     (body.get('kind').isScalar && body.get('metadata').isMapping && body.get('spec').isMapping);
   return { document, kind: looksLikeObject ? 'fragment' : 'other', resources: [] };
 }
+
+/** The words that make a text that does not parse look like an object: what does not is left alone, whatever tool it is for. */
+const OBJECT_WORDS = /^[\t {]*["']?(?:apiVersion|kind)["']?\s*:/m;
+
+/** Whether a document is, or was meant to be, something for a cluster. Files of other tools are not svclint's to judge. */
+export function isManifest({ document, kind }: DocumentReading): boolean {
+  if (kind !== 'unread') return kind === 'objects' || kind === 'fragment';
+  return OBJECT_WORDS.test(document.file.text.slice(document.span.start, document.span.end));
+}

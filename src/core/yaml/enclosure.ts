@@ -23,7 +23,7 @@ export interface Outline {
   readonly blocks: readonly BlockText[];
 }
 
-const BLOCK_HEADER = /[|>][-+0-9]{0,2}[ \t]*(?:#[^\n]*|\r?)(?=\n|$)/y;
+const BLOCK_HEADER = /[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:#[^\n]*|\r?)(?=\n|$)/y;
 const PROPERTY = /[&!][^\s,[\]{}]*[ \t]+/y;
 const INDICATOR = /[-?:](?=[ \t\r\n]|$)[ \t]*/y;
 const CLOSERS = new Map([
