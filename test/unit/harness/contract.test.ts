@@ -34,6 +34,18 @@ describe('the contract notices', () => {
     expect(toyPage).toContain(from);
   });
 
+  test.each([
+    ['no', 'has a fix, and the rule says that it has none'],
+    ['safe', 'is unsafe, and the rule says that its fixes are safe'],
+  ] as const)('a fix of a rule whose fix is %s', (fix, fault) => {
+    const folder = { ...toyFolder(), rule: { ...toyRule, fix } };
+    expect(
+      casesOf(folder)
+        .flatMap(example => faultsOfCase(folder, example))
+        .join('\n'),
+    ).toContain(fault);
+  });
+
   test('a page that is missing', () => {
     expect(faultsOfPage({ ...toyFolder(), docs: undefined })).toEqual(['rules/port-seven/docs.md is missing']);
   });
