@@ -34,16 +34,13 @@ describe('the contract notices', () => {
     expect(toyPage).toContain(from);
   });
 
-  test.each([
-    ['no', 'has a fix, and the rule says that it has none'],
-    ['safe', 'is unsafe, and the rule says that its fixes are safe'],
-  ] as const)('a fix of a rule whose fix is %s', (fix, fault) => {
-    const folder = { ...toyFolder(), rule: { ...toyRule, fix } };
+  test('a fix of a rule that says that it has none', () => {
+    const folder = { ...toyFolder(), rule: { ...toyRule, fix: 'no' as const } };
     expect(
       casesOf(folder)
         .flatMap(example => faultsOfCase(folder, example))
         .join('\n'),
-    ).toContain(fault);
+    ).toContain('has a fix, and the rule says that it has none');
   });
 
   test('a page that is missing', () => {
