@@ -7,6 +7,7 @@ import { buildClusters } from '../core/model/build-clusters.ts';
 import { renderCompactFinding } from '../core/report/compact.ts';
 import type { AnyRule, Preset } from '../core/rule/define-rule.ts';
 import { applyEdits, editsOverlap, type TextEdit } from '../core/text/edit.ts';
+import { askYaml } from '../core/yaml/explain/second-opinion.ts';
 import { parseSource } from '../core/yaml/parse-source.ts';
 import type { RuleCase } from './cases.ts';
 
@@ -20,7 +21,7 @@ export function settingsOf(rule: AnyRule, example: Pick<RuleCase, 'flags' | 'con
 /** Lints texts with the given rules alone. */
 export function lintWith(rules: readonly AnyRule[], files: readonly InputFile[], settings: Settings): Report {
   const set = buildClusters(
-    files.map(file => parseSource(file.path, file.text)),
+    files.map(file => parseSource(file.path, file.text, { secondOpinion: askYaml })),
     settings.target,
     settings.scopes,
   );
