@@ -13,6 +13,12 @@ import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
 import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
+import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
+import targetPortOmitted from './target-port-omitted/rule.ts';
+import targetPortPartlyUnresolved from './target-port-partly-unresolved/rule.ts';
+import targetPortProtocolMismatch from './target-port-protocol-mismatch/rule.ts';
+import targetPortUndeclared from './target-port-undeclared/rule.ts';
+import targetPortUnresolved from './target-port-unresolved/rule.ts';
 import topologyHintsIgnored from './topology-hints-ignored/rule.ts';
 
 export const rules: readonly AnyRule[] = [
@@ -29,5 +35,11 @@ export const rules: readonly AnyRule[] = [
   nodePortTaken,
   serviceSelectsNoPods,
   serviceSkippedByKubeProxy,
+  targetPortNumbersDiffer,
+  targetPortOmitted,
+  targetPortPartlyUnresolved,
+  targetPortProtocolMismatch,
+  targetPortUndeclared,
+  targetPortUnresolved,
   topologyHintsIgnored,
 ];
