@@ -97,3 +97,4 @@ export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rul
 export type { CheckedConfiguration, ConfigurationFault } from './rule/configuration-fault.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
 export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';
+export { mayHideHosts } from './predict/uses/hidden-hosts.ts';
