@@ -86,7 +86,8 @@ export function maskTemplates(text: string): MaskedText {
  * kubelet (`$(NAME)`), or, in a value of one line, a name in angle brackets.
  */
 export function isPlaceholder(value: string): boolean {
-  if (value.includes('{{') && value.includes('}}')) return true;
+  // Of an action of several lines, the scalar holds the first line alone.
+  if (value.includes('{{')) return true;
   if (value.includes('$') && VARIABLE.test(value)) return true;
   return value.includes('<') && !value.includes('\n') && !value.includes('</') && ANGLE_NAME.test(value);
 }

@@ -120,19 +120,37 @@ describe('the cause of a broken document', () => {
 
 describe('tabs in the indentation', () => {
   test.each([
-    ['of one line', 'metadata:\n\tname: web\n', '2:1', 'metadata:\n  name: web\n', 'indent it with 2 spaces'],
-    ['of all lines', 'spec:\n\tports:\n\t- port: 80\n\t  name: a\n', '2:1', 'spec:\n  ports:\n  - port: 80\n    name: a\n', 'indent it with 2 spaces'],
-    ['of two levels', 'spec:\n\tselector:\n\t\tapp: web\n  ports: x\n', '2:1', 'spec:\n  selector:\n    app: web\n  ports: x\n', 'indent it with 2 spaces'],
-    ['by the step of the document', 'a:\n    b: c\nd:\n\te: f\n', '4:1', 'a:\n    b: c\nd:\n    e: f\n', 'indent it with 4 spaces'],
-    ['before spaces that are right', 'metadata:\n\t  name: web\n  labels: {}\n', '2:1', 'metadata:\n  name: web\n  labels: {}\n', 'indent it with 2 spaces'],
-    ['of block text', 'a: |\n\tx\n', '2:1', 'a: |\n  x\n', 'indent it with 2 spaces'],
-    ['behind a dash', 'a:\n  -\tb: c\n    d: e\n'.replace('    d: e\n', ''), '2:4', 'a:\n  - b: c\n', 'put one space after the dash'],
-  ])('%s', (_, text, place, repaired, help) => {
-    const [problem] = problemsOf(text);
-    expect(tellProblems(text)).toHaveLength(1);
-    expect(tellProblems(text)[0]).toMatch(new RegExp(`^${place} tab-indentation! `));
-    expect(problem?.help).toBe(help);
-    expect(applyEdits(text, problem?.edits ?? [])).toBe(repaired);
+    ['of one line', 'metadata:\n\tname: web\n', '2:1 tab-indentation! a tab indents this line: indent it with 2 spaces', 'metadata:\n  name: web\n'],
+    [
+      'of all lines',
+      'spec:\n\tports:\n\t- port: 80\n\t  name: a\n',
+      '2:1 tab-indentation! a tab indents this line: indent it with 2 spaces',
+      'spec:\n  ports:\n  - port: 80\n    name: a\n',
+    ],
+    [
+      'of two levels',
+      'spec:\n\tselector:\n\t\tapp: web\n  ports: x\n',
+      '2:1 tab-indentation! a tab indents this line: indent it with 2 spaces',
+      'spec:\n  selector:\n    app: web\n  ports: x\n',
+    ],
+    [
+      'by the step of the document',
+      'a:\n    b: c\nd:\n\te: f\n',
+      '4:1 tab-indentation! a tab indents this line: indent it with 4 spaces',
+      'a:\n    b: c\nd:\n    e: f\n',
+    ],
+    [
+      'before spaces that are right',
+      'metadata:\n\t  name: web\n  labels: {}\n',
+      '2:1 tab-indentation! a tab indents this line: indent it with 2 spaces',
+      'metadata:\n  name: web\n  labels: {}\n',
+    ],
+    ['of block text', 'a: |\n\tx\n', '2:1 tab-indentation! a tab indents this line: indent it with 2 spaces', 'a: |\n  x\n'],
+    ['behind a dash', 'a:\n  -\tb: c\n', '2:4 tab-indentation! a tab separates the dash from its entry: put one space after the dash', 'a:\n  - b: c\n'],
+  ])('%s', (_, text, problem, repaired) => {
+    const [found] = problemsOf(text);
+    expect(tellProblems(text).map(told => `${told}: ${found?.help ?? ''}`)).toEqual([problem]);
+    expect(applyEdits(text, found?.edits ?? [])).toBe(repaired);
     expect(problemsOf(repaired)).toEqual([]);
   });
 
