@@ -1,7 +1,8 @@
 /** Stands for each character of a template action in a masked text, so that offsets hold. A private-use character: no manifest means it. */
 export const MASK = '\uE000';
 
-const VARIABLE = /\$\{[^}\n]*\}|\$\([^)\n]*\)/;
+/** Up to the first bracket behind the opening one, whichever it is: a search for its partner could take long. */
+const VARIABLE = /\$\{[^{}\n]*[{}]|\$\([^()\n]*[()]/;
 const ANGLE_NAME = /<[A-Za-z_][\w .-]*>/;
 const QUOTES_TRIED = 3;
 

@@ -51,7 +51,7 @@ export function lineAt(text: string, offset: number): Line {
     indent,
     content: line
       .slice(indent)
-      .replace(/(?:^|[ \t])#.*$/, '')
+      .replace(/(?:^|[ \t])#[^]*$/, '')
       .trimEnd(),
   };
 }
