@@ -13,6 +13,15 @@ const ALTERNATIVES: Question = {
   decide: 'lint the files that are applied together',
 };
 
+const PATCHED: Question = {
+  one: 'check touches objects that a kustomization patches',
+  many: 'checks touch objects that kustomizations patch',
+  decide: 'lint what kustomize build prints',
+};
+
+/** Questions that no rule asks: they come of how the files are put together. */
+const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
+
 function reportFix(fix: Fix): ReportedFix {
   return {
     title: fix.title,
@@ -76,14 +85,18 @@ function numberRepeats(findings: readonly ReportedFinding[]): ReportedFinding[] 
 }
 
 function questionOf({ rule, question }: RawQuestion): Question {
-  return rule.questions?.[question] ?? ALTERNATIVES;
+  return rule.questions?.[question] ?? OF_THE_FILES[question] ?? ALTERNATIVES;
+}
+
+function isOfTheFiles({ rule, question }: RawQuestion): boolean {
+  return rule.questions?.[question] === undefined;
 }
 
 function reportQuestions(questions: readonly RawQuestion[]): ReportedQuestion[] {
   const grouped = new Map<string, { reported: ReportedQuestion; seen: Set<string> }>();
   for (const raw of questions) {
     const question = questionOf(raw);
-    const key = question === ALTERNATIVES ? '' : `${raw.rule.id}\u0000${raw.question}`;
+    const key = isOfTheFiles(raw) ? raw.question : `${raw.rule.id}\u0000${raw.question}`;
     const location = locate(raw.at);
     const place = `${location.file.path}:${String(location.span.start)}`;
     const group = grouped.get(key) ?? { reported: { id: raw.question, rule: raw.rule, ...question, at: [] }, seen: new Set<string>() };

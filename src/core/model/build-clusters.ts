@@ -34,6 +34,7 @@ interface Draft {
   readonly named: boolean;
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
+  readonly isPatched?: boolean;
 }
 
 /** What belongs to a scope: an object, or a reason why objects may be missing. */
@@ -123,6 +124,7 @@ class Sorting {
       name,
       named: true,
       resources: [...resourcesOf(parts), ...inScope.flatMap(({ resources }) => resources)],
+      isPatched: inScope.some(({ isPatched }) => isPatched),
       openings: [...openingsOf(parts), ...openingsOf(this.#chartParts(includes)), ...inScope.flatMap(({ openings }) => openings)],
     };
   }
@@ -130,7 +132,7 @@ class Sorting {
   #draftKustomizations(): Draft[] {
     return this.#drafts
       .filter(({ root }) => !this.#isNamed(root.document.file.path))
-      .map(({ root, resources, openings }) => ({ name: root.directory, named: false, resources, openings }));
+      .map(({ root, resources, openings, isPatched }) => ({ name: root.directory, named: false, resources, openings, isPatched }));
   }
 
   #draftPlain(): Draft[] {
