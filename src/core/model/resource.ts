@@ -28,9 +28,18 @@ export interface Resource {
   readonly observed: boolean;
 }
 
+/** Stands for an apiVersion or kind that is a placeholder: the object is there, and what it is cannot be told. */
+const UNKNOWN = '(unknown)';
+
 function splitApiVersion(apiVersion: string): { group: string; version: string } {
+  if (apiVersion === UNKNOWN) return { group: UNKNOWN, version: UNKNOWN };
   const slash = apiVersion.indexOf('/');
   return slash === -1 ? { group: '', version: apiVersion } : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
+}
+
+function readHeadField(field: Field<string>): string | undefined {
+  if (field.state === 'unknown') return field.why === 'templated' ? UNKNOWN : undefined;
+  return valueOf(field);
 }
 
 /** Kind and version of an object. */
@@ -46,8 +55,8 @@ function isObserved(metadata: Cursor<ObjectMeta>): boolean {
 
 function readHead(body: Cursor): Head | undefined {
   const head = body.as<ObjectHead>();
-  const apiVersion = valueOf(head.get('apiVersion').string());
-  const kind = valueOf(head.get('kind').string());
+  const apiVersion = readHeadField(head.get('apiVersion').string());
+  const kind = readHeadField(head.get('kind').string());
   return apiVersion && kind ? { apiVersion, kind } : undefined;
 }
 
