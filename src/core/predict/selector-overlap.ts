@@ -3,7 +3,7 @@ import { sameNamespace } from '../model/namespace.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { isEmpty, selects, type Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
-import { areNamedAsVersions } from './versions.ts';
+import { areNamedAsVersions, mayRunSameProgram } from './versions.ts';
 
 /** Two workloads whose selectors take each other's pods (S-018). */
 export interface Overlap {
@@ -24,6 +24,16 @@ function isBefore(a: PodTemplate, b: PodTemplate): boolean {
   return a.workload.body.at.span.start < b.workload.body.at.span.start;
 }
 
+function findShared(a: PodTemplate, b: PodTemplate, cluster: Cluster): Service | undefined {
+  const own = new Set(cluster.servicesOf(a));
+  return cluster.servicesOf(b).find(service => own.has(service));
+}
+
+/** Versions of one application side by side: by name, or one program behind one Service. */
+function areVersions(a: PodTemplate, b: PodTemplate, cluster: Cluster): boolean {
+  return areNamedAsVersions(a, b) || (findShared(a, b, cluster) !== undefined && mayRunSameProgram(a, b));
+}
+
 /** The first workload before this one with which it shares its pods, so that a pair is told once. */
 export function findOverlap(template: PodTemplate, cluster: Cluster): Overlap | undefined {
   const selector = ownSelector(template);
@@ -33,9 +43,7 @@ export function findOverlap(template: PodTemplate, cluster: Cluster): Overlap | 
     if (!rival || other === template || !isBefore(other, template) || sameNamespace(template.workload, other.workload) !== 'yes') return false;
     return selects(selector, other.labels) === 'yes' && selects(rival, template.labels) === 'yes' && selects(selector, template.labels) === 'yes';
   });
-  const other = rivals.find(rival => !areNamedAsVersions(rival, template));
+  const other = rivals.find(rival => !areVersions(rival, template, cluster));
   const rivalSelector = other && ownSelector(other);
-  if (!other || !rivalSelector) return undefined;
-  const shared = new Set(cluster.servicesOf(other));
-  return { selector, other, rivalSelector, service: cluster.servicesOf(template).find(service => shared.has(service)) };
+  return rivalSelector && { selector, other, rivalSelector, service: findShared(other, template, cluster) };
 }

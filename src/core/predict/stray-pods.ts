@@ -37,14 +37,14 @@ function findElsewhere(service: Service, cluster: Cluster): StrayPods | undefine
 const CLUSTER_SCOPED =
   /^(?:Namespace|Cluster\w*|CustomResourceDefinition|PersistentVolume|StorageClass|PriorityClass|IngressClass|GatewayClass|APIService|\w*WebhookConfiguration|RuntimeClass|CSIDriver|Node)$/;
 
-/** The namespace that all other objects of the file name; undefined where one names another or none. */
+/** The namespace that all other objects of the file name, at least two: a pair alone may as well be applied with `-n`. */
 function namespaceBeside(odd: Resource, cluster: Cluster): string | undefined {
   const beside = fileOf(odd)
     .documents.flatMap(document => cluster.inDocument(document))
     .filter(resource => resource !== odd && !CLUSTER_SCOPED.test(resource.kind));
   const names = new Set(beside.map(resource => valueOf(resource.namespace)));
   const [name] = names;
-  return names.size === 1 ? name : undefined;
+  return names.size === 1 && beside.length > 1 ? name : undefined;
 }
 
 function findUnnamed(service: Service, cluster: Cluster): StrayPods | undefined {
@@ -55,6 +55,8 @@ function findUnnamed(service: Service, cluster: Cluster): StrayPods | undefined 
   const odd = ends.find(end => end.namespace.state === 'absent');
   const named = ends.map(end => valueOf(end.namespace)).find(name => name !== undefined);
   if (!odd || named === undefined || named === 'default' || namespaceBeside(odd, cluster) !== named) return undefined;
+  // Several Services may miss one workload: the first one tells.
+  if (odd === template.workload && cluster.services.find(other => cluster.selectionOf(other).possible.includes(template)) !== service) return undefined;
   const isProof = cluster.byName('Namespace', named).some(namespace => fileOf(namespace) === fileOf(odd));
   return { template, namespace: named, evidence: 'unnamed', odd, isProof };
 }
