@@ -3,14 +3,20 @@ import type { AnyRule } from '../src/core/api.ts';
 import clusterIpHardcoded from './cluster-ip-hardcoded/rule.ts';
 import clusterIpOutOfRange from './cluster-ip-out-of-range/rule.ts';
 import clusterIpTaken from './cluster-ip-taken/rule.ts';
+import containerListensOnLocalhost from './container-listens-on-localhost/rule.ts';
+import containerPortContradictsArgs from './container-port-contradicts-args/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
 import externalNameRelative from './external-name-relative/rule.ts';
 import externalNameTargetMissing from './external-name-target-missing/rule.ts';
+import headlessEndpointsMissing from './headless-endpoints-missing/rule.ts';
+import headlessHidesUnreadyPeers from './headless-hides-unready-peers/rule.ts';
+import headlessPortRemapped from './headless-port-remapped/rule.ts';
 import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
+import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
 import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
 import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
 import serviceSelectorVolatile from './service-selector-volatile/rule.ts';
@@ -20,6 +26,12 @@ import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
 import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts';
 import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
+import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
+import targetPortOmitted from './target-port-omitted/rule.ts';
+import targetPortPartlyUnresolved from './target-port-partly-unresolved/rule.ts';
+import targetPortProtocolMismatch from './target-port-protocol-mismatch/rule.ts';
+import targetPortUndeclared from './target-port-undeclared/rule.ts';
+import targetPortUnresolved from './target-port-unresolved/rule.ts';
 import topologyHintsIgnored from './topology-hints-ignored/rule.ts';
 import workloadSelectorVolatile from './workload-selector-volatile/rule.ts';
 import workloadSelectorsOverlap from './workload-selectors-overlap/rule.ts';
@@ -28,14 +40,20 @@ export const rules: readonly AnyRule[] = [
   clusterIpHardcoded,
   clusterIpOutOfRange,
   clusterIpTaken,
+  containerListensOnLocalhost,
+  containerPortContradictsArgs,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
   externalNameRelative,
   externalNameTargetMissing,
+  headlessEndpointsMissing,
+  headlessHidesUnreadyPeers,
+  headlessPortRemapped,
   loadBalancerHasNoProvider,
   nodePortOutOfRange,
   nodePortTaken,
+  notReadyAddressesPublished,
   servicePodsInOtherNamespace,
   serviceSelectorIgnored,
   serviceSelectorVolatile,
@@ -45,6 +63,12 @@ export const rules: readonly AnyRule[] = [
   serviceSelectsScaledToZero,
   serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
+  targetPortNumbersDiffer,
+  targetPortOmitted,
+  targetPortPartlyUnresolved,
+  targetPortProtocolMismatch,
+  targetPortUndeclared,
+  targetPortUnresolved,
   topologyHintsIgnored,
   workloadSelectorVolatile,
   workloadSelectorsOverlap,

@@ -1,5 +1,6 @@
 import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
+import { EndpointsIndex } from './endpoints-index.ts';
 import { groupBy } from './group-by.ts';
 import { sameNamespace } from './namespace.ts';
 import { NearPodIndex } from './near-pod-index.ts';
@@ -30,6 +31,11 @@ export interface Target {
 export interface Opening {
   readonly reason: string;
   readonly document: YamlDocument | undefined;
+  /**
+   * `evidence`: objects may exist outside the files, which `complete` denies. `proof`: neighbours among the files may belong to
+   * the scope; what is in it still tells. `both`: something that does belong to it was not read.
+   */
+  readonly hinders: 'evidence' | 'proof' | 'both';
 }
 
 export interface ClusterInput {
@@ -79,6 +85,7 @@ export class Cluster {
   #services: readonly Service[] | undefined;
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
+  #endpoints: EndpointsIndex | undefined;
   #nearPodIndex: NearPodIndex | undefined;
   #selectors: ReadonlyMap<PodTemplate, readonly Service[]> | undefined;
   readonly #selections = new Map<Service, Selection>();
@@ -111,6 +118,12 @@ export class Cluster {
   get podIndex(): PodIndex {
     this.#podIndex ??= new PodIndex(this.podTemplates);
     return this.#podIndex;
+  }
+
+  /** Endpoints and EndpointSlices that the manifests write. */
+  get endpoints(): EndpointsIndex {
+    this.#endpoints ??= new EndpointsIndex(this.ofKind('Endpoints', ''), this.ofKind('EndpointSlice', 'discovery.k8s.io'));
+    return this.#endpoints;
   }
 
   get nearPodIndex(): NearPodIndex {
@@ -157,16 +170,15 @@ export class Cluster {
       ...this.#openings,
       ...this.resources
         .filter(mayProduce)
-        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document })),
+        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document, hinders: 'evidence' as const })),
     ];
     return this.#allOpenings;
   }
 
   /** True when objects may exist that no file shows. With `complete` only what could not be read keeps the set open. */
   get isOpen(): boolean {
-    return this.target.complete
-      ? this.#openings.some(opening => opening.document?.tree === undefined && opening.document !== undefined)
-      : this.openings.length > 0;
+    const harmless = this.target.complete ? 'evidence' : 'proof';
+    return this.openings.some(opening => opening.hinders !== harmless);
   }
 
   /** Whether a missing object is proven to be missing. */
