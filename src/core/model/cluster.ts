@@ -168,7 +168,9 @@ export class Cluster {
    */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
-    this.#unmet ??= new Set(this.services.filter(other => this.meetsNoPods(other)).map(({ selector }) => selectorText(selector)));
+    this.#unmet ??= new Set(
+      this.services.filter(other => isSelecting(other) !== 'no' && this.selectionOf(other).sure.length === 0).map(({ selector }) => selectorText(selector)),
+    );
     return this.#unmet.size === (this.#unmet.has(selectorText(service.selector)) ? 1 : 0);
   }
 

@@ -1,7 +1,7 @@
 import type { PodSpec, PodTemplateSpec } from 'kubernetes-types/core/v1.d.ts';
 import type { LabelSelector } from 'kubernetes-types/meta/v1.d.ts';
 import type { Cursor } from '../yaml/cursor.ts';
-import { valueOf, type Field } from '../yaml/field.ts';
+import type { Field } from '../yaml/field.ts';
 import { readContainer } from './container.ts';
 import { withDefault } from './default.ts';
 import { readLabels } from './labels.ts';

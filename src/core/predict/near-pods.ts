@@ -169,7 +169,9 @@ export function isEvidentlyMeant(near: NearPods): boolean {
 /** Whether only a name or the file ties the pods to the Service: evidence, and no proof. */
 export function isLikelyMeant({ tie, isTaken, met, unmet }: NearPods): boolean {
   if (tie.name === 'equal' || tie.name === 'near') return true;
-  return !isTaken && (tie.file || tie.name === 'part') && (tie.ports || tie.application || met > 0 || unmet.some(pair => pair.gap === 'extended'));
+  return (
+    !isTaken && !tie.isSibling && (tie.file || tie.name === 'part') && (tie.ports || tie.application || met > 0 || unmet.some(pair => pair.gap === 'extended'))
+  );
 }
 
 /** Each selected pair with a template that carries it. */
