@@ -13,10 +13,18 @@ import externalNameTargetMissing from './external-name-target-missing/rule.ts';
 import headlessEndpointsMissing from './headless-endpoints-missing/rule.ts';
 import headlessHidesUnreadyPeers from './headless-hides-unready-peers/rule.ts';
 import headlessPortRemapped from './headless-port-remapped/rule.ts';
+import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
 import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
+import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
+import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
+import serviceSelectorVolatile from './service-selector-volatile/rule.ts';
+import serviceSelectsJobPods from './service-selects-job-pods/rule.ts';
+import serviceSelectsMissingOrdinal from './service-selects-missing-ordinal/rule.ts';
 import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
+import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts';
+import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
 import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
 import targetPortOmitted from './target-port-omitted/rule.ts';
@@ -25,6 +33,8 @@ import targetPortProtocolMismatch from './target-port-protocol-mismatch/rule.ts'
 import targetPortUndeclared from './target-port-undeclared/rule.ts';
 import targetPortUnresolved from './target-port-unresolved/rule.ts';
 import topologyHintsIgnored from './topology-hints-ignored/rule.ts';
+import workloadSelectorVolatile from './workload-selector-volatile/rule.ts';
+import workloadSelectorsOverlap from './workload-selectors-overlap/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   clusterIpHardcoded,
@@ -40,10 +50,18 @@ export const rules: readonly AnyRule[] = [
   headlessEndpointsMissing,
   headlessHidesUnreadyPeers,
   headlessPortRemapped,
+  loadBalancerHasNoProvider,
   nodePortOutOfRange,
   nodePortTaken,
   notReadyAddressesPublished,
+  servicePodsInOtherNamespace,
+  serviceSelectorIgnored,
+  serviceSelectorVolatile,
+  serviceSelectsJobPods,
+  serviceSelectsMissingOrdinal,
   serviceSelectsNoPods,
+  serviceSelectsScaledToZero,
+  serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
   targetPortNumbersDiffer,
   targetPortOmitted,
@@ -52,4 +70,6 @@ export const rules: readonly AnyRule[] = [
   targetPortUndeclared,
   targetPortUnresolved,
   topologyHintsIgnored,
+  workloadSelectorVolatile,
+  workloadSelectorsOverlap,
 ];

@@ -6,6 +6,7 @@ import { runRules } from './core/engine/run-rules.ts';
 import { DEFAULT_SETTINGS, isActive, type Settings } from './core/engine/settings.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
+import type { FileTree } from './core/model/file-tree.ts';
 import type { AnyRule } from './core/rule/define-rule.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
 import type { SourceFile } from './core/yaml/source-file.ts';
@@ -19,6 +20,8 @@ export interface LintInput {
   readonly settings?: Settings;
   readonly incomplete?: readonly Incomplete[];
   readonly notices?: readonly Notice[];
+  /** Answers questions about files beside those that are linted. */
+  readonly tree?: FileTree;
 }
 
 async function loadRules(set: ReadSet, settings: Settings): Promise<readonly AnyRule[]> {
@@ -39,9 +42,9 @@ async function readSources(files: readonly InputFile[]): Promise<readonly Source
 }
 
 /** Lints texts as one run. Never throws for what the texts hold. */
-export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [] }: LintInput): Promise<Report> {
+export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [], tree }: LintInput): Promise<Report> {
   const sources = await readSources(files);
-  const set = buildClusters(sources, settings.target, settings.scopes);
+  const set = buildClusters(sources, settings.target, settings.scopes, tree);
   const outcome = runRules(set, await loadRules(set, settings), settings);
   return buildReport({ set, outcome, settings, incomplete, notices });
 }

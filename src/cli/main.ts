@@ -37,7 +37,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   };
   if (command === 'endpoints') return runEndpoints(rest, prediction, terminal);
   if (command === 'describe' && rest[0] === 'service') return runDescribeService(rest[1] ?? '', rest.slice(2), prediction, terminal);
-  const input = readInput(positionals, terminal.cwd);
+  const input = await readInput(positionals, terminal.cwd);
+  for (const fault of input.faults) terminal.err(`svclint: ${fault}\n`);
+  if (input.faults.length > 0) return 2;
   const report = await lint({ ...input, settings: { ...DEFAULT_SETTINGS, target } });
   const look = { ...PLAIN_LOOK, color: values.color, width: process.stdout.isTTY ? process.stdout.columns : Infinity };
   const format = isFormatName(values.format) ? values.format : 'stylish';

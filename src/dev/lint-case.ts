@@ -4,6 +4,7 @@ import type { Location, Report } from '../core/engine/report.ts';
 import { runRules } from '../core/engine/run-rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/engine/settings.ts';
 import { buildClusters } from '../core/model/build-clusters.ts';
+import { treeOf } from '../core/model/file-tree.ts';
 import { renderCompactFinding } from '../core/report/compact.ts';
 import type { AnyRule, Preset } from '../core/rule/define-rule.ts';
 import { applyEdits, editsOverlap, type TextEdit } from '../core/text/edit.ts';
@@ -23,6 +24,7 @@ export function lintWith(rules: readonly AnyRule[], files: readonly InputFile[],
     files.map(file => parseSource(file.path, file.text)),
     settings.target,
     settings.scopes,
+    treeOf(files.map(file => file.path)),
   );
   return buildReport({ set, outcome: runRules(set, rules, settings), settings, incomplete: [], notices: [] });
 }
