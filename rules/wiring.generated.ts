@@ -5,6 +5,9 @@ import clusterIpOutOfRange from './cluster-ip-out-of-range/rule.ts';
 import clusterIpTaken from './cluster-ip-taken/rule.ts';
 import containerListensOnLocalhost from './container-listens-on-localhost/rule.ts';
 import containerPortContradictsArgs from './container-port-contradicts-args/rule.ts';
+import containerPortNameShadowed from './container-port-name-shadowed/rule.ts';
+import containerPortsOverlap from './container-ports-overlap/rule.ts';
+import containersBindSamePort from './containers-bind-same-port/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
@@ -13,11 +16,15 @@ import externalNameTargetMissing from './external-name-target-missing/rule.ts';
 import headlessEndpointsMissing from './headless-endpoints-missing/rule.ts';
 import headlessHidesUnreadyPeers from './headless-hides-unready-peers/rule.ts';
 import headlessPortRemapped from './headless-port-remapped/rule.ts';
+import hostPortConflict from './host-port-conflict/rule.ts';
+import initContainerPortsIgnored from './init-container-ports-ignored/rule.ts';
 import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
+import nodePortShadowsHostPort from './node-port-shadows-host-port/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
 import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
 import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
+import servicePortNumberReused from './service-port-number-reused/rule.ts';
 import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
 import serviceSelectorVolatile from './service-selector-volatile/rule.ts';
 import serviceSelectsJobPods from './service-selects-job-pods/rule.ts';
@@ -42,6 +49,9 @@ export const rules: readonly AnyRule[] = [
   clusterIpTaken,
   containerListensOnLocalhost,
   containerPortContradictsArgs,
+  containerPortNameShadowed,
+  containerPortsOverlap,
+  containersBindSamePort,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
@@ -50,11 +60,15 @@ export const rules: readonly AnyRule[] = [
   headlessEndpointsMissing,
   headlessHidesUnreadyPeers,
   headlessPortRemapped,
+  hostPortConflict,
+  initContainerPortsIgnored,
   loadBalancerHasNoProvider,
   nodePortOutOfRange,
+  nodePortShadowsHostPort,
   nodePortTaken,
   notReadyAddressesPublished,
   servicePodsInOtherNamespace,
+  servicePortNumberReused,
   serviceSelectorIgnored,
   serviceSelectorVolatile,
   serviceSelectsJobPods,
