@@ -8,6 +8,14 @@ import containerPortContradictsArgs from './container-port-contradicts-args/rule
 import containerPortNameShadowed from './container-port-name-shadowed/rule.ts';
 import containerPortsOverlap from './container-ports-overlap/rule.ts';
 import containersBindSamePort from './containers-bind-same-port/rule.ts';
+import endpointIsClusterIp from './endpoint-is-cluster-ip/rule.ts';
+import endpointSliceClaimedByController from './endpoint-slice-claimed-by-controller/rule.ts';
+import endpointSliceFqdnIgnored from './endpoint-slice-fqdn-ignored/rule.ts';
+import endpointSliceLabelMissing from './endpoint-slice-label-missing/rule.ts';
+import endpointsNotMirrored from './endpoints-not-mirrored/rule.ts';
+import endpointsOverwrittenBySelector from './endpoints-overwritten-by-selector/rule.ts';
+import endpointsPortNameMismatch from './endpoints-port-name-mismatch/rule.ts';
+import endpointsServiceMissing from './endpoints-service-missing/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
@@ -26,6 +34,7 @@ import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts'
 import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
 import servicePortNumberReused from './service-port-number-reused/rule.ts';
 import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
+import serviceSelectorMissing from './service-selector-missing/rule.ts';
 import serviceSelectorVolatile from './service-selector-volatile/rule.ts';
 import serviceSelectsJobPods from './service-selects-job-pods/rule.ts';
 import serviceSelectsMissingOrdinal from './service-selects-missing-ordinal/rule.ts';
@@ -52,6 +61,14 @@ export const rules: readonly AnyRule[] = [
   containerPortNameShadowed,
   containerPortsOverlap,
   containersBindSamePort,
+  endpointIsClusterIp,
+  endpointSliceClaimedByController,
+  endpointSliceFqdnIgnored,
+  endpointSliceLabelMissing,
+  endpointsNotMirrored,
+  endpointsOverwrittenBySelector,
+  endpointsPortNameMismatch,
+  endpointsServiceMissing,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
@@ -70,6 +87,7 @@ export const rules: readonly AnyRule[] = [
   servicePodsInOtherNamespace,
   servicePortNumberReused,
   serviceSelectorIgnored,
+  serviceSelectorMissing,
   serviceSelectorVolatile,
   serviceSelectsJobPods,
   serviceSelectsMissingOrdinal,

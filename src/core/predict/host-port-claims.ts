@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { ContainerPort, PodTemplate } from '../model/pod.ts';
+import { labelOf } from '../model/resource.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
 import { hostPortOf } from './endpoints/host-ports.ts';
@@ -57,7 +58,7 @@ const CLAIMS = new WeakMap<Cluster, ReadonlyMap<string, readonly HostPortClaim[]
 
 const keyOf = (claim: HostPortClaim): string => `${claim.protocol}/${String(claim.number)}`;
 
-/** Claims of other DaemonSets on a port that the pods of a DaemonSet take on every node, too. */
+/** Claims of other DaemonSets on a port that the pods of a DaemonSet take on every node, too: each pair is told once, at the later name. */
 export function hostPortRivals(claim: HostPortClaim, cluster: Cluster): readonly HostPortClaim[] {
   let claims = CLAIMS.get(cluster);
   if (!claims) {
@@ -67,6 +68,6 @@ export function hostPortRivals(claim: HostPortClaim, cluster: Cluster): readonly
   const own = claim.port.container.pod;
   return (claims.get(keyOf(claim)) ?? []).filter(other => {
     const pod = other.port.container.pod;
-    return pod !== own && sharesAddress(claim, other) && shareNodes(own, pod);
+    return labelOf(pod.workload) < labelOf(own.workload) && sharesAddress(claim, other) && shareNodes(own, pod);
   });
 }
