@@ -16,11 +16,18 @@ import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
 import externalNameRelative from './external-name-relative/rule.ts';
 import externalNameTargetMissing from './external-name-target-missing/rule.ts';
+import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
 import serviceSelectorMissing from './service-selector-missing/rule.ts';
 import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
+import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
+import targetPortOmitted from './target-port-omitted/rule.ts';
+import targetPortPartlyUnresolved from './target-port-partly-unresolved/rule.ts';
+import targetPortProtocolMismatch from './target-port-protocol-mismatch/rule.ts';
+import targetPortUndeclared from './target-port-undeclared/rule.ts';
+import targetPortUnresolved from './target-port-unresolved/rule.ts';
 import topologyHintsIgnored from './topology-hints-ignored/rule.ts';
 
 export const rules: readonly AnyRule[] = [
@@ -40,10 +47,17 @@ export const rules: readonly AnyRule[] = [
   externalNamePortRemapped,
   externalNameRelative,
   externalNameTargetMissing,
+  loadBalancerHasNoProvider,
   nodePortOutOfRange,
   nodePortTaken,
   serviceSelectorMissing,
   serviceSelectsNoPods,
   serviceSkippedByKubeProxy,
+  targetPortNumbersDiffer,
+  targetPortOmitted,
+  targetPortPartlyUnresolved,
+  targetPortProtocolMismatch,
+  targetPortUndeclared,
+  targetPortUnresolved,
   topologyHintsIgnored,
 ];

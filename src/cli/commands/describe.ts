@@ -3,12 +3,12 @@ import { renderValue } from '../../core/report/endpoints-json.ts';
 import { escapeUnseen } from '../../core/report/escape.ts';
 import { findNearest } from '../../core/text/near.ts';
 import { valueOf } from '../../core/yaml/field.ts';
-import type { Terminal } from '../main.ts';
+import type { Terminal } from '../terminal.ts';
 import { predictInput, type PredictionOptions } from './endpoints.ts';
 
 /** `svclint describe service NAME [paths]`: all Services of that name, in every namespace and scope. 2 where there is none. */
-export function runDescribeService(name: string, paths: readonly string[], options: PredictionOptions, terminal: Terminal): number {
-  const { scopes, exitCode } = predictInput(paths, options, terminal);
+export async function runDescribeService(name: string, paths: readonly string[], options: PredictionOptions, terminal: Terminal): Promise<number> {
+  const { scopes, exitCode } = await predictInput(paths, options, terminal);
   const all = scopes.flatMap(({ cluster, services }) => services.map(endpoints => ({ endpoints, scope: cluster.scope })));
   const found = all.filter(({ endpoints }) => valueOf(endpoints.service.resource.name) === name);
   if (found.length === 0) {

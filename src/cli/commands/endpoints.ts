@@ -6,7 +6,7 @@ import { endpointsValue, renderValue, type ScopeEndpoints } from '../../core/rep
 import { renderEndpointsTable } from '../../core/report/endpoints-table.ts';
 import { parseSource } from '../../core/yaml/parse-source.ts';
 import { readInput } from '../../node/read-input.ts';
-import type { Terminal } from '../main.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface PredictionOptions {
   readonly format: 'text' | 'json' | 'yaml';
@@ -23,8 +23,8 @@ export interface PredictedInput {
 }
 
 /** Reads the paths and predicts the endpoints of every scope. */
-export function predictInput(paths: readonly string[], options: PredictionOptions, terminal: Terminal): PredictedInput {
-  const { files, incomplete } = readInput(paths, terminal.cwd);
+export async function predictInput(paths: readonly string[], options: PredictionOptions, terminal: Terminal): Promise<PredictedInput> {
+  const { files, incomplete } = await readInput(paths, terminal.cwd);
   const set = buildClusters(
     files.map(file => parseSource(file.path, file.text)),
     options.target,
@@ -36,8 +36,8 @@ export function predictInput(paths: readonly string[], options: PredictionOption
 }
 
 /** `svclint endpoints [paths]`. */
-export function runEndpoints(paths: readonly string[], options: PredictionOptions, terminal: Terminal): number {
-  const { scopes, exitCode } = predictInput(paths, options, terminal);
+export async function runEndpoints(paths: readonly string[], options: PredictionOptions, terminal: Terminal): Promise<number> {
+  const { scopes, exitCode } = await predictInput(paths, options, terminal);
   terminal.out(options.format === 'text' ? renderEndpointsTable(scopes) : renderValue(endpointsValue(scopes), options.format));
   return exitCode;
 }

@@ -86,7 +86,7 @@ function reportQuestions(questions: readonly RawQuestion[]): ReportedQuestion[] 
     const key = question === ALTERNATIVES ? '' : `${raw.rule.id}\u0000${raw.question}`;
     const location = locate(raw.at);
     const place = `${location.file.path}:${String(location.span.start)}`;
-    const group = grouped.get(key) ?? { reported: { rule: raw.rule, ...question, at: [] }, seen: new Set<string>() };
+    const group = grouped.get(key) ?? { reported: { id: raw.question, rule: raw.rule, ...question, at: [] }, seen: new Set<string>() };
     if (!group.seen.has(place)) group.reported = { ...group.reported, at: [...group.reported.at, location] };
     group.seen.add(place);
     grouped.set(key, group);

@@ -3,12 +3,14 @@ import type { YamlDocument } from '../yaml/source-file.ts';
 import { EndpointsIndex } from './endpoints-index.ts';
 import { groupBy } from './group-by.ts';
 import { sameNamespace } from './namespace.ts';
+import { NearPodIndex } from './near-pod-index.ts';
 import { PodIndex } from './pod-index.ts';
 import { readPodTemplates } from './pod-template.ts';
 import type { PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
 import { labelOf, type Resource } from './resource.ts';
 import { buildSelection, type Selection } from './selection.ts';
+import type { Selector } from './selector.ts';
 import { isSelecting, readService, type Service } from './service.ts';
 
 /** What the configuration says of the cluster that the manifests are for. */
@@ -46,6 +48,25 @@ export interface ClusterInput {
 
 const NONE: readonly never[] = [];
 
+function selectorText({ requirements }: Selector): string {
+  return requirements
+    .map(({ key, values }) => `${key}=${values.map(value => valueOf(value) ?? '').join()}`)
+    .sort()
+    .join('\n');
+}
+
+function groupServices(services: readonly Service[], podsOf: (service: Service) => readonly PodTemplate[]): ReadonlyMap<PodTemplate, readonly Service[]> {
+  const groups = new Map<PodTemplate, Service[]>();
+  for (const service of services) {
+    for (const template of podsOf(service)) {
+      const group = groups.get(template);
+      if (group) group.push(service);
+      else groups.set(template, [service]);
+    }
+  }
+  return groups;
+}
+
 /** One scope: the objects that are applied together, with the indexes that rules and predictions ask. Read-only. */
 export class Cluster {
   readonly scope: string;
@@ -61,8 +82,10 @@ export class Cluster {
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
   #endpoints: EndpointsIndex | undefined;
+  #nearPodIndex: NearPodIndex | undefined;
+  #selectors: ReadonlyMap<PodTemplate, readonly Service[]> | undefined;
   readonly #selections = new Map<Service, Selection>();
-  #unmet: number | undefined;
+  #unmet: ReadonlySet<string> | undefined;
   #allOpenings: readonly Opening[] | undefined;
   #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
   #byName: ReadonlyMap<string, readonly Resource[]> | undefined;
@@ -105,6 +128,17 @@ export class Cluster {
     return (this.#servicesByName.get(name) ?? NONE).filter(service => sameNamespace(from, service.resource) !== 'no');
   }
 
+  get nearPodIndex(): NearPodIndex {
+    this.#nearPodIndex ??= new NearPodIndex(this.podTemplates);
+    return this.#nearPodIndex;
+  }
+
+  /** Services that surely select the pods of a template. */
+  servicesOf(template: PodTemplate): readonly Service[] {
+    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : this.selectionOf(service).sure));
+    return this.#selectors.get(template) ?? NONE;
+  }
+
   /** Pod templates behind a Service. */
   selectionOf(service: Service): Selection {
     let selection = this.#selections.get(service);
@@ -123,12 +157,13 @@ export class Cluster {
 
   /**
    * Whether the set explains itself without this Service: nothing in it brings objects that are not shown, it holds
-   * workloads, and every other selecting Service meets pods (design §2). Then "matches nothing" is evidence.
+   * workloads, and every other selecting Service meets pods (design §2); Services that select the same are one question.
+   * Then "matches nothing" is evidence.
    */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
-    this.#unmet ??= this.services.filter(other => this.meetsNoPods(other)).length;
-    return this.#unmet === (this.meetsNoPods(service) ? 1 : 0);
+    this.#unmet ??= new Set(this.services.filter(other => this.meetsNoPods(other)).map(({ selector }) => selectorText(selector)));
+    return this.#unmet.size === (this.#unmet.has(selectorText(service.selector)) ? 1 : 0);
   }
 
   /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */

@@ -1,3 +1,4 @@
+import { baseNameOf } from '../text/path.ts';
 import { Cursor } from '../yaml/cursor.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
@@ -79,4 +80,10 @@ const OBJECT_WORDS = /^[\t {]*["']?(?:apiVersion|kind)["']?\s*:/m;
 export function isManifest({ document, kind }: DocumentReading): boolean {
   if (kind !== 'unread') return kind === 'objects' || kind === 'fragment';
   return OBJECT_WORDS.test(document.file.text.slice(document.span.start, document.span.end));
+}
+
+/** `Document 2 of "shop.yaml"`, with a small letter in the middle of a sentence. */
+export function documentLabelOf({ file, index }: YamlDocument, position: 'start' | 'middle' = 'start'): string {
+  const label = `ocument ${String(index + 1)} of "${baseNameOf(file.path)}"`;
+  return (position === 'start' ? 'D' : 'd') + label;
 }

@@ -28,16 +28,25 @@ export interface Resource {
   readonly observed: boolean;
 }
 
+/** Stands for an apiVersion or kind that is a placeholder: the object is there, and what it is cannot be told. */
+const UNKNOWN = '(unknown)';
+
 function splitApiVersion(apiVersion: string): { group: string; version: string } {
+  if (apiVersion === UNKNOWN) return { group: UNKNOWN, version: UNKNOWN };
   const slash = apiVersion.indexOf('/');
   return slash === -1 ? { group: '', version: apiVersion } : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
 }
 
-/** The object at a cursor, or undefined where apiVersion or kind is not known. */
+function readHeadField(field: Field<string>): string | undefined {
+  if (field.state === 'unknown') return field.why === 'templated' ? UNKNOWN : undefined;
+  return valueOf(field);
+}
+
+/** The object at a cursor, or undefined where apiVersion or kind is missing. Where one is a placeholder, nothing matches its kind or group. */
 export function readResource(body: Cursor): Resource | undefined {
   const head = body.as<ObjectHead>();
-  const apiVersion = valueOf(head.get('apiVersion').string());
-  const kind = valueOf(head.get('kind').string());
+  const apiVersion = readHeadField(head.get('apiVersion').string());
+  const kind = readHeadField(head.get('kind').string());
   if (!apiVersion || !kind) return undefined;
   const metadata = head.get('metadata');
   return {

@@ -55,6 +55,7 @@ function findActions(text: string): Action[] {
  * be read as lines of YAML. Its last line is masked again when text stands behind it.
  */
 function maskAction(text: string, { start, end }: Action): string {
+  if (!text.slice(start, end).includes('\n')) return MASK.repeat(end - start);
   const [first = '', ...rest] = text.slice(start, end).split('\n');
   const masked = first.replaceAll(/[^\r]/g, MASK);
   const endsLine = /^[ \t]*(?:[#\r\n]|$)/.test(text.slice(end, end + 80));

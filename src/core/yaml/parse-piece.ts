@@ -1,8 +1,11 @@
 import { YAMLException } from 'js-yaml';
 import type { Span } from '../text/span.ts';
 import { composeDocuments, type Composed } from './compose.ts';
+import type { MaskedText } from './mask.ts';
+import { offsetsOutsideScalars, offsetsWithin } from './open-line.ts';
 import { relaxDocument } from './relax.ts';
 import { splitJsonStream } from './split.ts';
+import { nodeToValue, stableText } from './to-value.ts';
 
 /** A piece of a stream: between two markers, or one object of a JSON stream. */
 export interface Piece {
@@ -21,22 +24,41 @@ function compose(text: string, source: string, base: number, isRelaxed: boolean)
   }
 }
 
-/** Whether the parser takes a document. */
-export function isReadable(text: string): boolean {
-  return 'composed' in compose(text, text, 0, false);
+/** More than any document that a person repairs. */
+const MEANING_NODES = 100_000;
+
+/** What a document says, as text that is equal for documents that say the same; undefined where it does not parse. */
+export function readMeaning(text: string): string | undefined {
+  const result = compose(text, text, 0, false);
+  if (!('composed' in result)) return undefined;
+  const values = result.composed.map(({ tree }) => (tree.size === 0 ? null : (nodeToValue(tree, 0, MEANING_NODES) ?? null)));
+  return stableText(values);
+}
+
+/** A document whose template actions all stand in quotes, block text or unquoted text is YAML as it is written. */
+function composeAsWritten(masked: MaskedText, source: string, span: Span): Piece | undefined {
+  const actions = offsetsWithin(masked.actions, span);
+  if (actions.length === 0) return undefined;
+  const text = source.slice(span.start, span.end);
+  const result = compose(text, source, span.start, false);
+  if (!('composed' in result)) return undefined;
+  const outside = result.composed.reduce((rest, { tree }) => offsetsOutsideScalars(tree, rest), actions);
+  return outside.length === 0 ? { span, text, result } : undefined;
 }
 
 /**
- * Parses a piece of `masked`: as it stands; then in a form that undoes what kubectl allows and YAML 1.2 does not; then as
+ * Parses a piece of a stream: as it stands; then in a form that undoes what kubectl allows and YAML 1.2 does not; then as
  * a stream of JSON objects. What fails in each way keeps the first failure.
  */
-export function parsePiece(masked: string, source: string, span: Span): Piece[] {
-  const text = masked.slice(span.start, span.end);
+export function parsePiece(masked: MaskedText, source: string, span: Span): Piece[] {
+  const written = composeAsWritten(masked, source, span);
+  if (written) return [written];
+  const text = masked.text.slice(span.start, span.end);
   const plain = compose(text, source, span.start, false);
   if ('composed' in plain) return [{ span, text, result: plain }];
   const relaxed = relaxDocument(text);
   const second = relaxed === undefined ? plain : compose(relaxed, source, span.start, true);
   if ('composed' in second) return [{ span, text, result: second }];
-  const stream = splitJsonStream(masked, span);
+  const stream = splitJsonStream(masked.text, span);
   return stream ? stream.flatMap(object => parsePiece(masked, source, object)) : [{ span, text, result: plain }];
 }

@@ -2,11 +2,11 @@ import { LineTable } from '../text/line-table.ts';
 import type { Span } from '../text/span.ts';
 import { checkTree } from './check-tree.ts';
 import { explainFailure, type SecondOpinion } from './explain/explain.ts';
-import { failureOf, type Explanation } from './explain/failure.ts';
+import { failureOf, lineAbove, lineAt, type Explanation } from './explain/failure.ts';
 import { maskTemplates, MASK, type MaskedText } from './mask.ts';
 import { foldMissingMarker } from './missing-marker.ts';
 import { offsetsOutsideScalars, offsetsWithin } from './open-line.ts';
-import { isReadable, parsePiece, type Piece } from './parse-piece.ts';
+import { readMeaning, parsePiece, type Piece } from './parse-piece.ts';
 import type { SyntaxProblem } from './problem.ts';
 import type { SourceFile, YamlDocument } from './source-file.ts';
 import { splitDocuments } from './split.ts';
@@ -34,10 +34,10 @@ function problemOf({ kind, cause, help, span, related, edits }: Explanation, bas
   };
 }
 
-/** Whether the lines of a span hold a template action, so that the text cannot be judged before it is rendered. */
+/** Whether a template action stands on the lines of a span or on the nearest one above, so that nothing can be said before it is rendered. */
 function touchesAction(text: string, { start, end }: Span): boolean {
-  const newline = text.indexOf('\n', end);
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1, newline === -1 ? text.length : newline).includes(MASK);
+  const first = lineAt(text, start);
+  return text.slice(lineAbove(text, first)?.start ?? first.start, lineAt(text, end).end).includes(MASK);
 }
 
 function brokenDocument(
@@ -46,9 +46,10 @@ function brokenDocument(
   masked: MaskedText,
   options: ReadOptions,
 ): Read {
-  const isTemplate = offsetsWithin(masked.openLines, span).length > 0 || touchesAction(text, { start: failure.position, end: failure.position });
+  const at = Math.min(failure.position, text.length);
+  const isTemplate = offsetsWithin(masked.openLines, span).length > 0 || touchesAction(text, { start: at, end: at });
   if (isTemplate) return { span, tree: undefined, problems: [], openKeys: true };
-  const explanation = explainFailure(failureOf(text, failure.position, failure.reason, isReadable), options.secondOpinion);
+  const explanation = explainFailure(failureOf(text, at, failure.reason, readMeaning), options.secondOpinion);
   const problems = touchesAction(text, explanation.span) ? [] : [problemOf(explanation, span.start)];
   return { span, tree: undefined, problems, openKeys: false };
 }
@@ -87,7 +88,7 @@ export function parseSource(path: string, text: string, options: ReadOptions = {
   const masked = text.includes('{{') ? maskTemplates(text) : { text, openLines: [], actions: [] };
   const documents: YamlDocument[] = [];
   const file: SourceFile = { path, text, lines: new LineTable(text), documents, templated: masked.actions.length > 0 };
-  for (const piece of splitDocuments(masked.text).flatMap(span => parsePiece(masked.text, text, span))) {
+  for (const piece of splitDocuments(masked.text).flatMap(span => parsePiece(masked, text, span))) {
     for (const { span, tree, problems, openKeys } of readPiece(piece, masked, options)) {
       const lines = offsetsWithin(masked.openLines, span);
       const openLines = tree ? offsetsOutsideScalars(tree, lines) : lines;

@@ -31,16 +31,21 @@ export function explainUnclosed({ text, at, outline }: Failure): Explanation | u
   return undefined;
 }
 
+const APOSTROPHE = 'write the quote within the value twice, or use double quotes';
+
+/** Whether a quote closes right before `at` because it was meant as an apostrophe. */
+function closesTooEarly(text: string, at: number): boolean {
+  return text[at - 1] === "'" && /\w/.test(text[at - 2] ?? '') && /\w/.test(text[at] ?? '');
+}
+
 /** Text behind a closing quote or bracket: `'it's'`, `{PREFIX}.16`. */
 export function explainTrailingText({ text, at, outline }: Failure): Explanation | undefined {
   const line = lineAt(text, at);
   const before = outline.enclosures.find(({ end, isClosed }) => isClosed && end <= at && end >= line.start && text.slice(end, at).trim() === '');
-  if (!before || /^(?:[:,\]}]|\s|$)/.test(text.slice(at, at + 1))) return undefined;
+  if (!before || /^[:\s]?$/.test(text.slice(at, at + 1))) return undefined;
   const span = { start: at, end: Math.max(line.start + line.indent + line.content.length, at + 1) };
   if (!isQuote(before.char)) return { cause: `text follows the closing "${text[before.end - 1] ?? ''}"`, help: 'put the whole value in quotes', span };
-  const isApostrophe = before.char === "'" && before.end === at && /\w/.test(text[at - 2] ?? '');
-  const help = isApostrophe ? 'write the quote within the value twice, or use double quotes' : 'put the whole value in one pair of quotes';
-  return { cause: 'text follows the closing quote', help, span };
+  return { cause: 'text follows the closing quote', help: closesTooEarly(text, at) ? APOSTROPHE : 'put the whole value in one pair of quotes', span };
 }
 
 /** A wrong escape in double quotes. */
@@ -61,6 +66,7 @@ export function explainComma({ text, at, reason }: Failure): Explanation | undef
   if (reason.startsWith('expected the node content'))
     return { cause: 'a comma stands where a value is wanted', help: 'delete the comma, or write the value', span: here };
   if (!reason.startsWith('missed comma')) return undefined;
+  if (closesTooEarly(text, at)) return { cause: 'text follows the closing quote', help: APOSTROPHE, span: here };
   const line = lineAt(text, at);
   const isFirst = text.slice(line.start, at).trim() === '' || (text[at] === ':' && !/[,{[]/.test(text.slice(line.start, at).trim()));
   if (isFirst && line.start > 0) {

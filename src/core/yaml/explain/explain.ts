@@ -15,9 +15,18 @@ function explainText({ text, at, reason }: Failure): Explanation | undefined {
   return { cause: `the control character U+${code} stands here`, help: 'delete it, or write it as an escape in double quotes', span };
 }
 
+/** Lines that a merge of two branches left behind. */
+function explainConflict({ text, at }: Failure): Explanation | undefined {
+  const conflict = /^(?:<{7}|={7}|>{7})(?: .*)?$/m.exec(text);
+  if (!conflict || conflict.index > at) return undefined;
+  const span = { start: conflict.index, end: conflict.index + conflict[0].length };
+  return { cause: 'a conflict of two branches is not resolved here', help: 'resolve the conflict and delete its markers', span };
+}
+
 /** From the most certain to the vaguest: the first that knows the cause gives it. */
 const EXPLAINERS: readonly ((failure: Failure) => Explanation | undefined)[] = [
   explainText,
+  explainConflict,
   explainTab,
   explainEscape,
   explainUnclosed,

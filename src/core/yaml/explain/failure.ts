@@ -11,8 +11,8 @@ export interface Failure {
   /** The parser's own words. */
   readonly reason: string;
   readonly outline: Outline;
-  /** Whether the parser takes another text. */
-  readonly isReadable: (text: string) => boolean;
+  /** Reads another text: the same word for the same meaning, undefined for what does not parse either. */
+  readonly read: (text: string) => string | undefined;
 }
 
 /** What is wrong with a document, and where. */
@@ -34,8 +34,8 @@ export interface Line {
   readonly content: string;
 }
 
-export function failureOf(text: string, position: number, reason: string, isReadable: (text: string) => boolean): Failure {
-  return { text, at: Math.min(position, text.length), reason, outline: outlineDocument(text), isReadable };
+export function failureOf(text: string, position: number, reason: string, read: Failure['read']): Failure {
+  return { text, at: Math.min(position, text.length), reason, outline: outlineDocument(text), read };
 }
 
 export function lineAt(text: string, offset: number): Line {
@@ -93,4 +93,11 @@ export function isEnclosed({ outline }: Failure, line: Line): boolean {
     outline.enclosures.some(({ start, end, isClosed }) => isClosed && start < line.start && line.start < end) ||
     outline.blocks.some(({ start, end }) => start <= line.start && line.start < end)
   );
+}
+
+/** The advice to begin a line at one of these columns, counted from 0. */
+export function indentWith(columns: readonly number[]): string {
+  const [only] = columns;
+  if (columns.length === 1 && only === 0) return 'begin it at the start of the line';
+  return `indent it with ${columns.join(' or ')} ${columns.length === 1 && only === 1 ? 'space' : 'spaces'}`;
 }

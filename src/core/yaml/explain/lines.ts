@@ -1,5 +1,17 @@
 import { applyEdits } from '../../text/edit.ts';
-import { afterDashes, contentSpan, failedLine, isEnclosed, isEntry, lineAbove, lineAt, type Explanation, type Failure, type Line } from './failure.ts';
+import {
+  afterDashes,
+  contentSpan,
+  failedLine,
+  indentWith,
+  isEnclosed,
+  isEntry,
+  lineAbove,
+  lineAt,
+  type Explanation,
+  type Failure,
+  type Line,
+} from './failure.ts';
 
 const WORDS_OF_AN_ENTRY = 2;
 
@@ -13,16 +25,13 @@ function isLoose(failure: Failure, line: Line): boolean {
 function looseLine(failure: Failure): Line | undefined {
   const failed = failedLine(failure);
   let culprit = isLoose(failure, failed) ? failed : undefined;
-  for (
-    let above = lineAbove(failure.text, failed);
-    above && isLoose(failure, above) && !above.content.startsWith('-');
-    above = lineAbove(failure.text, above)
-  ) {
-    if (above.indent > failed.indent) break;
+  for (let above = lineAbove(failure.text, failed); above && isLoose(failure, above); above = lineAbove(failure.text, above)) {
+    if (afterDashes(above).column > failed.indent) break;
     const before = lineAbove(failure.text, above);
     // Further lines of an unquoted value are loose and right.
     if (before && before.indent < above.indent && !before.content.endsWith(':') && !isLoose(failure, before)) break;
     culprit = above;
+    if (above.content.startsWith('-')) break;
   }
   return culprit;
 }
@@ -42,7 +51,7 @@ function missingSpace(failure: Failure, line: Line): Explanation | undefined {
   const start = line.start + column;
   const at = start + key.length + 1;
   const edits = [{ span: { start: at, end: at }, newText: ' ' }];
-  const isRepaired = failure.isReadable(applyEdits(failure.text, edits));
+  const isRepaired = failure.read(applyEdits(failure.text, edits)) !== undefined;
   return {
     cause: `a space is missing after the colon of "${key}"`,
     help: 'put a space after the colon',
@@ -110,10 +119,10 @@ export function explainIndentation(failure: Failure): Explanation | undefined {
   const span = { start: line.start + line.indent, end: contentSpan(line).end };
   const value = /^([^\s'"#[{][^#]*?):\s+\S/.exec(content);
   if (line.indent > column && value) {
-    return { cause: `this line is indented deeper than "${value[1] ?? ''}" above it, which has a value`, help: `indent it with ${column} spaces`, span };
+    return { cause: `this line is indented deeper than "${value[1] ?? ''}" above it, which has a value`, help: indentWith([column]), span };
   }
   const columns = openColumns(failure, line);
   if (columns.includes(line.indent)) return undefined;
   const near = [columns.filter(open => open < line.indent).at(-1), columns.find(open => open > line.indent)].filter(open => open !== undefined);
-  return { cause: `the indentation of this line (${line.indent}) fits no line above it`, help: `indent it with ${near.join(' or ')} spaces`, span };
+  return { cause: `the indentation of this line (${line.indent}) fits no line above it`, help: indentWith(near), span };
 }

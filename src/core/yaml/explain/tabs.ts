@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/edit.ts';
 import { applyEdits } from '../../text/edit.ts';
-import { lineAt, type Explanation, type Failure, type Line } from './failure.ts';
+import { indentWith, lineAt, type Explanation, type Failure, type Line } from './failure.ts';
 
 const TAB_INDENT = /^ *\t[ \t]*/;
 const DEFAULT_UNIT = 2;
@@ -50,22 +50,36 @@ function indentEdit(text: string, line: Line, width: (blanks: string) => number)
   return { span: { start: line.start, end: line.start + blanks.length }, newText: ' '.repeat(width(blanks)) };
 }
 
-/** Spaces for all tabs of the document, by the first reading of them that gives a document again. */
-function repair({ text, isReadable }: Failure, lines: readonly Line[]): TextEdit[] | undefined {
-  const unit = indentUnit(text);
-  const widths = [
-    (blanks: string): number => columnAfter(blanks, unit, true),
+/**
+ * The ways to read tabs in an indentation, the likeliest first: so many columns each, up to the next stop, or nothing at all
+ * where spaces stand beside each of them.
+ */
+function readings(text: string, lines: readonly Line[]): ((blanks: string) => number)[] {
+  const isBesideSpaces = lines.every(({ start, end }) => TAB_INDENT.exec(text.slice(start, end))?.[0].includes(' '));
+  return [
+    (blanks: string): number => columnAfter(blanks, indentUnit(text), true),
     ...[2, 4, 8].map(
       stop =>
         (blanks: string): number =>
           columnAfter(blanks, stop, false),
     ),
+    ...(isBesideSpaces ? [(blanks: string): number => columnAfter(blanks, 0, true)] : []),
   ];
-  for (const width of widths) {
+}
+
+/** Spaces for all tabs of the document, if all readings that give a document again give the same one. */
+function repair({ text, read }: Failure, lines: readonly Line[]): TextEdit[] | undefined {
+  let first: TextEdit[] | undefined;
+  let meaning: string | undefined;
+  for (const width of readings(text, lines)) {
     const edits = lines.map(line => indentEdit(text, line, width));
-    if (isReadable(applyEdits(text, edits))) return edits;
+    const value = read(applyEdits(text, edits));
+    if (value === undefined) continue;
+    if (first && value !== meaning) return undefined;
+    first ??= edits;
+    meaning = value;
   }
-  return undefined;
+  return first;
 }
 
 /** A tab between a dash and the entry behind it: `-<tab>name: web`. */
@@ -76,7 +90,7 @@ function explainDash(failure: Failure): Explanation | undefined {
   const end = line.start + dash[0].length;
   const start = end - (/[ \t]+$/.exec(dash[0])?.[0].length ?? 0);
   const edits = [{ span: { start, end }, newText: ' ' }];
-  if (!failure.isReadable(applyEdits(failure.text, edits))) return undefined;
+  if (failure.read(applyEdits(failure.text, edits)) === undefined) return undefined;
   const tab = failure.text.indexOf('\t', start);
   return {
     kind: 'tab-indentation',
@@ -96,6 +110,6 @@ export function explainTab(failure: Failure): Explanation | undefined {
   const tab = first.start + first.indent;
   const edits = repair(failure, lines);
   const spaces = edits?.find(edit => edit.span.start === first.start)?.newText.length;
-  const help = spaces === undefined ? 'indent with spaces' : `indent it with ${spaces} spaces`;
+  const help = spaces === undefined ? 'indent it with spaces' : indentWith([spaces]);
   return { kind: 'tab-indentation', cause: 'a tab indents this line', help, span: { start: tab, end: tab + 1 }, ...(edits && { edits }) };
 }

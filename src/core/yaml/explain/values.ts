@@ -6,13 +6,13 @@ const QUOTE_IT = 'put the value in quotes';
 function valueStart(failure: Failure): { readonly start: number; readonly end: number } {
   const line = lineAt(failure.text, failure.at);
   const { content, column } = afterDashes(line);
-  const key = /^[^\s#'"[{][^#]*?:[ \t]+(?=\S)/.exec(content)?.[0].length ?? 0;
+  const key = /^[^\s#'"[\]{}*&!@`%,|>][^#]*?:[ \t]+(?=\S)/.exec(content)?.[0].length ?? 0;
   return { start: line.start + column + key, end: line.start + line.indent + line.content.length };
 }
 
 const STARTS: readonly (readonly [RegExp, (start: string) => readonly [cause: string, help: string]])[] = [
   [/^-(?=[ \t])/, () => ['a list item stands on the line of its key', 'begin a new line before the "-"']],
-  [/^[@`%,]/, char => [`an unquoted value starts with "${char}"`, QUOTE_IT]],
+  [/^[@`%,]|^\?(?=[ \t])/, char => [`an unquoted value starts with "${char}"`, QUOTE_IT]],
   [/^[\]}]/, char => [`nothing opens the "${char}" that closes here`, `delete it, or ${QUOTE_IT}`]],
   [/^[*&!]/, char => [`an unquoted value starts with "${char}"`, QUOTE_IT]],
   [/^[|>]/, char => [`text follows the "${char}" that opens a block of text`, `begin the text on the next line, or ${QUOTE_IT}`]],
@@ -27,7 +27,7 @@ export function explainValueStart(failure: Failure): Explanation | undefined {
   for (const [pattern, explain] of STARTS) {
     const found = pattern.exec(value)?.[0];
     if (found === undefined) continue;
-    if ((found === '|' || found === '>') && failure.reason !== 'a line break is expected') continue;
+    if (failure.outline.blocks.some(({ header }) => header === start)) continue;
     const [cause, help] = explain(found);
     return { cause, help, span: { start, end } };
   }

@@ -1,0 +1,14 @@
+import { valueOf } from '../yaml/field.ts';
+import type { Place } from '../yaml/place.ts';
+import type { Container } from './pod.ts';
+
+/** `container "web"`, as it stands within a sentence. */
+export function containerLabelOf(container: Container): string {
+  const name = valueOf(container.name);
+  return name === undefined ? 'a container' : `container "${name}"`;
+}
+
+/** Where a reader recognizes the container: its name, else its image or itself. */
+export function containerPlaceOf(container: Container): Place {
+  return container.name.state === 'absent' ? container.body.get('image').at : container.name.at;
+}
