@@ -31,6 +31,11 @@ export interface Target {
 export interface Opening {
   readonly reason: string;
   readonly document: YamlDocument | undefined;
+  /**
+   * `evidence`: objects may exist outside the files, which `complete` denies. `proof`: neighbours among the files may belong to
+   * the scope; what is in it still tells. `both`: something that does belong to it was not read.
+   */
+  readonly hinders: 'evidence' | 'proof' | 'both';
 }
 
 export interface ClusterInput {
@@ -122,12 +127,6 @@ export class Cluster {
     return this.#endpoints;
   }
 
-  /** Services with a name that are or may be in the namespace of `from`. */
-  findServices(from: Resource, name: string): readonly Service[] {
-    this.#servicesByName ??= groupBy(this.services, service => valueOf(service.resource.name) ?? '');
-    return (this.#servicesByName.get(name) ?? NONE).filter(service => sameNamespace(from, service.resource) !== 'no');
-  }
-
   get nearPodIndex(): NearPodIndex {
     this.#nearPodIndex ??= new NearPodIndex(this.podTemplates);
     return this.#nearPodIndex;
@@ -137,6 +136,12 @@ export class Cluster {
   servicesOf(template: PodTemplate): readonly Service[] {
     this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : this.selectionOf(service).sure));
     return this.#selectors.get(template) ?? NONE;
+  }
+
+  /** Services with a name that are or may be in the namespace of `from`. */
+  findServices(from: Resource, name: string): readonly Service[] {
+    this.#servicesByName ??= groupBy(this.services, service => valueOf(service.resource.name) ?? '');
+    return (this.#servicesByName.get(name) ?? NONE).filter(service => sameNamespace(from, service.resource) !== 'no');
   }
 
   /** Pod templates behind a Service. */
@@ -172,16 +177,15 @@ export class Cluster {
       ...this.#openings,
       ...this.resources
         .filter(mayProduce)
-        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document })),
+        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document, hinders: 'evidence' as const })),
     ];
     return this.#allOpenings;
   }
 
   /** True when objects may exist that no file shows. With `complete` only what could not be read keeps the set open. */
   get isOpen(): boolean {
-    return this.target.complete
-      ? this.#openings.some(opening => opening.document?.tree === undefined && opening.document !== undefined)
-      : this.openings.length > 0;
+    const harmless = this.target.complete ? 'evidence' : 'proof';
+    return this.openings.some(opening => opening.hinders !== harmless);
   }
 
   /** Whether a missing object is proven to be missing. */

@@ -42,23 +42,39 @@ function readHeadField(field: Field<string>): string | undefined {
   return valueOf(field);
 }
 
-/** The object at a cursor, or undefined where apiVersion or kind is missing. Where one is a placeholder, nothing matches its kind or group. */
-export function readResource(body: Cursor): Resource | undefined {
+/** Kind and version of an object. */
+export interface Head {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** Marks that only an API server or a controller writes. */
+function isObserved(metadata: Cursor<ObjectMeta>): boolean {
+  return metadata.get('managedFields').isPresent || metadata.get('uid').isPresent || metadata.get('resourceVersion').isPresent;
+}
+
+function readHead(body: Cursor): Head | undefined {
   const head = body.as<ObjectHead>();
   const apiVersion = readHeadField(head.get('apiVersion').string());
   const kind = readHeadField(head.get('kind').string());
-  if (!apiVersion || !kind) return undefined;
-  const metadata = head.get('metadata');
+  return apiVersion && kind ? { apiVersion, kind } : undefined;
+}
+
+/** The object at a cursor, or undefined where apiVersion or kind is not known. `inherited` is what an element of a typed list takes over. */
+export function readResource(body: Cursor, inherited?: Head): Resource | undefined {
+  const head = inherited && body.isMapping && body.get('kind').isAbsent ? inherited : readHead(body);
+  if (!head) return undefined;
+  const metadata = body.as<ObjectHead>().get('metadata');
   return {
     document: body.document,
     body,
-    apiVersion,
-    ...splitApiVersion(apiVersion),
-    kind,
+    apiVersion: head.apiVersion,
+    ...splitApiVersion(head.apiVersion),
+    kind: head.kind,
     name: metadata.get('name').string(),
     namespace: metadata.get('namespace').string(),
     metadata,
-    observed: metadata.get('managedFields').isPresent || metadata.get('uid').isPresent,
+    observed: isObserved(metadata),
   };
 }
 
