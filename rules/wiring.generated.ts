@@ -3,15 +3,28 @@ import type { AnyRule } from '../src/core/api.ts';
 import clusterIpHardcoded from './cluster-ip-hardcoded/rule.ts';
 import clusterIpOutOfRange from './cluster-ip-out-of-range/rule.ts';
 import clusterIpTaken from './cluster-ip-taken/rule.ts';
+import containerListensOnLocalhost from './container-listens-on-localhost/rule.ts';
+import containerPortContradictsArgs from './container-port-contradicts-args/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
 import externalNameRelative from './external-name-relative/rule.ts';
 import externalNameTargetMissing from './external-name-target-missing/rule.ts';
+import headlessEndpointsMissing from './headless-endpoints-missing/rule.ts';
+import headlessHidesUnreadyPeers from './headless-hides-unready-peers/rule.ts';
+import headlessPortRemapped from './headless-port-remapped/rule.ts';
 import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
+import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
+import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
+import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
+import serviceSelectorVolatile from './service-selector-volatile/rule.ts';
+import serviceSelectsJobPods from './service-selects-job-pods/rule.ts';
+import serviceSelectsMissingOrdinal from './service-selects-missing-ordinal/rule.ts';
 import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
+import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts';
+import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
 import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
 import targetPortOmitted from './target-port-omitted/rule.ts';
@@ -20,20 +33,35 @@ import targetPortProtocolMismatch from './target-port-protocol-mismatch/rule.ts'
 import targetPortUndeclared from './target-port-undeclared/rule.ts';
 import targetPortUnresolved from './target-port-unresolved/rule.ts';
 import topologyHintsIgnored from './topology-hints-ignored/rule.ts';
+import workloadSelectorVolatile from './workload-selector-volatile/rule.ts';
+import workloadSelectorsOverlap from './workload-selectors-overlap/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   clusterIpHardcoded,
   clusterIpOutOfRange,
   clusterIpTaken,
+  containerListensOnLocalhost,
+  containerPortContradictsArgs,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
   externalNameRelative,
   externalNameTargetMissing,
+  headlessEndpointsMissing,
+  headlessHidesUnreadyPeers,
+  headlessPortRemapped,
   loadBalancerHasNoProvider,
   nodePortOutOfRange,
   nodePortTaken,
+  notReadyAddressesPublished,
+  servicePodsInOtherNamespace,
+  serviceSelectorIgnored,
+  serviceSelectorVolatile,
+  serviceSelectsJobPods,
+  serviceSelectsMissingOrdinal,
   serviceSelectsNoPods,
+  serviceSelectsScaledToZero,
+  serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
   targetPortNumbersDiffer,
   targetPortOmitted,
@@ -42,4 +70,6 @@ export const rules: readonly AnyRule[] = [
   targetPortUndeclared,
   targetPortUnresolved,
   topologyHintsIgnored,
+  workloadSelectorVolatile,
+  workloadSelectorsOverlap,
 ];

@@ -8,6 +8,7 @@ import type { ConfigurationInput } from './core/config/read-configuration.ts';
 import { suppress, withSuppressionFindings } from './core/engine/suppress.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
+import type { FileTree } from './core/model/file-tree.ts';
 import type { AnyRule } from './core/rule/define-rule.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
 import type { SourceFile } from './core/yaml/source-file.ts';
@@ -23,6 +24,8 @@ export interface LintInput {
   readonly notices?: readonly Notice[];
   /** Called now and then with what is done, how much of it, and of how much. */
   readonly onProgress?: (what: string, done: number, all: number) => void;
+  /** Answers questions about files beside those that are linted. */
+  readonly tree?: FileTree;
 }
 
 export type { ConfigurationInput } from './core/config/read-configuration.ts';
@@ -63,10 +66,10 @@ async function readSources(files: readonly InputFile[], onProgress: LintInput['o
 }
 
 /** Lints texts as one run. Never throws for what the texts hold. */
-export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [], onProgress }: LintInput): Promise<Report> {
+export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [], tree, onProgress }: LintInput): Promise<Report> {
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
-  const set = buildClusters(sources, settings.target, settings.scopes);
+  const set = buildClusters(sources, settings.target, settings.scopes, tree);
   const found = runRules(set, await loadRules(set, settings), settings);
   const suppressed = suppress(set, found, settings, rules);
   const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);

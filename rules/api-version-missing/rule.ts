@@ -1,4 +1,4 @@
-import { defineRule, Cursor, valueOf } from '../../src/core/api.ts';
+import { Cursor, defineRule, documentLabelOf, valueOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'api-version-missing',
@@ -17,7 +17,11 @@ export default defineRule({
     if (!body) return;
     const [apiVersion, kindField, name] = [body.get('apiVersion').string(), body.get('kind').string(), valueOf(body.get('metadata').get('name').string())];
     const subject =
-      kindField.state === 'known' && name !== undefined ? `${kindField.value} "${name}"` : name === undefined ? 'The document' : `The object "${name}"`;
+      kindField.state === 'known' && name !== undefined
+        ? `${kindField.value} "${name}"`
+        : name === undefined
+          ? documentLabelOf(document)
+          : `The object "${name}"`;
     const lacks = [...(apiVersion.state === 'absent' ? ['apiVersion'] : []), ...(kindField.state === 'absent' ? ['kind'] : [])];
     if (lacks.length === 0) return;
     yield {

@@ -1,4 +1,4 @@
-import { defineRule, SpanPlace } from '../../src/core/api.ts';
+import { defineRule, documentLabelOf, SpanPlace } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'document-empty',
@@ -22,7 +22,7 @@ export default defineRule({
     const isBlank = /^---[ \t]*\r?\n\s*$/.test(text);
     yield {
       variant: 'empty',
-      message: 'The document between these markers holds nothing, so nothing is applied from it',
+      message: `${documentLabelOf(document)} holds nothing, so nothing is applied from it`,
       at: new SpanPlace(document, { start: span.start, end: span.start + 3 }),
       help: 'Remove one of the two markers',
       fixes: isBlank ? [{ title: 'Remove the marker', safety: 'safe', edits: [{ file, span, newText: '' }] }] : [],

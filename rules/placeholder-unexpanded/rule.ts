@@ -32,14 +32,14 @@ function portsOf(resource: Resource): readonly Cursor[] {
 /** Fields whose form refuses the characters of a placeholder: names, labels, hosts, ports (S-001, S-002, S-243). */
 function suspectsOf(resource: Resource): readonly Suspect[] {
   return [
-    { what: 'The name', field: resource.name },
-    { what: 'The namespace', field: resource.namespace },
+    { what: 'Name', field: resource.name },
+    { what: 'Namespace', field: resource.namespace },
     ...resource.metadata
       .get('labels')
       .entries()
-      .map(({ key, value }) => ({ what: `Label "${key}"`, field: value.string() })),
-    ...hostsOf(resource).map(host => ({ what: 'A host', field: host.string() })),
-    ...portsOf(resource).map(port => ({ what: 'A port', field: port.scalar() })),
+      .map(({ key, value }) => ({ what: `Value of label "${key}"`, field: value.string() })),
+    ...hostsOf(resource).map(host => ({ what: 'Host', field: host.string() })),
+    ...portsOf(resource).map(port => ({ what: 'Port', field: port.scalar() })),
   ];
 }
 
@@ -62,7 +62,7 @@ export default defineRule({
   fix: 'no',
   since: '0.1.0',
   judges: 'object',
-  dependsOn: ['placeholders'],
+  dependsOn: ['placeholders', 'style'],
   variants: { placeholder: 'info' },
   facts: ['S-001', 'S-002', 'S-243'],
 
@@ -73,7 +73,7 @@ export default defineRule({
       yield {
         variant: 'placeholder',
         severity: cluster.target.complete ? 'error' : 'info',
-        message: `${what} of ${labelIn(resource)} is a placeholder, so the API server refuses it as it stands`,
+        message: `${what} "${field.at.file.text.slice(field.at.valueSpan.start, field.at.valueSpan.end)}" of ${labelIn(resource)} is a placeholder, so the API server refuses it`,
         at: field.at,
         help: 'Fill the placeholder before the manifest is applied',
       };

@@ -1,7 +1,9 @@
 import {
   defineRule,
   explainGap,
+  findMissingOrdinal,
   findSplitPairs,
+  findStrayPods,
   fixOf,
   isEvidentlyMeant,
   isLikelyMeant,
@@ -10,6 +12,7 @@ import {
   relateGap,
   restsOnAddedLabels,
   valueOf,
+  type Cluster,
   type Finding,
   type NearPods,
   type Requirement,
@@ -65,6 +68,16 @@ function reportAbsent({ resource, selector }: Service, proves: boolean, nearest:
   };
 }
 
+/** Evidence short of both ends, which counts only where no object exists that the files do not show. */
+function reportUnexplained(service: Service, cluster: Cluster, ranked: readonly NearPods[]): Finding<Variant> | undefined {
+  if (cluster.isOpen || restsOnAddedLabels(service.selector)) return undefined;
+  const apart = findSplitPairs(service, cluster);
+  if (apart) return reportSplit(service, apart);
+  const likely = ranked.find(isLikelyMeant);
+  if (likely) return reportNear(service, likely, cluster.absenceProves);
+  return cluster.absenceProves || cluster.isSelfContainedWithout(service) ? reportAbsent(service, cluster.absenceProves, ranked[0]) : undefined;
+}
+
 export default defineRule({
   id: 'service-selects-no-pods',
   title: 'No pod template carries the labels that the Service selects, so it gets no endpoints',
@@ -90,17 +103,11 @@ export default defineRule({
   facts: ['S-005', 'S-010', 'S-011', 'S-014', 'S-019', 'S-026', 'S-064'],
 
   *check(service, { cluster }) {
-    if (!cluster.meetsNoPods(service) || cluster.selectionOf(service).elsewhere.length > 0) return;
+    // Pods in another namespace, or a StatefulSet without that pod, are mistakes of their own.
+    if (!cluster.meetsNoPods(service) || findStrayPods(service, cluster) || findMissingOrdinal(service, cluster)) return;
     const ranked = rankPods(service, cluster);
-    const runtime = restsOnAddedLabels(service.selector);
     const meant = ranked.find(isEvidentlyMeant);
-    // Where objects may exist that no file shows, only a mistake that is seen at both ends is told.
-    const apart = meant || cluster.isOpen || runtime ? undefined : findSplitPairs(service, cluster);
-    const likely = cluster.isOpen || runtime ? undefined : ranked.find(isLikelyMeant);
-    const near = meant ? reportNear(service, meant, true) : !apart && likely ? reportNear(service, likely, cluster.absenceProves) : undefined;
-    if (near) yield near;
-    else if (apart) yield reportSplit(service, apart);
-    else if (!runtime && (cluster.absenceProves || cluster.isSelfContainedWithout(service))) yield reportAbsent(service, cluster.absenceProves, ranked[0]);
-    else yield { undecided: 'no-pods', at: service.selector.at };
+    const finding = meant ? reportNear(service, meant, true) : reportUnexplained(service, cluster, ranked);
+    yield finding ?? { undecided: 'no-pods', at: service.selector.at };
   },
 });

@@ -53,7 +53,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended'],
   subject: 'document',
-  fix: 'unsafe',
+  fix: 'safe',
   since: '0.1.0',
   judges: 'object',
   dependsOn: ['order'],

@@ -1,4 +1,4 @@
-import { defineRule, isManifest, SpanPlace, type SyntaxProblem } from '../../src/core/api.ts';
+import { defineRule, documentLabelOf, isManifest, SpanPlace, type SyntaxProblem } from '../../src/core/api.ts';
 
 type Variant = 'syntax' | 'alias' | 'value' | 'marker';
 
@@ -8,6 +8,9 @@ const VARIANTS: Readonly<Partial<Record<SyntaxProblem['kind'], Variant>>> = {
   'unsupported-value': 'value',
   'document-marker': 'marker',
 };
+
+/** What a cause that leaves the document readable comes to. */
+const CONSEQUENCES: Readonly<Partial<Record<Variant, string>>> = { alias: ', so kubectl refuses it', value: ', so kubectl refuses it' };
 
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -33,7 +36,7 @@ export default defineRule({
       if (variant === undefined) continue;
       yield {
         variant,
-        message: fatal ? `The document is not read, because ${cause}` : capitalize(cause),
+        message: fatal ? `${documentLabelOf(document)} is not read, because ${cause}` : `${capitalize(cause)}${CONSEQUENCES[variant] ?? ''}`,
         at: new SpanPlace(document, span),
         help: help && capitalize(help),
         related: related ? [{ at: new SpanPlace(document, related.span), note: related.note }] : [],

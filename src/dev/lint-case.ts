@@ -8,6 +8,7 @@ import { runRules } from '../core/engine/run-rules.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import { suppress, withSuppressionFindings } from '../core/engine/suppress.ts';
 import { buildClusters } from '../core/model/build-clusters.ts';
+import { treeOf } from '../core/model/file-tree.ts';
 import { renderCompactFinding } from '../core/report/compact.ts';
 import type { AnyRule, Preset, RuleMeta } from '../core/rule/define-rule.ts';
 import { applyEdits, editsOverlap, type TextEdit } from '../core/text/edit.ts';
@@ -43,8 +44,9 @@ export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], s
   const inputs = files.filter(({ path }) => CONFIGURATION.test(path)).map(configurationOf);
   const checked = checkConfigurations(inputs, {}, { rules: knownWith(own) });
   if ('faulty' in checked) return reportFaulty(checked, own);
-  const sources = files.filter(({ path }) => !CONFIGURATION.test(path)).map(file => parseSource(file.path, file.text));
-  const set = buildClusters(sources, settings.target, settings.scopes);
+  const manifests = files.filter(({ path }) => !CONFIGURATION.test(path));
+  const sources = manifests.map(file => parseSource(file.path, file.text));
+  const set = buildClusters(sources, settings.target, settings.scopes, treeOf(manifests.map(file => file.path)));
   const suppressed = suppress(set, runRules(set, own, settings), settings, knownWith(own));
   return buildReport({ set, outcome: withSuppressionFindings(suppressed, own, settings), settings, incomplete: [], notices: [] });
 }

@@ -2,6 +2,8 @@ import { lstatSync, readdirSync, statSync, type Stats } from 'node:fs';
 import path, { type PlatformPath } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice } from '../core/engine/report.ts';
+import { UNKNOWN_TREE, type FileTree } from '../core/model/file-tree.ts';
+import { isKustomizationPath } from '../core/model/kustomization-file.ts';
 import { findNearest } from '../core/text/near.ts';
 import { decodeText } from './decode.ts';
 import { TrackedFiles } from './git-index.ts';
@@ -27,6 +29,8 @@ export interface ReadInput {
   readonly files: readonly InputFile[];
   readonly incomplete: readonly Incomplete[];
   readonly notices: readonly Notice[];
+  /** Answers questions about files beside those that are linted. */
+  readonly tree: FileTree;
   /** Why the run cannot start, one sentence each. */
   readonly faults: readonly string[];
 }
@@ -104,14 +108,22 @@ class Gathering {
     else this.faults.push(explainMissing(written, this.#place));
   }
 
-  finish(): ReadInput {
+  async finish(): Promise<ReadInput> {
     if (this.#walks.tracked.isSilent) this.#note('git did not say which files it tracks, so ignore files may have hidden some of them');
     for (const file of this.found.values()) this.#read(file);
     const empty = this.texts.length === 0 && this.incomplete.length === 0;
     if (empty) this.faults.push(...this.barren);
     else for (const text of this.barren) this.#note(text);
     const files = this.texts.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    return { files, incomplete: this.incomplete, notices: this.notices, faults: this.faults };
+    const incomplete = this.incomplete.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    return { files, incomplete, notices: this.notices, tree: await this.#findTree(files), faults: this.faults };
+  }
+
+  /** Only kustomizations ask for files beside them. */
+  async #findTree(files: readonly InputFile[]): Promise<FileTree> {
+    if (!files.some(file => isKustomizationPath(file.path))) return UNKNOWN_TREE;
+    const { DiskTree } = await import('./file-tree.ts');
+    return new DiskTree(this.#walks);
   }
 
   #takeStdin(): void {

@@ -94,12 +94,15 @@ class RuleRun {
   }
 }
 
+/** Subjects that belong to the run and to no scope. */
+const OF_THE_RUN: ReadonlySet<SubjectName> = new Set(['file', 'document', 'kustomization']);
+
 /** Runs the rules over every scope. A rule that throws is a crash of that rule for that subject; all others go on. */
 export function runRules(set: ReadSet, rules: readonly Rule[], settings: Settings): Outcome {
   const run = new RuleRun(settings);
   for (const rule of rules) {
     const [first] = set.clusters;
-    const clusters = rule.subject === 'file' || rule.subject === 'document' ? (first ? [first] : []) : set.clusters;
+    const clusters = OF_THE_RUN.has(rule.subject) && first ? [first] : set.clusters;
     for (const cluster of clusters) run.check(rule, cluster, subjectsOf(rule.subject, cluster, set));
   }
   return run;

@@ -1,5 +1,6 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { judgeKustomizations } from '../model/kustomization-faults.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 
 type SubjectTable = { readonly [S in SubjectName]: (cluster: Cluster, set: ReadSet) => Iterable<Subjects[S]> };
@@ -14,6 +15,7 @@ const SUBJECTS: SubjectTable = {
   endpoints: cluster => cluster.endpoints.all,
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.podTemplates.flatMap(pod => pod.containers),
+  kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
   // Not in the manifests: the engine hands them to their rules itself.
   configuration: () => [],

@@ -31,6 +31,11 @@ export interface Target {
 export interface Opening {
   readonly reason: string;
   readonly document: YamlDocument | undefined;
+  /**
+   * `evidence`: objects may exist outside the files, which `complete` denies. `proof`: neighbours among the files may belong to
+   * the scope; what is in it still tells. `both`: something that does belong to it was not read.
+   */
+  readonly hinders: 'evidence' | 'proof' | 'both';
 }
 
 export interface ClusterInput {
@@ -165,16 +170,15 @@ export class Cluster {
       ...this.#openings,
       ...this.resources
         .filter(mayProduce)
-        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document })),
+        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document, hinders: 'evidence' as const })),
     ];
     return this.#allOpenings;
   }
 
   /** True when objects may exist that no file shows. With `complete` only what could not be read keeps the set open. */
   get isOpen(): boolean {
-    return this.target.complete
-      ? this.#openings.some(opening => opening.document?.tree === undefined && opening.document !== undefined)
-      : this.openings.length > 0;
+    const harmless = this.target.complete ? 'evidence' : 'proof';
+    return this.openings.some(opening => opening.hinders !== harmless);
   }
 
   /** Whether a missing object is proven to be missing. */

@@ -8,6 +8,11 @@ export function containerLabelOf(container: Container): string {
   return name === undefined ? 'a container' : `container "${name}"`;
 }
 
+/** `Container "web"`, as it starts a sentence. */
+export function containerSubjectOf(container: Container): string {
+  return containerLabelOf(container).replace(/^a ?c|^c/, start => start.charAt(0).toUpperCase() + start.slice(1));
+}
+
 /** Where a reader recognizes the container: its name, else its image or itself. */
 export function containerPlaceOf(container: Container): Place {
   return container.name.state === 'absent' ? container.body.get('image').at : container.name.at;

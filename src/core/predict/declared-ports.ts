@@ -1,7 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import { containerLabelOf } from '../model/container-label.ts';
-import type { ContainerPort } from '../model/pod.ts';
-import type { PodTemplate } from '../model/pod.ts';
+import type { ContainerPort, PodTemplate } from '../model/pod.ts';
 import type { Service, ServicePort } from '../model/service.ts';
 import { findNearest } from '../text/near.ts';
 import { valueOf, valueOr } from '../yaml/field.ts';

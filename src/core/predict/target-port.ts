@@ -1,8 +1,7 @@
-import { allOf, type Answer } from '../model/answer.ts';
-import type { Container, ContainerPort } from '../model/pod.ts';
-import type { PodTemplate } from '../model/pod.ts';
+import type { Container, ContainerPort, PodTemplate } from '../model/pod.ts';
 import type { ServicePort } from '../model/service.ts';
 import type { Field } from '../yaml/field.ts';
+import { findContainerPort } from './endpoints/ports.ts';
 import { mayBeInjected } from './injected-sidecars.ts';
 
 /** What a Service port becomes in the pods of one template. Each pod is looked at alone (S-042). */
@@ -14,42 +13,6 @@ export type TargetPort =
 const UNKNOWN: TargetPort = { state: 'unknown' };
 const UNRESOLVED: TargetPort = { state: 'unresolved' };
 
-/** From this minor on, named ports are looked up in native sidecars too (S-039). */
-const SIDECAR_LOOKUP = 33;
-
-function isEqual(field: Field<string>, value: string): Answer {
-  return field.state === 'known' ? (field.value === value ? 'yes' : 'no') : field.state === 'absent' ? 'no' : 'unknown';
-}
-
-/** The first port of that name and protocol, in the order of containers and of their ports (S-038, S-049). */
-function findNamed(name: string, protocol: string, containers: readonly Container[]): ContainerPort | 'unknown' | undefined {
-  for (const container of containers) {
-    for (const port of container.ports) {
-      const answer = allOf([isEqual(port.name, name), isEqual(port.protocol, protocol)]);
-      if (answer === 'yes') return port;
-      if (answer === 'unknown') return 'unknown';
-    }
-    if (container.portsOpen) return 'unknown';
-  }
-  return undefined;
-}
-
-/** Init containers of which it is not known whether they stay as sidecars. */
-function mayStay(container: Container): boolean {
-  return container.role === 'init' && container.body.get('restartPolicy').isUnknown;
-}
-
-function findInSidecars(name: string, protocol: string, pod: PodTemplate, minors: readonly number[]): ContainerPort | 'unknown' | undefined {
-  if (findNamed(name, protocol, pod.containers.filter(mayStay)) !== undefined) return 'unknown';
-  const found = findNamed(
-    name,
-    protocol,
-    pod.containers.filter(container => container.role === 'sidecar'),
-  );
-  if (found === undefined || minors.every(minor => minor >= SIDECAR_LOOKUP)) return found;
-  return minors.every(minor => minor < SIDECAR_LOOKUP) ? undefined : 'unknown';
-}
-
 /** Whether the template shows all containers of its pods: not for custom resources, whose operator adds to them, nor for virtual machines. */
 export function showsContainers(pod: PodTemplate): boolean {
   return pod.kind !== undefined && pod.containers.length > 0 && !pod.containersOpen;
@@ -57,10 +20,9 @@ export function showsContainers(pod: PodTemplate): boolean {
 
 function resolveName(name: string, protocol: Field<string>, pod: PodTemplate, minors: readonly number[]): TargetPort {
   if (protocol.state !== 'known' || !showsContainers(pod)) return UNKNOWN;
-  const running = pod.containers.filter(container => container.role === 'container');
-  const found = findNamed(name, protocol.value, running) ?? findInSidecars(name, protocol.value, pod, minors);
-  if (found === undefined) return mayBeInjected(pod, name) ? UNKNOWN : UNRESOLVED;
-  return found === 'unknown' || found.number.state !== 'known' ? UNKNOWN : { state: 'resolved', number: found.number.value, declared: found };
+  const lookup = findContainerPort(pod, name, protocol.value, minors);
+  if (lookup.found === 'yes') return { state: 'resolved', number: lookup.number, declared: lookup.port };
+  return lookup.found === 'no' && !mayBeInjected(pod, name) ? UNRESOLVED : UNKNOWN;
 }
 
 /** Containers that run as long as the pod does; the others' ports serve nobody (S-188). */

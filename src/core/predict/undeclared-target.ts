@@ -1,6 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Container, ContainerPort } from '../model/pod.ts';
-import type { PodTemplate } from '../model/pod.ts';
+import type { Container, ContainerPort, PodTemplate } from '../model/pod.ts';
 import type { ServicePort } from '../model/service.ts';
 import { valueOf } from '../yaml/field.ts';
 import { backingPods, type BackingPods } from './backing-pods.ts';

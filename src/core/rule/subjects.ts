@@ -1,5 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { WrittenEndpoints } from '../model/endpoints.ts';
+import type { JudgedKustomization } from '../model/kustomization-faults.ts';
 import type { Container } from '../model/pod.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import type { DocumentReading } from '../model/read-documents.ts';
@@ -21,6 +22,8 @@ export interface Subjects {
   readonly endpoints: WrittenEndpoints;
   readonly 'pod-template': PodTemplate;
   readonly container: Container;
+  /** A kustomization file with what its paths lead to. */
+  readonly kustomization: JudgedKustomization;
   readonly cluster: Cluster;
   /** A configuration that has faults; nothing else is linted then. */
   readonly configuration: CheckedConfiguration;

@@ -20,6 +20,8 @@ interface Found {
   readonly state: 'present' | 'absent' | UnknownReason;
   readonly node: NodeId;
   readonly key: NodeId | undefined;
+  /** How the parent calls it: a key, or the number of an element. */
+  readonly step: string | number;
 }
 
 export interface Entry<T = Untyped> {
@@ -36,30 +38,28 @@ export class Cursor<T = Untyped> {
   readonly parent: Cursor<unknown> | undefined;
   readonly #tree: Tree;
   readonly #found: Found;
-  readonly #step: string | number;
 
-  private constructor(document: YamlDocument, tree: Tree, found: Found, parent: Cursor<unknown> | undefined, step: string | number) {
+  private constructor(document: YamlDocument, tree: Tree, found: Found, parent: Cursor<unknown> | undefined) {
     this.document = document;
     this.parent = parent;
     this.#tree = tree;
     this.#found = found;
-    this.#step = step;
   }
 
   /** The root of a document; undefined where it did not parse or holds nothing. */
   static root(document: YamlDocument): Cursor | undefined {
     const { tree } = document;
     if (!tree || tree.size === 0) return undefined;
-    return new Cursor(document, tree, { state: 'present', node: 0, key: undefined }, undefined, '');
+    return new Cursor(document, tree, { state: 'present', node: 0, key: undefined, step: '' }, undefined);
   }
 
   /** The same cursor, read as another API type. */
   as<U>(): Cursor<U> {
-    return this as unknown as Cursor<U>;
+    return this;
   }
 
   get<K extends keyof T & string>(key: K): Cursor<NonNullable<T[K]>> {
-    return new Cursor<NonNullable<T[K]>>(this.document, this.#tree, this.#find(key), this, key);
+    return new Cursor<NonNullable<T[K]>>(this.document, this.#tree, this.#find(key), this);
   }
 
   /** True for a mapping, list or scalar that is written and not null. */
@@ -135,7 +135,7 @@ export class Cursor<T = Untyped> {
     if (!this.isList) return [];
     const items: Cursor<ElementOf<T>>[] = [];
     for (const child of this.#tree.children(this.#node)) {
-      items.push(new Cursor<ElementOf<T>>(this.document, this.#tree, this.#foundAt(child, undefined), this, items.length));
+      items.push(new Cursor<ElementOf<T>>(this.document, this.#tree, { state: 'present', node: child, key: undefined, step: items.length }, this));
     }
     return items;
   }
@@ -145,7 +145,7 @@ export class Cursor<T = Untyped> {
     if (!this.isMapping) return [];
     return entriesOf(this.#tree, this.#node).map(({ key, value }) => {
       const name = keyText(this.#tree, key);
-      return { key: name, value: new Cursor<ValueOf<T>>(this.document, this.#tree, this.#foundAt(value, key), this, name) };
+      return { key: name, value: new Cursor<ValueOf<T>>(this.document, this.#tree, { state: 'present', node: value, key, step: name }, this) };
     });
   }
 
@@ -175,13 +175,13 @@ export class Cursor<T = Untyped> {
   get path(): string {
     if (!this.parent) return '';
     const above = this.parent.path;
-    if (typeof this.#step === 'number') return `${above}[${elementStep(this, this.#step)}]`;
-    return above === '' ? this.#step : `${above}.${this.#step}`;
+    if (typeof this.#found.step === 'number') return `${above}[${elementStep(this.#tree, this.#found.node)}]`;
+    return above === '' ? this.#found.step : `${above}.${this.#found.step}`;
   }
 
   /** Number of the element in its list; undefined for fields of a mapping. */
   get index(): number | undefined {
-    return typeof this.#step === 'number' ? this.#step : undefined;
+    return typeof this.#found.step === 'number' ? this.#found.step : undefined;
   }
 
   get #node(): NodeId {
@@ -198,24 +198,22 @@ export class Cursor<T = Untyped> {
     return this.document.openLines.length > 0 && this.#tree.isEmpty(this.#node) && holdsOpenLine(this.document, this.#tree, this.#found.node);
   }
 
-  #foundAt(node: NodeId, key: NodeId | undefined): Found {
-    return { state: 'present', node, key };
+  #find(step: string): Found {
+    const { state, node: here } = this.#found;
+    const missing = (why: Found['state']): Found => ({ state: why, node: here, key: undefined, step });
+    if (state !== 'present') return missing(state);
+    const node = this.#node;
+    if (this.#tree.kind(node) === NodeKind.mapping) return this.#findIn(node, step) ?? missing(this.isOpen ? 'templated' : 'absent');
+    if (this.#isTemplatedGap()) return missing('templated');
+    return missing(this.#isNull() ? 'absent' : this.#whyNotMapping(node));
   }
 
-  #find(key: string): Found {
-    if (this.#found.state !== 'present') return { ...this.#found, key: undefined };
-    const here = this.#found.node;
-    const node = this.#node;
-    if (this.#tree.kind(node) === NodeKind.mapping) {
-      const found = findEntry(this.#tree, node, key);
-      // Of a key that stands twice beside template lines, the two may be branches of a condition.
-      const isBranch = found && found.count > 1 && isOpenCollection(this.document, this.#tree, node);
-      if (found) return isBranch ? { state: 'templated', node: found.value, key: found.key } : this.#foundAt(found.value, found.key);
-      return { state: isOpenCollection(this.document, this.#tree, node) ? 'templated' : 'absent', node: here, key: undefined };
-    }
-    if (this.#isTemplatedGap()) return { state: 'templated', node: here, key: undefined };
-    if (this.#isNull()) return { state: 'absent', node: here, key: undefined };
-    return { state: this.#whyNotMapping(node), node: here, key: undefined };
+  #findIn(mapping: NodeId, step: string): Found | undefined {
+    const found = findEntry(this.#tree, mapping, step);
+    if (!found) return undefined;
+    // Of a key that stands twice beside template lines, the two may be branches of a condition.
+    const isBranch = found.count > 1 && this.isOpen;
+    return { state: isBranch ? 'templated' : 'present', node: found.value, key: found.key, step };
   }
 
   #whyNotMapping(node: NodeId): UnknownReason {

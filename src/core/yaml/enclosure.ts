@@ -59,16 +59,21 @@ export function opensComment(before: string | undefined): boolean {
   return before === undefined || /[\s"'[\]{},]/.test(before);
 }
 
+/** End of a quote or comment within brackets that begins at `at`; undefined for other text, and for a quote that nothing closes. */
+function passage(text: string, at: number, before: string): number | undefined {
+  const char = text[at];
+  if ((char === '"' || char === "'") && /^[[{,:]?$/.test(before)) return quoteEnd(text, at) ?? Number.POSITIVE_INFINITY;
+  return char === '#' && opensComment(text[at - 1]) ? lineEnd(text, at) : undefined;
+}
+
 function flow(text: string, start: number, char: '[' | '{'): Enclosure {
   const openers: number[] = [];
   let before = '';
   for (let at = start; at < text.length; at++) {
     const current = text[at] ?? '';
-    if ((current === '"' || current === "'") && /^[[{,:]?$/.test(before)) {
-      const end = quoteEnd(text, at);
-      if (end === undefined) return { ...quoted(text, at, current), open: at };
-      at = end - 1;
-    } else if (current === '#' && opensComment(text[at - 1])) at = lineEnd(text, at) - 1;
+    const end = passage(text, at, before);
+    if (end === Number.POSITIVE_INFINITY) return { start, end: text.length, char, isClosed: false, open: at, mismatch: undefined };
+    if (end !== undefined) at = end - 1;
     else if (current === '[' || current === '{') openers.push(at);
     else if (current === ']' || current === '}') {
       const opener = openers.pop() ?? start;

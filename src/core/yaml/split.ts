@@ -48,13 +48,13 @@ export function splitDocuments(text: string): Span[] {
 
 /** End of the JSON value that opens at `start`; undefined where nothing closes it. */
 function jsonValueEnd(text: string, start: number, end: number): number | undefined {
+  const token = /"(?:[^"\\]|\\[^])*"|[[\]{}]/g;
+  token.lastIndex = start;
   let depth = 0;
-  for (let at = start; at < end; at++) {
-    const char = text[at];
-    if (char === '"') {
-      for (at++; at < end && text[at] !== '"'; at++) if (text[at] === '\\') at++;
-    } else if (char === '{' || char === '[') depth++;
-    else if ((char === '}' || char === ']') && --depth === 0) return at + 1;
+  for (let found = token.exec(text); found && found.index < end; found = token.exec(text)) {
+    if (found[0] === '{' || found[0] === '[') depth++;
+    else if (found[0] === '}' || found[0] === ']') depth--;
+    if (depth === 0) return token.lastIndex;
   }
   return undefined;
 }

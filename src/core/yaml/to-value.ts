@@ -36,7 +36,7 @@ class Converter {
   }
 
   #mapping(node: NodeId, depth: number): PlainValue {
-    const mapping: Record<string, PlainValue> = Object.create(null);
+    const mapping = Object.create(null) as Record<string, PlainValue>;
     for (const { key, value } of entriesOf(this.#tree, node)) mapping[keyText(this.#tree, key)] = this.convert(value, depth + 1);
     return mapping;
   }
