@@ -22,15 +22,10 @@ export interface LintInput {
   readonly settings?: Settings;
   readonly incomplete?: readonly Incomplete[];
   readonly notices?: readonly Notice[];
-<<<<<<< HEAD
-=======
   /** Answers questions about files beside those that are linted. */
   readonly tree?: FileTree;
->>>>>>> main
   /** Called now and then with what is done, how much of it, and of how much. */
   readonly onProgress?: (what: string, done: number, all: number) => void;
-  /** Answers questions about files beside those that are linted. */
-  readonly tree?: FileTree;
 }
 
 export type { ConfigurationInput } from './core/config/read-configuration.ts';

@@ -44,14 +44,8 @@ export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], s
   const inputs = files.filter(({ path }) => CONFIGURATION.test(path)).map(configurationOf);
   const checked = checkConfigurations(inputs, {}, { rules: knownWith(own) });
   if ('faulty' in checked) return reportFaulty(checked, own);
-<<<<<<< HEAD
-  const manifests = files.filter(({ path }) => !CONFIGURATION.test(path));
-  const sources = manifests.map(file => parseSource(file.path, file.text));
-  const set = buildClusters(sources, settings.target, settings.scopes, treeOf(manifests.map(file => file.path)));
-=======
   const sources = files.filter(({ path }) => !CONFIGURATION.test(path)).map(file => parseSource(file.path, file.text));
   const set = buildClusters(sources, settings.target, settings.scopes, treeOf(files.map(file => file.path)));
->>>>>>> main
   const suppressed = suppress(set, runRules(set, own, settings), settings, knownWith(own));
   return buildReport({ set, outcome: withSuppressionFindings(suppressed, own, settings), settings, incomplete: [], notices: [] });
 }
