@@ -103,13 +103,14 @@ const commentsOf = (files: readonly InputFile[]): string[] =>
 const problemsOf = (files: readonly InputFile[]): number =>
   files.flatMap(({ path, text }) => parseSource(path, text).documents.flatMap(({ problems }) => problems)).length;
 
-/** Fixes settle, keep comments, break no syntax, and bring no finding of another rule. */
+/** Fixes settle, keep comments and break no syntax; safe ones, which change no meaning, bring no finding of another rule. */
 export const fixesSettle: Law = ({ rule, example, rules, settings }) => {
   const fixed = applyFixes([rule], example.files, settings);
   if (!fixed) return ['the fixes do not settle in ten rounds'];
   const lost = commentsOf(example.files).filter(comment => !commentsOf(fixed).includes(comment));
-  const before = lintWith(rules, example.files, settings);
-  const fresh = findNew(before.findings, lintWith(rules, fixed, settings).findings, finding => finding.rule.id);
+  const before = lintWith(rules, example.files, settings).findings;
+  const isSafe = before.every(({ rule: own, fixes }) => own.id !== rule.id || fixes.every(({ safety }) => safety === 'safe'));
+  const fresh = isSafe ? findNew(before, lintWith(rules, fixed, settings).findings, finding => finding.rule.id) : [];
   return [
     ...lost.map(comment => `the fixes lose the comment "${comment}"`),
     ...(problemsOf(fixed) > problemsOf(example.files) ? ['the fixes break the syntax'] : []),
