@@ -8,6 +8,14 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'cluster-ip-taken', title: 'Two Services of the set claim the same cluster IP, so the second one is refused', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'container-listens-on-localhost', title: 'The process binds 127.0.0.1, so neither Service nor probe reaches it', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'container', fix: 'unsafe', since: '0.1.0' },
   { id: 'container-port-contradicts-args', title: 'The process is told another port than the container declares and the Service targets', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'container', fix: 'unsafe', since: '0.1.0' },
+  { id: 'endpoint-is-cluster-ip', title: 'The endpoint address is a Service\'s cluster IP, which cannot be an endpoint', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'endpoints', fix: 'no', since: '0.1.0' },
+  { id: 'endpoint-slice-claimed-by-controller', title: 'The managed-by label makes the EndpointSlice controller delete this slice', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'endpoints', fix: 'safe', since: '0.1.0' },
+  { id: 'endpoint-slice-fqdn-ignored', title: 'kube-proxy ignores EndpointSlices of address type FQDN', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'endpoints', fix: 'no', since: '0.1.0' },
+  { id: 'endpoint-slice-label-missing', title: 'Without the label kubernetes.io/service-name the EndpointSlice belongs to no Service', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'endpoints', fix: 'safe', since: '0.1.0' },
+  { id: 'endpoints-not-mirrored', title: 'These Endpoints are never mirrored into slices, so kube-proxy does not see them', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'endpoints', fix: 'safe', since: '0.1.0' },
+  { id: 'endpoints-overwritten-by-selector', title: 'The Service has a selector, so hand-written endpoints are overwritten or mixed with its pods', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'endpoints', fix: 'unsafe', since: '0.1.0' },
+  { id: 'endpoints-port-name-mismatch', title: 'Port name and protocol of the endpoints do not equal those of the Service port, so it stays empty', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'endpoints', fix: 'safe', since: '0.1.0' },
+  { id: 'endpoints-service-missing', title: 'Endpoints or an EndpointSlice belong to a Service that does not exist', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'endpoints', fix: 'unsafe', since: '0.1.0' },
   { id: 'external-name-is-ip', title: 'externalName is an IP address, for which DNS has no record', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'external-name-loops', title: 'externalName leads back to the Service itself', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service', fix: 'no', since: '0.1.0' },
   { id: 'external-name-port-remapped', title: 'ExternalName is a DNS alias, so its ports are not translated', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service-port', fix: 'safe', since: '0.1.0' },
@@ -22,6 +30,7 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'not-ready-addresses-published', title: 'Pods that are not ready get traffic of a Service that clients use', category: 'wiring', severity: 'info', presets: ['strict'], subject: 'service', fix: 'safe', since: '0.1.0' },
   { id: 'service-pods-in-other-namespace', title: 'The selected pods exist, but in another namespace than the Service', category: 'wiring', severity: 'error', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'service-selector-ignored', title: 'ExternalName Services ignore their selector', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'safe', since: '0.1.0' },
+  { id: 'service-selector-missing', title: 'The Service has no selector and nothing in the set gives it endpoints', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'no', since: '0.1.0' },
   { id: 'service-selector-volatile', title: 'The selector holds a label that changes with every release, so old or new pods drop out', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'service-selects-job-pods', title: 'Pods of a Job or CronJob match the selector and get traffic while they run', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'service-selects-missing-ordinal', title: 'The selector pins a StatefulSet pod whose ordinal lies outside its replicas', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
@@ -46,6 +55,8 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'yaml-scalar-changes-value', title: 'YAML reads the unquoted text as another value than it looks', category: 'schema', severity: 'warning', presets: ['recommended'], subject: 'resource', fix: 'safe', since: '0.1.0' },
   { id: 'yaml-syntax-error', title: 'The document cannot be parsed, so nothing in it is checked or applied', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'no', since: '0.1.0' },
   { id: 'yaml-tab-indentation', title: 'A tab indents the line, which YAML forbids', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'safe', since: '0.1.0' },
+  { id: 'configuration-invalid', title: 'The configuration names an unknown rule, option, preset or value', category: 'style', severity: 'error', presets: ['recommended'], subject: 'configuration', fix: 'safe', since: '0.1.0' },
+  { id: 'suppression-unused', title: 'The suppression comment or annotation suppresses nothing', category: 'style', severity: 'warning', presets: ['recommended'], subject: 'suppression', fix: 'safe', since: '0.1.0' },
 ];
 
 /** The checks by category; each is a chunk of its own. */
@@ -53,4 +64,5 @@ export const checks: Readonly<Partial<Record<Category, () => Promise<readonly An
   wiring: async () => (await import('./wiring.generated.ts')).rules,
   references: async () => (await import('./references.generated.ts')).rules,
   schema: async () => (await import('./schema.generated.ts')).rules,
+  style: async () => (await import('./style.generated.ts')).rules,
 };

@@ -5,6 +5,14 @@ import clusterIpOutOfRange from './cluster-ip-out-of-range/rule.ts';
 import clusterIpTaken from './cluster-ip-taken/rule.ts';
 import containerListensOnLocalhost from './container-listens-on-localhost/rule.ts';
 import containerPortContradictsArgs from './container-port-contradicts-args/rule.ts';
+import endpointIsClusterIp from './endpoint-is-cluster-ip/rule.ts';
+import endpointSliceClaimedByController from './endpoint-slice-claimed-by-controller/rule.ts';
+import endpointSliceFqdnIgnored from './endpoint-slice-fqdn-ignored/rule.ts';
+import endpointSliceLabelMissing from './endpoint-slice-label-missing/rule.ts';
+import endpointsNotMirrored from './endpoints-not-mirrored/rule.ts';
+import endpointsOverwrittenBySelector from './endpoints-overwritten-by-selector/rule.ts';
+import endpointsPortNameMismatch from './endpoints-port-name-mismatch/rule.ts';
+import endpointsServiceMissing from './endpoints-service-missing/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
@@ -19,6 +27,7 @@ import nodePortTaken from './node-port-taken/rule.ts';
 import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
 import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
 import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
+import serviceSelectorMissing from './service-selector-missing/rule.ts';
 import serviceSelectorVolatile from './service-selector-volatile/rule.ts';
 import serviceSelectsJobPods from './service-selects-job-pods/rule.ts';
 import serviceSelectsMissingOrdinal from './service-selects-missing-ordinal/rule.ts';
@@ -42,6 +51,14 @@ export const rules: readonly AnyRule[] = [
   clusterIpTaken,
   containerListensOnLocalhost,
   containerPortContradictsArgs,
+  endpointIsClusterIp,
+  endpointSliceClaimedByController,
+  endpointSliceFqdnIgnored,
+  endpointSliceLabelMissing,
+  endpointsNotMirrored,
+  endpointsOverwrittenBySelector,
+  endpointsPortNameMismatch,
+  endpointsServiceMissing,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
@@ -56,6 +73,7 @@ export const rules: readonly AnyRule[] = [
   notReadyAddressesPublished,
   servicePodsInOtherNamespace,
   serviceSelectorIgnored,
+  serviceSelectorMissing,
   serviceSelectorVolatile,
   serviceSelectsJobPods,
   serviceSelectsMissingOrdinal,

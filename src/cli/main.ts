@@ -1,48 +1,37 @@
-import { parseArgs } from 'node:util';
-import { isFormatName, renderReport } from '../core/report/formats.ts';
-import { PLAIN_LOOK } from '../core/report/look.ts';
-import { DEFAULT_SETTINGS } from '../core/engine/settings.ts';
-import { runDescribeService } from './commands/describe.ts';
-import { runEndpoints, type PredictionOptions } from './commands/endpoints.ts';
-import { lint, rules } from '../index.ts';
-import { readInput } from '../node/read-input.ts';
+import { wantsColor } from './color.ts';
+import { COMMANDS } from './commands.ts';
+import { EXIT } from './exit-code.ts';
+import { parseCommandLine, type Invocation } from './parse-command-line.ts';
+import { isProblem, renderProblem } from './problem.ts';
+import { paintWith, type Terminal } from './terminal.ts';
 
-const FORMATS: Readonly<Record<string, PredictionOptions['format']>> = { json: 'json', yaml: 'yaml' };
-
-export interface Terminal {
-  readonly cwd: string;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
+async function runCommand(invocation: Invocation, terminal: Terminal): Promise<number> {
+  const { command, options } = invocation;
+  if (options.isSet('help')) {
+    const { renderHelp } = await import('./help.ts');
+    terminal.out(renderHelp(command, paintWith(wantsColor(options, terminal))));
+    return EXIT.clean;
+  }
+  if (options.isSet('version')) {
+    const { VERSION } = await import('../node/version.ts');
+    terminal.out(`svclint ${VERSION}\n`);
+    return EXIT.clean;
+  }
+  const run = await COMMANDS[command].load();
+  return run(invocation, terminal);
 }
 
-/** Runs a command line and returns the exit code. */
+/** Runs a command line and returns the exit code. Never throws: a fault of svclint is said in a sentence. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      nodes: { type: 'string' },
-      format: { type: 'string', default: 'stylish' },
-      complete: { type: 'boolean', default: false },
-      color: { type: 'boolean', default: process.stdout.isTTY },
-    },
-  });
-  const target = { ...DEFAULT_SETTINGS.target, complete: values.complete };
-  const [command, ...rest] = positionals;
-  const prediction: PredictionOptions = {
-    format: FORMATS[values.format] ?? 'text',
-    target,
-    scopes: DEFAULT_SETTINGS.scopes,
-    nodes: values.nodes === undefined ? undefined : Number(values.nodes),
-  };
-  if (command === 'endpoints') return runEndpoints(rest, prediction, terminal);
-  if (command === 'describe' && rest[0] === 'service') return runDescribeService(rest[1] ?? '', rest.slice(2), prediction, terminal);
-  const input = await readInput(positionals, terminal.cwd);
-  for (const fault of input.faults) terminal.err(`svclint: ${fault}\n`);
-  if (input.faults.length > 0) return 2;
-  const report = await lint({ ...input, settings: { ...DEFAULT_SETTINGS, target } });
-  const look = { ...PLAIN_LOOK, color: values.color, width: process.stdout.isTTY ? process.stdout.columns : Infinity };
-  const format = isFormatName(values.format) ? values.format : 'stylish';
-  terminal.out(await renderReport(format, report, { version: '0.1.0', rules, prefix: '', look, verbose: false, quiet: false }));
-  return report.incomplete.length > 0 ? 3 : report.summary.error > 0 ? 1 : 0;
+  try {
+    const invocation = parseCommandLine(argv);
+    if (!isProblem(invocation)) return await runCommand(invocation, terminal);
+    terminal.err(renderProblem(invocation));
+    return EXIT.notStarted;
+  } catch (error) {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    terminal.err(`svclint: a fault of svclint itself stopped the run (${what})\n  Report it at https://github.com/svclint/svclint/issues\n`);
+    if ((terminal.env['SVCLINT_DEBUG'] ?? '') !== '' && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
+    return EXIT.incomplete;
+  }
 }

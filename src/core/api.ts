@@ -13,6 +13,16 @@ export { allOf, anyOf } from './model/answer.ts';
 export type { Answer } from './model/answer.ts';
 export type { Cluster } from './model/cluster.ts';
 export { containerLabelOf, containerPlaceOf, containerSubjectOf } from './model/container-label.ts';
+export {
+  LEADER_ANNOTATION,
+  MANAGED_BY_LABEL,
+  MIRRORING_CONTROLLER,
+  SERVICE_NAME_LABEL,
+  SLICE_CONTROLLER,
+  isLeftAlone,
+  serviceNameOf,
+} from './model/endpoints.ts';
+export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
 export { readIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export type { Labels } from './model/labels.ts';
@@ -34,7 +44,7 @@ export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods } from './predict/backing-pods.ts';
 export type { BackingPods } from './predict/backing-pods.ts';
-export { clusterIpClaims, clusterIpConflicts, nodePortConflicts } from './predict/claims.ts';
+export { clusterIpClaims, clusterIpConflicts, findClusterIpClaim, nodePortConflicts } from './predict/claims.ts';
 export type { Claim, Conflict } from './predict/claims.ts';
 export { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget, servicePortsTo } from './predict/declared-ports.ts';
 export { findLoop as findExternalLoop, findTarget as findExternalTarget, readExternalName } from './predict/external-name.ts';
@@ -57,8 +67,11 @@ export type { NearPods, SplitPairs, UnmetPair } from './predict/near-pods.ts';
 export { findNeverReady, findReadinessProbe } from './predict/readiness.ts';
 export { findOverlap } from './predict/selector-overlap.ts';
 export type { Overlap } from './predict/selector-overlap.ts';
+export { findSelectorTwin, hasEndpointWriter } from './predict/selector-twin.ts';
+export type { SelectorTwin } from './predict/selector-twin.ts';
 export { findIncompatible as findIncompatibleClaim, isServed, serviceNetworks } from './predict/service-network.ts';
 export { serviceReferences, usesOf } from './predict/service-uses.ts';
+export type { ServiceReference, UseKind } from './predict/service-uses.ts';
 export { findStrayPods } from './predict/stray-pods.ts';
 export type { StrayPods } from './predict/stray-pods.ts';
 export { declarationsOf, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
@@ -72,11 +85,15 @@ export type { UnrelatedPods } from './predict/unrelated-pods.ts';
 export { areNamedAsVersions, mayRunSameProgram, stripVersion } from './predict/versions.ts';
 export { findVolatility, sameSelectorBut } from './predict/volatile-labels.ts';
 export type { Volatility } from './predict/volatile-labels.ts';
+export { endpointsServing, findPortGaps, findServiceOf, hasNoSelector, mayHaveWritten, servicesWithoutEndpoints } from './predict/written-endpoints.ts';
+export type { PortGap } from './predict/written-endpoints.ts';
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';
-export { fixOf, insertKey, removeKey, renameKey, setScalar } from './rule/edits.ts';
+export { fixOf, insertKey, insertMapping, removeKey, renameKey, setScalar } from './rule/edits.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
+export type { CheckedConfiguration, ConfigurationFault } from './rule/configuration-fault.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
+export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';

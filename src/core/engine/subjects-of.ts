@@ -17,6 +17,9 @@ const SUBJECTS: SubjectTable = {
   container: cluster => cluster.podTemplates.flatMap(pod => pod.containers),
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
+  // Not in the manifests: the engine hands them to their rules itself.
+  configuration: () => [],
+  suppression: () => [],
 };
 
 export function subjectsOf<S extends SubjectName>(name: S, cluster: Cluster, set: ReadSet): Iterable<Subjects[S]> {

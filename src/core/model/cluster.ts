@@ -83,6 +83,7 @@ export class Cluster {
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
+  #servicesByName: ReadonlyMap<string, readonly Service[]> | undefined;
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
   #endpoints: EndpointsIndex | undefined;
@@ -135,6 +136,12 @@ export class Cluster {
   servicesOf(template: PodTemplate): readonly Service[] {
     this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : this.selectionOf(service).sure));
     return this.#selectors.get(template) ?? NONE;
+  }
+
+  /** Services with a name that are or may be in the namespace of `from`. */
+  findServices(from: Resource, name: string): readonly Service[] {
+    this.#servicesByName ??= groupBy(this.services, service => valueOf(service.resource.name) ?? '');
+    return (this.#servicesByName.get(name) ?? NONE).filter(service => sameNamespace(from, service.resource) !== 'no');
   }
 
   /** Pod templates behind a Service. */

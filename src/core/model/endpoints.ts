@@ -7,6 +7,7 @@ import type {
 import type { Endpoint as EndpointSpec, EndpointPort as SlicePortSpec, EndpointSlice as EndpointSliceSpec } from 'kubernetes-types/discovery/v1.d.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import { valueOf, type Field } from '../yaml/field.ts';
+import type { Answer } from './answer.ts';
 import { withDefault } from './default.ts';
 import type { Resource } from './resource.ts';
 
@@ -169,4 +170,10 @@ export function serviceNameOf(endpoints: WrittenEndpoints): Field<string> {
 /** All port lists of the object: one of a slice, one a subset of Endpoints. */
 export function portListsOf(endpoints: WrittenEndpoints): readonly PortList[] {
   return endpoints.kind === 'Endpoints' ? endpoints.subsets : [endpoints];
+}
+
+/** Whether the mirroring controller leaves Endpoints alone, so that no slice is made of them (S-054). */
+export function isLeftAlone({ skipMirror, leader }: Endpoints): Answer {
+  if (valueOf(skipMirror) === 'true' || leader.state === 'known') return 'yes';
+  return skipMirror.state === 'unknown' || leader.state === 'unknown' ? 'unknown' : 'no';
 }

@@ -110,3 +110,8 @@ export function nodePortConflicts(service: Service, cluster: Cluster): readonly 
 export function clusterIpConflicts(service: Service, cluster: Cluster): readonly Conflict[] {
   return service.resource.observed ? [] : clusterIpClaims(service).flatMap(claim => findConflict(claim, claimsOf(cluster).clusterIPs, cluster));
 }
+
+/** The first Service of the set that claims an address as its cluster IP. */
+export function findClusterIpClaim(address: string, cluster: Cluster): Claim | undefined {
+  return claimsOf(cluster).clusterIPs.get(address)?.[0];
+}

@@ -25,6 +25,9 @@ const PLATFORMS = new Map<string, BarePlatform | 'served'>([
   ),
 ]);
 
+/** Names that `platform` may have. */
+export const PLATFORM_NAMES: readonly string[] = [...PLATFORMS.keys()].sort();
+
 function isOfProvider(key: string): boolean {
   return PROVIDER_DOMAINS.has(key.split('/')[0] ?? '') || PROVIDER_KEYS.test(key);
 }

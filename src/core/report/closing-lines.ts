@@ -5,20 +5,30 @@ import { renderCount, renderList } from './plural.ts';
 
 const MOST_PLACES = 3;
 
-function renderPlaces(places: readonly Location[], verbose: boolean): string {
-  const shown = verbose || places.length === MOST_PLACES + 1 ? places : places.slice(0, MOST_PLACES);
-  const names = shown.map(({ file, start }) => `${escapeUnseen(file.path)}:${String(start.line)}`).join(', ');
-  const rest = places.length - shown.length;
-  return rest > 0 ? `${names} and ${String(rest)} more` : names;
+function renderNames(names: readonly string[], verbose: boolean): string {
+  const shown = verbose || names.length === MOST_PLACES + 1 ? names : names.slice(0, MOST_PLACES);
+  const rest = names.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${String(rest)} more` : shown.join(', ');
+}
+
+function renderPlace({ file, start }: Location): string {
+  return `${escapeUnseen(file.path)}:${String(start.line)}`;
 }
 
 /** `2 Services match no pod in these files (a.yaml:3, b.yaml:9): --complete if nothing else runs there`. */
 export function renderQuestion({ at, one, many, decide }: ReportedQuestion, verbose: boolean): string {
-  return `${renderCount(at.length, one, many)} (${renderPlaces(at, verbose)}): ${decide}`;
+  return `${renderCount(at.length, one, many)} (${renderNames(at.map(renderPlace), verbose)}): ${decide}`;
 }
 
-export function renderNotice({ text }: Notice): string {
-  return escapeUnseen(text);
+/** One line per text, with the paths that it is about and does not name itself. */
+export function renderNotices(notices: readonly Notice[], verbose: boolean): string[] {
+  const byText = new Map<string, string[]>();
+  for (const { text, path } of notices) {
+    const paths = byText.get(text) ?? [];
+    if (path !== null && !` ${text} `.includes(` ${path} `)) paths.push(escapeUnseen(path));
+    byText.set(text, paths);
+  }
+  return [...byText].map(([text, paths]) => (paths.length > 0 ? `${escapeUnseen(text)} (${renderNames(paths, verbose)})` : escapeUnseen(text)));
 }
 
 export function renderIncomplete({ path, reason }: Incomplete): string {

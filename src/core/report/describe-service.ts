@@ -1,7 +1,7 @@
 import { labelOf, nameplateOf } from '../model/resource.ts';
 import type { Selector } from '../model/selector.ts';
 import type { ServicePort } from '../model/service.ts';
-import type { PredictedPort, ServiceEndpoints } from '../predict/endpoints/types.ts';
+import type { PredictedPort, PredictedSlice, ServiceEndpoints } from '../predict/endpoints/types.ts';
 import { valueOf, type Field } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
 import { nameEndpoints } from './endpoint-names.ts';
@@ -43,6 +43,13 @@ function isServedBy(port: ServicePort, slicePort: PredictedPort): boolean {
   return slicePort.name === (valueOf(port.name) ?? '') && slicePort.protocol === valueOf(port.protocol);
 }
 
+function endpointFacts({ port, to }: PredictedPort, { endpoints, source }: PredictedSlice): Fact[] {
+  const number = port === undefined ? '*' : String(port);
+  const container = to ? ` in container "${valueOf(to.container.name) ?? ''}"` : '';
+  const at = to?.body.at ?? source?.body.get('kind').at;
+  return nameEndpoints(endpoints).map(endpoint => ({ label: 'Endpoints', text: `${endpoint} on ${number}${container}`, at }));
+}
+
 function portFacts(port: ServicePort, { slices }: ServiceEndpoints): Fact[] {
   const protocol = show(port.protocol);
   const name = valueOf(port.name) ?? '<unset>';
@@ -50,18 +57,9 @@ function portFacts(port: ServicePort, { slices }: ServiceEndpoints): Fact[] {
   const target = port.body.get('targetPort').at;
   facts.push({ label: 'TargetPort', text: `${show(port.targetPort)}/${protocol}`, at: port.targetPort.state === 'absent' ? undefined : target });
   if (port.nodePort.state !== 'absent') facts.push({ label: 'NodePort', text: `${name}  ${show(port.nodePort)}/${protocol}`, at: port.nodePort.at });
-  const seen = new Set<string>();
-  for (const slice of slices)
-    for (const served of slice.ports.filter(slicePort => isServedBy(port, slicePort))) {
-      const number = served.port === undefined ? '*' : String(served.port);
-      const container = served.to && ` in container "${valueOf(served.to.container.name) ?? ''}"`;
-      for (const endpoint of nameEndpoints(slice.endpoints)) {
-        const text = `${endpoint} on ${number}${container ?? ''}`;
-        if (!seen.has(text)) facts.push({ label: 'Endpoints', text, at: served.to?.body.at ?? slice.source?.body.get('kind').at });
-        seen.add(text);
-      }
-    }
-  return seen.size > 0 ? facts : [...facts, { label: 'Endpoints', text: '<none>' }];
+  const served = slices.flatMap(slice => slice.ports.filter(slicePort => isServedBy(port, slicePort)).flatMap(slicePort => endpointFacts(slicePort, slice)));
+  const once = served.filter((fact, i) => served.findIndex(({ text }) => text === fact.text) === i);
+  return [...facts, ...(once.length > 0 ? once : [{ label: 'Endpoints', text: '<none>' }])];
 }
 
 function podFacts({ slices }: ServiceEndpoints): Fact[] {

@@ -27,7 +27,7 @@ function headRows(pen: Pen, { severity, message }: ReportedFinding): string[] {
 function scopeText({ scopes, location }: ReportedFinding): string[] {
   const [only = ''] = scopes;
   if (scopes.length > 1) return [`in ${renderCount(scopes.length, 'scope')}`];
-  return isWithin(location.file.path, only) ? [] : [`in scope ${escapeUnseen(only)}`];
+  return only === '' || isWithin(location.file.path, only) ? [] : [`in scope ${escapeUnseen(only)}`];
 }
 
 function placeRow({ pen, gutter }: Easel, frame: Frame, first: boolean, details: readonly string[]): string {

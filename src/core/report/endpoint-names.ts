@@ -31,7 +31,7 @@ function renderGroup(endpoints: readonly PredictedEndpoint[]): string {
 /** Consecutive ordinals of a StatefulSet may share a name: `db-0..2`; a gap parts them. */
 function partKeyOf(endpoint: PredictedEndpoint, position: number): string {
   const numbered = endpoint.pod?.template.workload.kind === 'StatefulSet';
-  const run = numbered ? (endpoint.pod?.index ?? 0) - position : 0;
+  const run = numbered ? (endpoint.pod.index ?? 0) - position : 0;
   return `${ownerOf(endpoint)} ${conditionOf(endpoint) ?? ''} ${String(run)}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { PredictedEndpoint, PredictedPort, PredictedSlice, ServiceEndpoints } from '../predict/endpoints/types.ts';
+import type { PredictedEndpoint, PredictedPod, PredictedPort, PredictedSlice, ServiceEndpoints } from '../predict/endpoints/types.ts';
 import { valueOf } from '../yaml/field.ts';
 import { renderSafeJson } from './escape.ts';
 import { renderYaml, type PlainValue } from './yaml.ts';
@@ -14,11 +14,14 @@ function portValue({ name, port, protocol, appProtocol }: PredictedPort): PlainV
   return { name, port: port ?? null, protocol, appProtocol: appProtocol ?? null };
 }
 
+/** The pod of a DaemonSet has number 0 where the number of nodes is not known: it stands for one a node. */
+function podValue({ template: { workload }, index }: PredictedPod): PlainValue {
+  return { kind: workload.kind, name: valueOf(workload.name) ?? null, index: index ?? 0 };
+}
+
 function endpointValue({ pod, address, hostname, ready, serving, terminating }: PredictedEndpoint): PlainValue {
-  const workload = pod?.template.workload;
   return {
-    // The pod of a DaemonSet stands for one a node where the number of nodes is not known.
-    pod: workload ? { kind: workload.kind, name: valueOf(workload.name) ?? null, index: pod?.index ?? 0 } : null,
+    pod: pod ? podValue(pod) : null,
     address: address ?? null,
     hostname: hostname ?? null,
     ready: ready ?? null,
@@ -37,7 +40,7 @@ export function undecidedOf({ doubts }: ServiceEndpoints): string | null {
 }
 
 /** One Service of the contract. */
-export function serviceValue(endpoints: ServiceEndpoints, scope: string): { readonly [key: string]: PlainValue } {
+export function serviceValue(endpoints: ServiceEndpoints, scope: string): Readonly<Record<string, PlainValue>> {
   const { service, slices } = endpoints;
   const { file, span } = service.resource.body.at;
   return {

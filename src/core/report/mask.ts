@@ -1,7 +1,7 @@
 import type { Location, Report, ReportedFinding } from '../engine/report.ts';
 import type { Span } from '../text/span.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
-import { findSecrets, type SecretValue } from './secret-spans.ts';
+import { findSecrets, secretsWithin } from './secret-spans.ts';
 
 export const MASK = '••••';
 
@@ -19,29 +19,34 @@ function touches(a: Span, b: Span): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
 
-function holds(outer: Span, offset: number): boolean {
-  return outer.start <= offset && offset < outer.end;
-}
-
 function locationsOf(finding: ReportedFinding): Location[] {
   return [finding.location, ...finding.related.map(related => related.location)];
 }
 
-/** The document's other secrets count as well when they are long: a message about a Secret may name any of them. */
-function secretsNear(locations: readonly Location[]): string[] {
-  const values = locations.flatMap(({ file, span }) => {
-    const document = file.documents.find(each => holds(each.span, span.start));
-    const isNear = (secret: SecretValue): boolean => {
-      const inDocument = document !== undefined && holds(document.span, secret.span.start);
-      return touches(secret.entry, span) || (inDocument && (secret.value?.length ?? 0) >= TELLING_LENGTH);
-    };
-    return findSecrets(file)
-      .filter(isNear)
-      .flatMap(({ value }) =>
-        value === undefined || value.trim() === '' ? [] : [value, value.trim(), ...value.split('\n').filter(line => line.length >= TELLING_LENGTH)],
-      );
-  });
-  return [...new Set(values)].sort((a, b) => b.length - a.length);
+/** The values that a finding is about, the longest first; of a value of several lines also the telling ones among them. */
+function valuesAt(locations: readonly Location[]): string[] {
+  const secrets = locations.flatMap(({ file, span }) => secretsWithin(file, span).filter(({ entry }) => touches(entry, span)));
+  const values = secrets.flatMap(({ value = '' }) => [value, value.trim(), ...value.split('\n').filter(line => line.length >= TELLING_LENGTH)]);
+  return [...new Set(values)].filter(value => value.trim() !== '').sort((a, b) => b.length - a.length);
+}
+
+const telling = new WeakMap<SourceFile, ReadonlySet<string>>();
+
+/** The file's secrets that are long enough to be told from other words. */
+function tellingValues(file: SourceFile): ReadonlySet<string> {
+  let values = telling.get(file);
+  if (!values) {
+    values = new Set(findSecrets(file).flatMap(({ value = '' }) => (value.trim().length >= TELLING_LENGTH ? [value.trim()] : [])));
+    telling.set(file, values);
+  }
+  return values;
+}
+
+/** Secrets elsewhere in a Secret that a finding is about: a message may show one of them, quoted or as a word. */
+function valuesIn(texts: readonly string[], { resource, location }: ReportedFinding): string[] {
+  if (resource?.kind !== 'Secret') return [];
+  const known = tellingValues(location.file);
+  return texts.flatMap(text => [...text.matchAll(/"([^"]*)"|(\S+)/g)].map(match => match[1] ?? match[2] ?? '')).filter(word => known.has(word));
 }
 
 /** Hides passwords of URLs wherever they stand, and the given values. */
@@ -52,7 +57,8 @@ export function maskText(text: string, values: readonly string[]): string {
 }
 
 function maskFinding(finding: ReportedFinding): ReportedFinding {
-  const values = secretsNear(locationsOf(finding));
+  const texts = [finding.message, finding.help ?? '', ...finding.related.map(related => related.note)];
+  const values = [...valuesAt(locationsOf(finding)), ...valuesIn(texts, finding)];
   const mask = (text: string): string => maskText(text, values);
   // An edit that writes a secret cannot be shown, and with a mask in it it would be a wrong one.
   const fixes = finding.fixes.filter(fix => fix.edits.every(edit => mask(edit.newText) === edit.newText && !writesSecret(edit.location)));
@@ -66,7 +72,7 @@ function maskFinding(finding: ReportedFinding): ReportedFinding {
 }
 
 function writesSecret({ file, span }: Location): boolean {
-  return findSecrets(file).some(secret => touches(secret.span, span));
+  return secretsWithin(file, span).some(secret => touches(secret.span, span));
 }
 
 /** Hides the values of Secrets and of variables that look secret in all that is said. Code frames hide them by `hiddenIn`. */
@@ -76,7 +82,7 @@ export function maskReport(report: Report): MaskedReport {
 
 /** The parts of a span of a file that are not printed. */
 export function hiddenIn(file: SourceFile, line: Span): Span[] {
-  const hidden = findSecrets(file)
+  const hidden = secretsWithin(file, line)
     .map(({ span }) => ({ start: Math.max(span.start, line.start), end: Math.min(span.end, line.end) }))
     .filter(span => span.start < span.end);
   for (const match of file.text.slice(line.start, line.end).matchAll(CREDENTIALS)) {

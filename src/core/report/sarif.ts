@@ -18,7 +18,7 @@ const PROBLEMS = { error: 'error', warning: 'warning', info: 'recommendation' } 
 /** Texts of SARIF may hold links and numbered placeholders: what comes from a manifest is neither. */
 function sarifText(text: string): string {
   return escapeUnseen(text)
-    .replaceAll(/\[(?=[^\]]*\]\()/g, '\\[')
+    .replaceAll(/\[(?=[^[\]]*\]\()/g, '\\[')
     .replaceAll(/\{(?=\d+\})/g, '{{')
     .replaceAll(/(?<=\{\{\d+)\}/g, '}}');
 }

@@ -17,14 +17,37 @@ export interface SecretValue {
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const found = new WeakMap<SourceFile, readonly SecretValue[]>();
 
+/** Without those that lie within another: what is left is disjoint, so that both its starts and its ends are sorted. */
+function outermost(secrets: readonly SecretValue[]): SecretValue[] {
+  const kept: SecretValue[] = [];
+  for (const secret of secrets.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    if (secret.span.end > (kept.at(-1)?.span.end ?? -1)) kept.push(secret);
+  }
+  return kept;
+}
+
 /** Values of Secrets, of variables whose name looks secret, and of what kubectl keeps of them, in the order of the text. */
 export function findSecrets(file: SourceFile): readonly SecretValue[] {
   let secrets = found.get(file);
   if (!secrets) {
-    secrets = file.documents.flatMap(document => (document.tree ? secretsOfTree(document.tree) : secretsOfText(document)));
+    secrets = outermost(file.documents.flatMap(document => (document.tree ? secretsOfTree(document.tree) : secretsOfText(document))));
     found.set(file, secrets);
   }
   return secrets;
+}
+
+/** The secrets of a part of a file, those at its edges too. */
+export function secretsWithin(file: SourceFile, { start, end }: Span): readonly SecretValue[] {
+  const secrets = findSecrets(file);
+  let [low, high] = [0, secrets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((secrets[middle]?.span.end ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < secrets.length && (secrets[last]?.entry.start ?? 0) <= end) last++;
+  return secrets.slice(low, last);
 }
 
 function textOf(tree: Tree, mapping: NodeId, key: string): string | undefined {

@@ -1,7 +1,8 @@
 import type { Report } from '../engine/report.ts';
-import { renderIncomplete, renderNotice, renderQuestion, renderSummary } from './closing-lines.ts';
+import { renderIncomplete, renderNotices, renderQuestion, renderSummary } from './closing-lines.ts';
+import { wrapText } from './display-width.ts';
 import { drawFinding } from './draw-finding.ts';
-import { penOf, type Look, type Pen } from './look.ts';
+import { penOf, type Look, type Pen, type Style } from './look.ts';
 import type { MaskedReport } from './mask.ts';
 
 export interface StylishOptions {
@@ -12,12 +13,17 @@ export interface StylishOptions {
   readonly quiet: boolean;
 }
 
+function labelled(pen: Pen, style: Style, label: string, text: string): string {
+  const [first = '', ...rest] = wrapText(text, pen.look.width - label.length - 1);
+  return [`${pen.paint(style, label)} ${first}`, ...rest.map(line => ' '.repeat(label.length + 1) + line)].join('\n');
+}
+
 function closingLines(pen: Pen, report: Report, { verbose, quiet }: StylishOptions): string[] {
   const { undecided, notices, incomplete, summary } = report;
-  const unread = incomplete.map(each => `${pen.paint('error', 'incomplete:')} ${renderIncomplete(each)}`);
+  const unread = incomplete.map(each => labelled(pen, 'error', 'incomplete:', renderIncomplete(each)));
   if (quiet) return unread;
-  const open = undecided.map(question => `${pen.paint('info', 'undecided:')} ${renderQuestion(question, verbose)}`);
-  const said = notices.map(notice => `${pen.paint('info', 'note:')} ${renderNotice(notice)}`);
+  const open = undecided.map(question => labelled(pen, 'info', 'undecided:', renderQuestion(question, verbose)));
+  const said = renderNotices(notices, verbose).map(text => labelled(pen, 'info', 'note:', text));
   return [...open, ...said, ...unread, renderSummary(pen, summary, incomplete.length === 0)];
 }
 

@@ -7,6 +7,8 @@ import type { DocumentReading } from '../model/read-documents.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Service, ServicePort } from '../model/service.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
+import type { CheckedConfiguration } from './configuration-fault.ts';
+import type { CheckedSuppression } from './suppression.ts';
 
 /** What a rule is called with, one at a time. */
 export interface Subjects {
@@ -23,6 +25,10 @@ export interface Subjects {
   /** A kustomization file with what its paths lead to. */
   readonly kustomization: JudgedKustomization;
   readonly cluster: Cluster;
+  /** A configuration that has faults; nothing else is linted then. */
+  readonly configuration: CheckedConfiguration;
+  /** A comment or annotation that hides findings, after all other rules have run. */
+  readonly suppression: CheckedSuppression;
 }
 
 export type SubjectName = keyof Subjects;

@@ -1,4 +1,4 @@
-import { MIRRORING_CONTROLLER, type Endpoints, type EndpointSlice, type EndpointsSubset, type PortList } from '../../model/endpoints.ts';
+import { isLeftAlone, MIRRORING_CONTROLLER, type Endpoints, type EndpointSlice, type EndpointsSubset, type PortList } from '../../model/endpoints.ts';
 import { labelOf } from '../../model/resource.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { portKeyOf } from './ports.ts';
@@ -60,12 +60,6 @@ function mirrorSubset({ ports, addresses }: StoredSubset, mirrors: Map<string, M
   }
 }
 
-/** Whether the mirroring controller leaves the object alone (S-054). */
-function isLeftAlone({ skipMirror, leader }: Endpoints): boolean | undefined {
-  if (skipMirror.state === 'unknown') return undefined;
-  return skipMirror.state === 'known' && skipMirror.value === 'true' ? true : leader.state !== 'absent';
-}
-
 function readSubset(subset: EndpointsSubset): ReadSubset | undefined {
   const ports = readPorts(subset);
   const hidden = subset.addressesOpen || subset.addresses.some(({ ip, hostname }) => ip.state !== 'known' || hostname.state === 'unknown');
@@ -75,9 +69,9 @@ function readSubset(subset: EndpointsSubset): ReadSubset | undefined {
 /** The slices that the mirroring controller makes of Endpoints whose Service has no selector (S-054). */
 export function predictMirrored(endpoints: Endpoints): Predicted<readonly PredictedSlice[]> {
   const leftAlone = isLeftAlone(endpoints);
-  if (leftAlone === true) return { value: [] };
+  if (leftAlone === 'yes') return { value: [] };
   const subsets = endpoints.subsets.map(readSubset).filter(subset => subset !== undefined);
-  if (leftAlone === undefined || endpoints.subsetsOpen || subsets.length < endpoints.subsets.length) return { doubt: doubtIn(endpoints.resource) };
+  if (leftAlone === 'unknown' || endpoints.subsetsOpen || subsets.length < endpoints.subsets.length) return { doubt: doubtIn(endpoints.resource) };
   const mirrors = new Map<string, Mirror>();
   for (const subset of repackSubsets(subsets)) mirrorSubset(subset, mirrors);
   const slices = [...mirrors.values()].map(mirror => ({
