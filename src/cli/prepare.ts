@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
 import { PLAIN_LOOK } from '../core/report/look.ts';
+import type { FileTree } from '../core/model/file-tree.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import { configure, rules } from '../index.ts';
 import { findConfigurations } from '../node/find-configuration.ts';
@@ -22,6 +23,8 @@ export interface Prepared {
   readonly files: readonly InputFile[];
   readonly incomplete: readonly Incomplete[];
   readonly notices: readonly Notice[];
+  /** The files around those that are linted. */
+  readonly tree: FileTree;
 }
 
 /** Why it does not start: a problem of the command line or the host, or what is wrong in the configuration. */
@@ -56,7 +59,7 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
 async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Prepared | Problem> {
   const stdinName = options.valueOf('stdin-filename');
   const ignore = !options.isSet('no-ignore');
-  const { files, incomplete, notices, faults } = await readInput(paths, cwd, {
+  const { files, incomplete, notices, tree, faults } = await readInput(paths, cwd, {
     ignore,
     isLeftOut: settings.ignores,
     ...(stdinName === undefined ? {} : { stdinName }),
@@ -67,7 +70,7 @@ async function readFiles(paths: readonly string[], settings: Settings, options: 
   const left = files.length - kept.length;
   const named = left === 1 ? '1 named file is' : `${String(left)} named files are`;
   const ignored: Notice[] = left === 0 ? [] : [{ path: null, text: `${named} ignored by the configuration, --no-ignore reads them` }];
-  return { settings, files: kept, incomplete, notices: [...notices, ...ignored] };
+  return { settings, files: kept, incomplete, notices: [...notices, ...ignored], tree };
 }
 
 /** A word that is no path may be a command with a slip. */
