@@ -3,11 +3,15 @@ import { buildReport } from './core/engine/build-report.ts';
 import type { InputFile } from './core/engine/input.ts';
 import type { Incomplete, Notice, Report } from './core/engine/report.ts';
 import { runRules } from './core/engine/run-rules.ts';
-import { DEFAULT_SETTINGS, isActive, type Settings } from './core/engine/settings.ts';
+import { buildSettings, DEFAULT_SETTINGS, isActive, type Flags, type Settings } from './core/engine/settings.ts';
+import type { ConfigurationInput } from './core/config/read-configuration.ts';
+import { suppress, withSuppressionFindings } from './core/engine/suppress.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
+import type { FileTree } from './core/model/file-tree.ts';
 import type { AnyRule } from './core/rule/define-rule.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
+import type { SourceFile } from './core/yaml/source-file.ts';
 
 export { defineRule } from './core/api.ts';
 export type { InputFile } from './core/engine/input.ts';
@@ -18,20 +22,56 @@ export interface LintInput {
   readonly settings?: Settings;
   readonly incomplete?: readonly Incomplete[];
   readonly notices?: readonly Notice[];
+  /** Answers questions about files beside those that are linted. */
+  readonly tree?: FileTree;
+  /** Called now and then with what is done, how much of it, and of how much. */
+  readonly onProgress?: (what: string, done: number, all: number) => void;
+}
+
+export type { ConfigurationInput } from './core/config/read-configuration.ts';
+export type { Flags, Settings } from './core/engine/settings.ts';
+
+/** Settings of a run, or the report of what is wrong in its configuration: then nothing is linted. */
+export type Configured = { readonly settings: Settings } | { readonly report: Report };
+
+/** Reads the configurations of a run. Flags win over them. */
+export async function configure(inputs: readonly ConfigurationInput[], flags: Flags = {}): Promise<Configured> {
+  if (inputs.length === 0) return { settings: buildSettings([], flags) };
+  const { checkConfigurations, reportFaulty } = await import('./core/engine/check-configuration.ts');
+  const checked = checkConfigurations(inputs, flags, { rules });
+  if (!('faulty' in checked)) return { settings: checked };
+  const { askYaml } = await import('./core/yaml/explain/second-opinion.ts');
+  const explained = checkConfigurations(inputs, flags, { rules, secondOpinion: askYaml });
+  return { report: reportFaulty('faulty' in explained ? explained : checked, (await checks.style?.()) ?? []) };
 }
 
 async function loadRules(set: ReadSet, settings: Settings): Promise<readonly AnyRule[]> {
-  const active = rules.filter(rule => isActive(rule, settings) && hasSubject(rule.subject, set.clusters, set.files));
+  const active = rules.filter(rule => isActive(rule, settings) && hasSubject(rule.subject, set));
   const ids = new Set(active.map(rule => rule.id));
   const categories = [...new Set(active.map(rule => rule.category))];
   const loaded = await Promise.all(categories.map(async category => (await checks[category]?.()) ?? []));
   return loaded.flat().filter(rule => ids.has(rule.id));
 }
 
+/** Broken documents are rare: the parser that knows more of causes is loaded when there is one, and these files are read again. */
+async function readSources(files: readonly InputFile[], onProgress: LintInput['onProgress']): Promise<readonly SourceFile[]> {
+  const sources = files.map((file, index) => {
+    onProgress?.('reading', index, files.length);
+    return parseSource(file.path, file.text);
+  });
+  const isBroken = (source: SourceFile): boolean => source.documents.some(({ problems }) => problems.some(problem => problem.fatal));
+  if (!sources.some(isBroken)) return sources;
+  const { askYaml } = await import('./core/yaml/explain/second-opinion.ts');
+  return sources.map(source => (isBroken(source) ? parseSource(source.path, source.text, { secondOpinion: askYaml }) : source));
+}
+
 /** Lints texts as one run. Never throws for what the texts hold. */
-export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [] }: LintInput): Promise<Report> {
-  const sources = files.map(file => parseSource(file.path, file.text));
-  const set = buildClusters(sources, settings.target, settings.scopes);
-  const outcome = runRules(set, await loadRules(set, settings), settings);
+export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [], tree, onProgress }: LintInput): Promise<Report> {
+  const sources = await readSources(files, onProgress);
+  onProgress?.('linting', files.length, files.length);
+  const set = buildClusters(sources, settings.target, settings.scopes, tree);
+  const found = runRules(set, await loadRules(set, settings), settings);
+  const suppressed = suppress(set, found, settings, rules);
+  const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);
   return buildReport({ set, outcome, settings, incomplete, notices });
 }

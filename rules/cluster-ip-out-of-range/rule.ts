@@ -10,6 +10,7 @@ export default defineRule({
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'cluster',
+  dependsOn: ['order'],
   variants: { 'out-of-range': 'error', 'no-common-range': 'warning' },
   facts: ['S-087', 'S-351'],
 

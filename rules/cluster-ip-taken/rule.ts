@@ -10,6 +10,7 @@ export default defineRule({
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'cluster',
+  dependsOn: ['order'],
   variants: { taken: 'error', 'taken-in-other-directory': 'warning' },
   facts: ['S-088', 'S-177'],
 

@@ -10,6 +10,7 @@ export default defineRule({
   fix: 'no',
   since: '0.1.0',
   judges: 'cluster',
+  dependsOn: ['order'],
   variants: { itself: 'error', chain: 'error' },
   facts: ['S-221', 'S-223'],
 

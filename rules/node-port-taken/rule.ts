@@ -16,6 +16,7 @@ export default defineRule({
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'cluster',
+  dependsOn: ['order'],
   variants: { taken: 'error', 'taken-in-other-directory': 'warning', 'own-port': 'error' },
   facts: ['S-080', 'S-081', 'S-085', 'S-086', 'S-177'],
 

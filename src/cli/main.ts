@@ -1,26 +1,37 @@
-import { parseArgs } from 'node:util';
-import { renderCompact } from '../core/report/compact.ts';
-import { renderJson } from '../core/report/json.ts';
-import { renderStylish } from '../core/report/stylish.ts';
-import { DEFAULT_SETTINGS } from '../core/engine/settings.ts';
-import { lint } from '../index.ts';
-import { readInput } from '../node/read-input.ts';
+import { wantsColor } from './color.ts';
+import { COMMANDS } from './commands.ts';
+import { EXIT } from './exit-code.ts';
+import { parseCommandLine, type Invocation } from './parse-command-line.ts';
+import { isProblem, renderProblem } from './problem.ts';
+import { paintWith, type Terminal } from './terminal.ts';
 
-export interface Terminal {
-  readonly cwd: string;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
+async function runCommand(invocation: Invocation, terminal: Terminal): Promise<number> {
+  const { command, options } = invocation;
+  if (options.isSet('help')) {
+    const { renderHelp } = await import('./help.ts');
+    terminal.out(renderHelp(command, paintWith(wantsColor(options, terminal))));
+    return EXIT.clean;
+  }
+  if (options.isSet('version')) {
+    const { VERSION } = await import('../node/version.ts');
+    terminal.out(`svclint ${VERSION}\n`);
+    return EXIT.clean;
+  }
+  const run = await COMMANDS[command].load();
+  return run(invocation, terminal);
 }
 
-/** Runs a command line and returns the exit code. */
+/** Runs a command line and returns the exit code. Never throws: a fault of svclint is said in a sentence. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: { format: { type: 'string', default: 'stylish' }, complete: { type: 'boolean', default: false } },
-  });
-  const input = readInput(positionals, terminal.cwd);
-  const report = await lint({ ...input, settings: { ...DEFAULT_SETTINGS, target: { ...DEFAULT_SETTINGS.target, complete: values.complete } } });
-  terminal.out(values.format === 'json' ? renderJson(report, '0.1.0') : values.format === 'compact' ? renderCompact(report) : renderStylish(report));
-  return report.incomplete.length > 0 ? 3 : report.summary.error > 0 ? 1 : 0;
+  try {
+    const invocation = parseCommandLine(argv);
+    if (!isProblem(invocation)) return await runCommand(invocation, terminal);
+    terminal.err(renderProblem(invocation));
+    return EXIT.notStarted;
+  } catch (error) {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    terminal.err(`svclint: a fault of svclint itself stopped the run (${what})\n  Report it at https://github.com/svclint/svclint/issues\n`);
+    if ((terminal.env['SVCLINT_DEBUG'] ?? '') !== '' && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
+    return EXIT.incomplete;
+  }
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { buildReportSchema } from '../core/report/report-schema.ts';
 import { findStale, readText, writeStale, type GeneratedFile } from './generated-file.ts';
 import { replaceBetween } from './markdown.ts';
 import { renderNotice } from './notice.ts';
@@ -31,13 +32,15 @@ function renderPages(folder: RuleFolder, update: boolean): Made {
   return { files, faults: withHead === undefined ? [fault] : [] };
 }
 
+const renderSchemas = (): GeneratedFile[] => [{ path: 'schemas/report.schema.json', text: `${JSON.stringify(buildReportSchema(), null, 2)}\n` }];
+
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   const settle = values.check ? findStale : writeStale;
   const folders = await readRuleFolders(id => import(new URL(`./rules/${id}.mjs`, import.meta.url).href));
   const index = renderRuleIndex(folders.map(({ rule }) => rule));
   const pages = [...folders.map(folder => renderPages(folder, values.check || process.env['UPDATE'] === '1')), renderReadme(folders)];
-  const stale = settle([...index, ...pages.flatMap(({ files }) => files)]);
+  const stale = settle([...index, ...renderSchemas(), ...pages.flatMap(({ files }) => files)]);
   // The notice comes last: it is made from a build, which needs the index.
   stale.push(...settle([await renderNotice()]));
   const faults = pages.flatMap(made => made.faults);

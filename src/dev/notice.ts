@@ -34,7 +34,7 @@ function readPackage(folder: string): PackageFacts {
   const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const field = (name: string): string =>
     typeof manifest === 'object' && manifest !== null ? String(Object.entries(manifest).find(([key]) => key === name)?.[1] ?? '') : '';
-  const file = readdirSync(folder).find(entry => /^licen[cs]e(?:\.|$)/i.test(entry));
+  const file = readdirSync(folder).find(entry => /^licen[cs]e(?:[-.]|$)/i.test(entry));
   if (file === undefined) throw new Error(`${field('name')} has no licence file`);
   const text = readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
   return { name: field('name'), licence: field('license'), text };

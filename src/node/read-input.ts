@@ -1,32 +1,181 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { lstatSync, readdirSync, statSync, type Stats } from 'node:fs';
+import path, { type PlatformPath } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
-import type { Incomplete } from '../core/engine/report.ts';
+import type { Incomplete, Notice } from '../core/engine/report.ts';
+import { UNKNOWN_TREE, type FileTree } from '../core/model/file-tree.ts';
+import { isKustomizationPath } from '../core/model/kustomization-file.ts';
+import { findNearest } from '../core/text/near.ts';
+import { decodeText } from './decode.ts';
+import { TrackedFiles } from './git-index.ts';
+import { absolutePathOf, isPattern, reportPathOf, type Place } from './paths.ts';
+import { explainError, isCode, readTextFile } from './read-file.ts';
+import { readStdin } from './stdin.ts';
+import type { FoundFile, WalkOptions } from './walk.ts';
 
-const MANIFEST = /\.(?:ya?ml|json)$/i;
+export interface InputOptions {
+  /** False with `--no-ignore`. */
+  readonly ignore?: boolean;
+  /** What `-` is called in reports. */
+  readonly stdinName?: string;
+  /** Bytes of `-`, where they do not come from the process's own input. */
+  readonly stdin?: () => Buffer;
+  /** Files that the configuration leaves out, by their path in reports. Files named on the command line stay. */
+  readonly isLeftOut?: (reportPath: string) => boolean;
+  readonly path?: PlatformPath;
+}
 
 export interface ReadInput {
+  /** Sorted by path, each file once. */
   readonly files: readonly InputFile[];
   readonly incomplete: readonly Incomplete[];
+  readonly notices: readonly Notice[];
+  /** Answers questions about files beside those that are linted. */
+  readonly tree: FileTree;
+  /** Why the run cannot start, one sentence each. */
+  readonly faults: readonly string[];
 }
 
-function walk(directory: string, found: string[]): void {
-  for (const entry of readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name === 'node_modules' || entry.name.startsWith('.git')) continue;
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) walk(path, found);
-    else if (entry.isFile() && MANIFEST.test(entry.name)) found.push(path);
+function statOf(absolute: string): Stats | undefined {
+  try {
+    return statSync(absolute);
+  } catch {
+    return undefined;
   }
 }
 
-/** Reads the files that the arguments name. */
-export function readInput(paths: readonly string[], cwd: string): ReadInput {
-  const found: string[] = [];
-  for (const path of paths) {
-    const absolute = resolve(cwd, path);
-    if (statSync(absolute).isDirectory()) walk(absolute, found);
-    else found.push(absolute);
+/** Why a path that is there cannot be followed to a file; undefined where nothing is there. */
+function explainUnreachable(absolute: string): string | undefined {
+  try {
+    return lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true ? 'is a symbolic link that leads nowhere' : undefined;
+  } catch (error) {
+    return isCode(error, 'ENOTDIR') ? undefined : explainError(error);
   }
-  const files = [...new Set(found)].map(path => ({ path: relative(cwd, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
-  return { files, incomplete: [] };
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
+}
+
+/** `no such file or directory: k8s/depoy.yaml (did you mean k8s/deploy.yaml?)`: guesses at the first part of the path that is not there. */
+function explainMissing(written: string, place: Place): string {
+  const { path: paths } = place;
+  let missing = absolutePathOf(written, place);
+  while (!statOf(paths.dirname(missing)) && paths.dirname(missing) !== missing) missing = paths.dirname(missing);
+  const near = findNearest(paths.basename(missing), namesIn(paths.dirname(missing)).toSorted(), name => name);
+  const guess = near === undefined ? '' : ` (did you mean ${reportPathOf(paths.join(paths.dirname(missing), near), place)}?)`;
+  return `no such file or directory: ${written}${guess}`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** Gathers what the arguments name. */
+class Gathering {
+  readonly found = new Map<string, FoundFile>();
+  readonly texts: InputFile[] = [];
+  readonly incomplete: Incomplete[] = [];
+  readonly notices: Notice[] = [];
+  readonly faults: string[] = [];
+  /** Arguments that hold nothing: a fault where nothing else is there to lint. */
+  readonly barren: string[] = [];
+  readonly #place: Place;
+  readonly #options: InputOptions;
+  readonly #walks: WalkOptions;
+
+  constructor(place: Place, options: InputOptions) {
+    this.#place = place;
+    this.#options = options;
+    this.#walks = { place, ignore: options.ignore !== false, tracked: new TrackedFiles(place) };
+  }
+
+  async take(written: string): Promise<void> {
+    if (written === '-') {
+      this.#takeStdin();
+      return;
+    }
+    const absolute = absolutePathOf(written, this.#place);
+    const stats = statOf(absolute);
+    const unreachable = stats ? undefined : explainUnreachable(absolute);
+    if (stats?.isDirectory() === true) await this.#takeDirectory(absolute, written);
+    else if (stats) this.found.set(absolute, { path: absolute, isRegular: stats.isFile() });
+    else if (unreachable !== undefined) this.#giveUp(reportPathOf(absolute, this.#place), unreachable);
+    else if (isPattern(written)) await this.#takePattern(written);
+    else this.faults.push(explainMissing(written, this.#place));
+  }
+
+  async finish(): Promise<ReadInput> {
+    if (this.#walks.tracked.isSilent) this.#note('git did not say which files it tracks, so ignore files may have hidden some of them');
+    for (const file of this.found.values()) this.#read(file);
+    const empty = this.texts.length === 0 && this.incomplete.length === 0;
+    if (empty) this.faults.push(...this.barren);
+    else for (const text of this.barren) this.#note(text);
+    const files = this.texts.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const incomplete = this.incomplete.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    return { files, incomplete, notices: this.notices, tree: await this.#findTree(files), faults: this.faults };
+  }
+
+  /** Only kustomizations ask for files beside them. */
+  async #findTree(files: readonly InputFile[]): Promise<FileTree> {
+    if (!files.some(file => isKustomizationPath(file.path))) return UNKNOWN_TREE;
+    const { DiskTree } = await import('./file-tree.ts');
+    return new DiskTree(this.#walks);
+  }
+
+  #takeStdin(): void {
+    const decoded = decodeText((this.#options.stdin ?? readStdin)());
+    const name = this.#options.stdinName ?? '<stdin>';
+    if ('reason' in decoded) this.#giveUp(name, decoded.reason);
+    else this.texts.push({ path: name, text: decoded.text });
+  }
+
+  async #takeDirectory(absolute: string, written: string): Promise<void> {
+    // Loaded for directories only: a run on one file starts without it.
+    const { Walk } = await import('./walk.ts');
+    const result = new Walk(absolute, this.#walks).run();
+    for (const file of result.files) this.#keep(file);
+    this.incomplete.push(...result.incomplete);
+    this.notices.push(...result.notices);
+    if (result.files.length > 0 || result.incomplete.length > 0) return;
+    const hidden = result.hidden === 0 ? '' : `; ignore files hid ${count(result.hidden, 'entry', 'entries')}, --no-ignore shows them`;
+    this.barren.push(`no manifests found under ${written}: no .yaml, .yml or .json file in ${count(result.directories, 'directory', 'directories')}${hidden}`);
+  }
+
+  async #takePattern(written: string): Promise<void> {
+    const { findByPattern } = await import('./patterns.ts');
+    const files = await findByPattern(written, this.#walks);
+    for (const file of files) this.#keep(file);
+    if (files.length === 0) this.barren.push(`no manifests found: the pattern ${written} matches no .yaml, .yml or .json file`);
+  }
+
+  #keep(file: FoundFile): void {
+    if (this.#options.isLeftOut?.(reportPathOf(file.path, this.#place)) === true) return;
+    if (!this.found.has(file.path)) this.found.set(file.path, file);
+  }
+
+  #read({ path: absolute, isRegular }: FoundFile): void {
+    const decoded = readTextFile(absolute, isRegular);
+    const shown = reportPathOf(absolute, this.#place);
+    if ('reason' in decoded) this.#giveUp(shown, decoded.reason);
+    else this.texts.push({ path: shown, text: decoded.text });
+  }
+
+  #giveUp(shown: string, reason: string): void {
+    this.incomplete.push({ path: shown, reason });
+  }
+
+  #note(text: string): void {
+    this.notices.push({ path: null, text });
+  }
+}
+
+/** Reads what the arguments name: files, directories, patterns and `-`. What cannot be read is told and hides nothing else. */
+export async function readInput(paths: readonly string[], cwd: string, options: InputOptions = {}): Promise<ReadInput> {
+  const gathering = new Gathering({ cwd, path: options.path ?? path }, options);
+  for (const written of paths) await gathering.take(written);
+  return gathering.finish();
 }

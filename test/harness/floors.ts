@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ['js-yaml', 'yaml'],
   model: ['kubernetes-types'],
+  predict: ['kubernetes-types'],
   node: ['globby', 'ignore', '@typescript-eslint/parser'],
 };
 

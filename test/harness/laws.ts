@@ -97,8 +97,11 @@ export const modelIsReadOnly: Law = ({ example, rules, settings }) => {
   return report.incomplete.map(({ reason }) => reason);
 };
 
+/** Comments that speak to people; one that speaks to svclint may be what a fix mends. */
 const commentsOf = (files: readonly InputFile[]): string[] =>
-  files.flatMap(({ text }) => [...text.matchAll(/(?:^|\s)(#.*)$/gm)].map(([, comment]) => comment?.trim() ?? ''));
+  files
+    .flatMap(({ text }) => [...text.matchAll(/(?:^|\s)(#.*)$/gm)].map(([, comment]) => comment?.trim() ?? ''))
+    .filter(comment => !comment.includes('svclint-'));
 
 const problemsOf = (files: readonly InputFile[]): number =>
   files.flatMap(({ path, text }) => parseSource(path, text).documents.flatMap(({ problems }) => problems)).length;

@@ -1,6 +1,6 @@
-import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 
 const sharedRoot = process.env['SVCLINT_SHARED'] ?? path.join(import.meta.dirname, '../../../shared');
 
@@ -10,9 +10,16 @@ function skippedCases(modules: readonly TestModule[]): TestCase[] {
 
 /** Where the reference data is present nothing may be skipped: a skip is a failure of the run. */
 export default class SkipReporter implements Reporter {
+  #filtered = false;
+
+  onInit(vitest: Vitest): void {
+    // With -t the tests that were not asked for count as skipped.
+    this.#filtered = vitest.config.testNamePattern !== undefined;
+  }
+
   onTestRunEnd(modules: readonly TestModule[]): void {
     const skipped = skippedCases(modules);
-    if (skipped.length === 0 || process.env['VITEST_TEST_NAME'] !== undefined) return;
+    if (skipped.length === 0 || this.#filtered) return;
     if (!existsSync(sharedRoot)) {
       process.stdout.write(`${String(skipped.length)} tests skipped: no reference data beside the project\n`);
       return;

@@ -1,9 +1,11 @@
+import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Question } from '../rule/define-rule.ts';
 import type { Fix, Severity } from '../rule/finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
-import type { Incomplete, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
+import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
+import type { Suppression } from './read-suppressions.ts';
 import type { Outcome, RawFinding, RawQuestion } from './run-rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,6 +15,15 @@ const ALTERNATIVES: Question = {
   decide: 'lint the files that are applied together',
 };
 
+const PATCHED: Question = {
+  one: 'check touches objects that a kustomization patches',
+  many: 'checks touch objects that kustomizations patch',
+  decide: 'lint what kustomize build prints',
+};
+
+/** Questions that no rule asks: they come of how the files are put together. */
+const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
+
 function reportFix(fix: Fix): ReportedFix {
   return {
     title: fix.title,
@@ -21,8 +32,20 @@ function reportFix(fix: Fix): ReportedFix {
   };
 }
 
-function reportFinding({ rule, finding, severity, cluster }: RawFinding): ReportedFinding {
-  const owner = finding.resource ?? resourceAt(finding.at, cluster);
+function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['suppressed'] {
+  return { by, reason: reason ?? null, location: locate(at) };
+}
+
+/** Scopes that a finding is of: its cluster, or for what is judged without one all that hold the place. */
+function clustersOf({ rule, finding, cluster }: RawFinding, clusters: readonly Cluster[]): readonly Cluster[] {
+  if (rule.subject !== 'file' && rule.subject !== 'document') return [cluster];
+  return clusters.filter(each => each.inDocument(finding.at.document).length > 0);
+}
+
+function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {
+  const { rule, finding, severity, suppressedBy } = raw;
+  const clusters = clustersOf(raw, set.clusters);
+  const owner = finding.resource ?? (clusters[0] && resourceAt(finding.at, clusters[0]));
   const resource = owner ? nameResource(owner) : null;
   return {
     rule,
@@ -35,8 +58,8 @@ function reportFinding({ rule, finding, severity, cluster }: RawFinding): Report
     related: (finding.related ?? []).map(({ at, note }) => ({ note, location: locate(at) })),
     fixes: (finding.fixes ?? []).map(reportFix),
     fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at }),
-    scopes: [cluster.scope],
-    suppressed: null,
+    scopes: clusters.map(cluster => cluster.scope),
+    suppressed: suppressedBy ? reportSuppression(suppressedBy) : null,
   };
 }
 
@@ -44,13 +67,13 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function compareLocations(a: Location, b: Location): number {
+  return compareText(a.file.path, b.file.path) || a.span.start - b.span.start;
+}
+
 function compareFindings(a: ReportedFinding, b: ReportedFinding): number {
   return (
-    compareText(a.location.file.path, b.location.file.path) ||
-    a.location.span.start - b.location.span.start ||
-    compareText(a.rule.id, b.rule.id) ||
-    compareText(a.variant, b.variant) ||
-    compareText(a.message, b.message)
+    compareLocations(a.location, b.location) || compareText(a.rule.id, b.rule.id) || compareText(a.variant, b.variant) || compareText(a.message, b.message)
   );
 }
 
@@ -76,22 +99,29 @@ function numberRepeats(findings: readonly ReportedFinding[]): ReportedFinding[] 
 }
 
 function questionOf({ rule, question }: RawQuestion): Question {
-  return rule.questions?.[question] ?? ALTERNATIVES;
+  return rule.questions?.[question] ?? OF_THE_FILES[question] ?? ALTERNATIVES;
 }
 
+function isOfTheFiles({ rule, question }: RawQuestion): boolean {
+  return rule.questions?.[question] === undefined;
+}
+
+/** One entry per kind of question, with each place once, in the order of paths and places. */
 function reportQuestions(questions: readonly RawQuestion[]): ReportedQuestion[] {
-  const grouped = new Map<string, { reported: ReportedQuestion; seen: Set<string> }>();
+  const grouped = new Map<string, { readonly first: RawQuestion; readonly places: Map<string, Location> }>();
   for (const raw of questions) {
-    const question = questionOf(raw);
-    const key = question === ALTERNATIVES ? '' : `${raw.rule.id}\u0000${raw.question}`;
+    const key = isOfTheFiles(raw) ? raw.question : `${raw.rule.id}\u0000${raw.question}`;
     const location = locate(raw.at);
-    const place = `${location.file.path}:${String(location.span.start)}`;
-    const group = grouped.get(key) ?? { reported: { rule: raw.rule, ...question, at: [] }, seen: new Set<string>() };
-    if (!group.seen.has(place)) group.reported = { ...group.reported, at: [...group.reported.at, location] };
-    group.seen.add(place);
+    const group = grouped.get(key) ?? { first: raw, places: new Map<string, Location>() };
+    group.places.set(`${location.file.path}\u0000${String(location.span.start)}`, location);
     grouped.set(key, group);
   }
-  return [...grouped.values()].map(group => group.reported);
+  return [...grouped.values()].map(({ first, places }) => ({
+    id: first.question,
+    rule: first.rule,
+    ...questionOf(first),
+    at: [...places.values()].sort(compareLocations),
+  }));
 }
 
 /** "1.34-1.37", or "1.33" for one minor. */
@@ -130,12 +160,12 @@ export interface ReportInput {
 }
 
 export function buildReport({ set, outcome, settings, incomplete, notices }: ReportInput): Report {
-  const findings = numberRepeats(mergeScopes(outcome.findings.map(reportFinding)).sort(compareFindings));
+  const findings = numberRepeats(mergeScopes(outcome.findings.map(finding => reportFinding(finding, set))).sort(compareFindings));
   const crashes = outcome.crashes.map(crash => ({
     path: crash.path,
     reason: `rule ${crash.rule.id} crashed, which is a fault of svclint: ${crashReason(crash.error)}`,
   }));
-  const charts = set.charts.map(chart => ({ path: chart, text: `the templates of the chart in ${chart} are not rendered` }));
+  const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
   return {
     findings,
     undecided: reportQuestions(outcome.questions),

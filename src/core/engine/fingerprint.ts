@@ -1,4 +1,4 @@
-import { hashText } from '../yaml/element-step.ts';
+import { digest } from '../text/digest.ts';
 import type { Place } from '../yaml/place.ts';
 import type { ResourceName } from './report.ts';
 
@@ -9,14 +9,21 @@ interface Identity {
   readonly at: Place;
 }
 
-function subjectOf({ resource, at }: Identity): string {
-  if (resource) return [resource.apiVersion.split('/')[0], resource.kind, resource.namespace, resource.name, at.path].join('\u0000');
-  const line = at.file.lines.lineText(at.file.lines.position(at.span.start).line);
-  return [at.file.path, hashText(line.trim())].join('\u0000');
+/** 128 bits: no two findings share it by chance, and it still fits a line of a baseline. */
+const DIGITS = 32;
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
-/** Stable name of a finding: no line, no wording. A finding without an object is told by its file and the text of its line. */
+/** The object and the field; without an object the file and the text of the line, however it is indented. */
+function subjectOf({ resource, at }: Identity): readonly (string | null)[] {
+  if (resource) return [groupOf(resource.apiVersion), resource.kind, resource.namespace, resource.name, at.path];
+  const { lines, path } = at.file;
+  return [path, lines.lineText(lines.position(at.span.start).line).trim()];
+}
+
+/** Stable name of a finding: no line, no wording, no version of the API (design §4.5). */
 export function fingerprintOf(identity: Identity): string {
-  const subject = subjectOf(identity);
-  return hashText(`${identity.rule}\u0000${identity.variant}\u0000${subject}`) + hashText(`${subject}\u0000${identity.variant}\u0000${identity.rule}`);
+  return digest(JSON.stringify([identity.rule, identity.variant, ...subjectOf(identity)])).slice(0, DIGITS);
 }

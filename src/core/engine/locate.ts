@@ -32,5 +32,10 @@ export function resourceAt(place: Place, cluster: Cluster): Resource | undefined
 }
 
 export function nameResource(resource: Resource): ResourceName {
-  return { apiVersion: resource.apiVersion, kind: resource.kind, namespace: valueOf(resource.namespace) ?? null, name: valueOf(resource.name) ?? null };
+  return {
+    apiVersion: resource.apiVersion,
+    kind: resource.kind,
+    namespace: valueOf(resource.metadata.get('namespace').string()) ?? null,
+    name: valueOf(resource.name) ?? null,
+  };
 }

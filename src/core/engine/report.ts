@@ -60,6 +60,8 @@ export interface ReportedFinding {
 
 /** A kind of question that the files leave open, with every place where it came up. */
 export interface ReportedQuestion {
+  /** Its name among the questions of the rule. */
+  readonly id: string;
   readonly rule: RuleMeta;
   readonly one: string;
   readonly many: string;

@@ -1,4 +1,4 @@
-import type { Cluster } from '../model/cluster.ts';
+import { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Rule, RuleMeta } from '../rule/define-rule.ts';
 import { isUndecided, type Finding, type Severity, type Undecided } from '../rule/finding.ts';
@@ -6,7 +6,9 @@ import type { OptionTable, OptionValue } from '../rule/options.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 import type { Place } from '../yaml/place.ts';
 import { resourceAt } from './locate.ts';
-import type { Settings } from './settings.ts';
+import type { Level } from '../config/rule-settings.ts';
+import type { Suppression } from './read-suppressions.ts';
+import { levelOf, type Settings } from './settings.ts';
 import { subjectsOf } from './subjects-of.ts';
 
 /** A finding before it is located, in the cluster where it was found. */
@@ -15,6 +17,8 @@ export interface RawFinding {
   readonly finding: Finding;
   readonly severity: Severity;
   readonly cluster: Cluster;
+  /** The comment or annotation that hides it. */
+  readonly suppressedBy?: Suppression | undefined;
 }
 
 export interface RawQuestion {
@@ -36,6 +40,7 @@ export interface Outcome {
 }
 
 const ALTERNATIVES = 'alternatives';
+const PATCHED = 'patched';
 
 function optionValues(table: OptionTable | undefined, written: Readonly<Record<string, OptionValue>> | undefined): Readonly<Record<string, OptionValue>> {
   const entries = Object.entries(table ?? {}).map(([name, option]) => [name, written?.[name] ?? option.default] as const);
@@ -61,12 +66,12 @@ class RuleRun {
     this.#settings = settings;
   }
 
-  check<S extends SubjectName>(rule: Rule<S>, cluster: Cluster, set: ReadSet): void {
-    for (const subject of subjectsOf(rule.subject, cluster, set.files)) this.#checkSubject(rule, subject, cluster);
+  check<S extends SubjectName>(rule: Rule<S>, cluster: Cluster, subjects: Iterable<Subjects[S]>): void {
+    for (const subject of subjects) this.#checkSubject(rule, subject, cluster);
   }
 
   #checkSubject<S extends SubjectName>(rule: Rule<S>, subject: Subjects[S], cluster: Cluster): void {
-    const setting = this.#settings.ruleSetting(rule.id, '');
+    const setting = this.#settings.ruleSetting(rule.id);
     try {
       for (const outcome of rule.check(subject, { cluster, options: optionValues(rule.options, setting?.options) })) this.#take(rule, outcome, cluster);
     } catch (error) {
@@ -76,29 +81,39 @@ class RuleRun {
 
   #take(rule: Rule, outcome: Finding | Undecided, cluster: Cluster): void {
     if (isUndecided(outcome)) this.questions.push({ rule, question: outcome.undecided, at: outcome.at });
+    else if (rule.judges === 'cluster' && cluster.isPatched) this.questions.push({ rule, question: PATCHED, at: outcome.at });
     else if (touchesAlternative(rule, outcome, cluster)) this.questions.push({ rule, question: ALTERNATIVES, at: outcome.at });
     else {
-      const severity = this.#severity(rule, outcome);
+      const severity = this.#severity(rule, outcome, cluster);
       if (severity !== 'off') this.findings.push({ rule, finding: outcome, severity, cluster });
     }
   }
 
-  #severity(rule: Rule, finding: Finding): Severity | 'off' {
+  #severity(rule: Rule, finding: Finding, cluster: Cluster): Level {
     const own = finding.severity ?? rule.variants[finding.variant] ?? rule.severity;
-    const configured = this.#settings.ruleSetting(rule.id, finding.at.file.path)?.severity;
-    if (configured !== undefined) return configured;
-    // A recommended rule shows its advice under `strict` only (catalog, principle 4).
-    return own === 'info' && rule.severity !== 'info' && !this.#settings.presets.has('strict') ? 'off' : own;
+    const resource = finding.resource ?? resourceAt(finding.at, cluster);
+    return levelOf(rule, own, this.#settings, { path: finding.at.file.path, resource });
   }
 }
+
+/** Subjects that belong to the run and to no scope. */
+const OF_THE_RUN: ReadonlySet<SubjectName> = new Set(['file', 'document', 'kustomization']);
 
 /** Runs the rules over every scope. A rule that throws is a crash of that rule for that subject; all others go on. */
 export function runRules(set: ReadSet, rules: readonly Rule[], settings: Settings): Outcome {
   const run = new RuleRun(settings);
   for (const rule of rules) {
     const [first] = set.clusters;
-    const clusters = rule.subject === 'file' || rule.subject === 'document' ? (first ? [first] : []) : set.clusters;
-    for (const cluster of clusters) run.check(rule, cluster, set);
+    const clusters = OF_THE_RUN.has(rule.subject) && first ? [first] : set.clusters;
+    for (const cluster of clusters) run.check(rule, cluster, subjectsOf(rule.subject, cluster, set));
   }
+  return run;
+}
+
+/** Runs rules on subjects that no cluster holds: configurations and suppressions. */
+export function runOn<S extends SubjectName>(rules: readonly Rule<S>[], subjects: readonly Subjects[S][], settings: Settings): Outcome {
+  const cluster = new Cluster({ scope: '', named: false, resources: [], openings: [], alternatives: new Set(), target: settings.target });
+  const run = new RuleRun(settings);
+  for (const rule of rules) run.check(rule, cluster, subjects);
   return run;
 }

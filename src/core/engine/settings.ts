@@ -1,24 +1,34 @@
+import type { Configuration, FailOn, Override } from '../config/configuration.ts';
+import { appliesTo, type Subject } from '../config/override.ts';
+import { includesPath } from '../config/path-pattern.ts';
+import type { ConfigurationInput } from '../config/read-configuration.ts';
+import type { Level, RuleSetting } from '../config/rule-settings.ts';
 import type { NamedScope } from '../model/build-clusters.ts';
 import type { Target } from '../model/cluster.ts';
-import type { RuleMeta, Preset } from '../rule/define-rule.ts';
-import type { OptionValue } from '../rule/options.ts';
-import type { Severity } from '../rule/finding.ts';
+import type { Preset, RuleMeta } from '../rule/define-rule.ts';
 
-export interface RuleSetting {
-  readonly severity?: Severity | 'off' | undefined;
-  readonly options?: Readonly<Record<string, OptionValue>> | undefined;
-}
+export type { Subject } from '../config/override.ts';
+export type { RuleSetting } from '../config/rule-settings.ts';
 
 /** What a run does, after configuration and flags are read. */
 export interface Settings {
   readonly target: Target;
   readonly presets: ReadonlySet<Preset>;
   readonly scopes: readonly NamedScope[];
-  /** What the configuration says of a rule for a file; undefined where it says nothing. */
-  readonly ruleSetting: (rule: string, path: string) => RuleSetting | undefined;
+  /** What flags and configuration say of a rule, for a file or object if one is given; undefined where they say nothing. */
+  readonly ruleSetting: (rule: string, subject?: Subject) => RuleSetting | undefined;
+  /** Rules that flags or configuration name anywhere: they may run although no preset holds them. */
+  readonly named: ReadonlySet<string>;
+  /** Rules that no suppression can hide. */
+  readonly locks: ReadonlySet<string>;
+  /** Whether the configuration leaves a file out. */
+  readonly ignores: (path: string) => boolean;
   /** False with `--no-suppressions`: comments and annotations hide nothing. */
   readonly suppressions: boolean;
   readonly requireReasons: boolean;
+  readonly failOn: FailOn;
+  /** The day of the run as `2026-12-31`: the core has no clock. Without it no suppression expires. */
+  readonly today: string | undefined;
 }
 
 export const DEFAULT_TARGET: Target = {
@@ -35,11 +45,127 @@ export const DEFAULT_SETTINGS: Settings = {
   presets: new Set<Preset>(['recommended']),
   scopes: [],
   ruleSetting: () => undefined,
+  named: new Set(),
+  locks: new Set(),
+  ignores: () => false,
   suppressions: true,
   requireReasons: false,
+  failOn: 'error',
+  today: undefined,
 };
 
-/** Whether a rule runs at all: it is in an active preset, or the configuration switches it on somewhere. */
-export function isActive(rule: RuleMeta, settings: Settings): boolean {
+/** A configuration and the files that it holds for. */
+export interface GoverningConfiguration {
+  readonly input: Pick<ConfigurationInput, 'forAll' | 'relative'>;
+  readonly configuration: Configuration;
+}
+
+/** What the command line says; it wins over the configuration. */
+export interface Flags extends Pick<Configuration, 'complete' | 'kubernetesVersion' | 'nodePortRange' | 'platform' | 'presets' | 'failOn'> {
+  readonly levels?: ReadonlyMap<string, Level> | undefined;
+  /** False for `--no-ignore`. */
+  readonly ignore?: boolean | undefined;
+  /** False for `--no-suppressions`. */
+  readonly suppressions?: boolean | undefined;
+  readonly today?: string | undefined;
+}
+
+function depthAbove({ input }: GoverningConfiguration, path: string): number | undefined {
+  if (input.forAll) return 0;
+  const relative = input.relative(path);
+  return relative.startsWith('..') || relative.startsWith('/') ? undefined : relative.split('/').length;
+}
+
+/** The nearest configuration above a file: the one from which the path is shortest. */
+function findGoverning(configurations: readonly GoverningConfiguration[], path: string): GoverningConfiguration | undefined {
+  let nearest: { readonly found: GoverningConfiguration; readonly depth: number } | undefined;
+  for (const found of configurations) {
+    const depth = depthAbove(found, path);
+    if (depth !== undefined && (nearest === undefined || depth < nearest.depth)) nearest = { found, depth };
+  }
+  return nearest?.found;
+}
+
+function findOverride(governing: GoverningConfiguration, rule: string, subject: Subject): Level | undefined {
+  const path = governing.input.relative(subject.path);
+  const fits = (override: Override): boolean => override.rules?.has(rule) === true && appliesTo(override, path, subject.resource);
+  return governing.configuration.overrides?.findLast(fits)?.rules?.get(rule)?.severity;
+}
+
+function settingOf(configurations: readonly GoverningConfiguration[], rule: string, subject: Subject | undefined): RuleSetting | undefined {
+  const governing = subject ? findGoverning(configurations, subject.path) : configurations[0];
+  const written = governing?.configuration.rules?.get(rule);
+  const level = governing && subject ? findOverride(governing, rule, subject) : undefined;
+  return level === undefined ? written : { ...written, severity: level };
+}
+
+function nameScopes(configurations: readonly GoverningConfiguration[]): NamedScope[] {
+  return configurations
+    .slice(0, 1)
+    .flatMap(({ configuration, input }) =>
+      (configuration.scopes ?? []).map(({ name, paths }) => ({ name, includes: (path: string) => includesPath(paths, input.relative(path)) })),
+    );
+}
+
+function ignoredBy(configurations: readonly GoverningConfiguration[]): (path: string) => boolean {
+  return path => {
+    const governing = findGoverning(configurations, path);
+    return governing?.configuration.ignore !== undefined && includesPath(governing.configuration.ignore, governing.input.relative(path));
+  };
+}
+
+function targetOf(own: Configuration, flags: Flags): Target {
+  return {
+    complete: flags.complete ?? own.complete ?? DEFAULT_TARGET.complete,
+    platform: flags.platform ?? own.platform,
+    nodePortRange: flags.nodePortRange ?? own.nodePortRange ?? DEFAULT_TARGET.nodePortRange,
+    serviceCidrs: own.serviceCidr ?? DEFAULT_TARGET.serviceCidrs,
+    clusterDomain: own.clusterDomain ?? DEFAULT_TARGET.clusterDomain,
+    minors: flags.kubernetesVersion ?? own.kubernetesVersion ?? DEFAULT_TARGET.minors,
+  };
+}
+
+function namesOf({ rules, overrides = [] }: Configuration): string[] {
+  return [...(rules?.keys() ?? []), ...overrides.flatMap(override => [...(override.rules?.keys() ?? [])])];
+}
+
+/** The settings of a run. The configurations have no faults and agree on what holds for the whole run. */
+export function buildSettings(configurations: readonly GoverningConfiguration[], flags: Flags = {}): Settings {
+  const own = configurations[0]?.configuration ?? {};
+  const written = configurations.map(({ configuration }) => configuration);
+  return {
+    target: targetOf(own, flags),
+    presets: new Set(flags.presets ?? own.presets ?? DEFAULT_SETTINGS.presets),
+    scopes: nameScopes(configurations),
+    ruleSetting(rule, subject) {
+      const setting = settingOf(configurations, rule, subject);
+      const level = flags.levels?.get(rule);
+      return level === undefined ? setting : { ...setting, severity: level };
+    },
+    named: new Set([...written.flatMap(namesOf), ...(flags.levels?.keys() ?? [])]),
+    locks: new Set(written.flatMap(({ locks }) => locks ?? [])),
+    ignores: flags.ignore === false ? () => false : ignoredBy(configurations),
+    suppressions: flags.suppressions ?? true,
+    requireReasons: own.requireReasons ?? false,
+    failOn: flags.failOn ?? own.failOn ?? 'error',
+    today: flags.today,
+  };
+}
+
+function isInPreset(rule: RuleMeta, settings: Settings): boolean {
   return rule.presets.some(preset => settings.presets.has(preset));
+}
+
+/** Whether a rule runs at all: it is in an active preset, or named by configuration or flags. */
+export function isActive(rule: RuleMeta, settings: Settings): boolean {
+  return settings.named.has(rule.id) || isInPreset(rule, settings);
+}
+
+/** The level of a finding that has severity `own` by itself. */
+export function levelOf(rule: RuleMeta, own: Exclude<Level, 'off'>, settings: Settings, subject: Subject): Level {
+  const setting = settings.ruleSetting(rule.id, subject);
+  if (!setting && !isInPreset(rule, settings)) return 'off';
+  // A recommended rule shows its advice under `strict` only (catalog, principle 4).
+  if (own === 'info' && rule.severity !== 'info' && !settings.presets.has('strict')) return 'off';
+  return setting?.severity ?? own;
 }

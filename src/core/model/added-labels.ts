@@ -10,7 +10,8 @@ interface AddedLabel {
   readonly values?: (template: PodTemplate) => readonly string[] | undefined;
 }
 
-function ordinals(template: PodTemplate): readonly number[] | undefined {
+/** Ordinals of the pods of a StatefulSet: from `ordinals.start` on, one per replica (S-019). */
+export function ordinalsOf(template: PodTemplate): readonly number[] | undefined {
   const replicas = valueOf(template.replicas);
   const start = template.workload.body.get('spec').get('ordinals').get('start').number();
   if (replicas === undefined || start.state === 'unknown' || replicas > 10_000) return undefined;
@@ -19,7 +20,7 @@ function ordinals(template: PodTemplate): readonly number[] | undefined {
 
 function podNames(template: PodTemplate): readonly string[] | undefined {
   const name = valueOf(template.workload.name);
-  return name === undefined ? undefined : ordinals(template)?.map(ordinal => `${name}-${String(ordinal)}`);
+  return name === undefined ? undefined : ordinalsOf(template)?.map(ordinal => `${name}-${String(ordinal)}`);
 }
 
 function jobName(template: PodTemplate): readonly string[] | undefined {
@@ -42,7 +43,7 @@ const ADDED_LABELS: readonly AddedLabel[] = [
   { key: 'controller-revision-hash', kinds: ['DaemonSet', 'StatefulSet'] },
   { key: 'pod-template-generation', kinds: ['DaemonSet'] },
   { key: 'statefulset.kubernetes.io/pod-name', kinds: ['StatefulSet'], values: podNames },
-  { key: 'apps.kubernetes.io/pod-index', kinds: ['StatefulSet'], values: template => ordinals(template)?.map(String) },
+  { key: 'apps.kubernetes.io/pod-index', kinds: ['StatefulSet'], values: template => ordinalsOf(template)?.map(String) },
   { key: 'job-name', kinds: ['Job', 'CronJob'], values: jobName },
   { key: 'batch.kubernetes.io/job-name', kinds: ['Job', 'CronJob'], values: jobName },
   { key: 'controller-uid', kinds: ['Job', 'CronJob'] },

@@ -1,19 +1,26 @@
-import { baseNameOf, directoryOf, isWithin } from '../text/path.ts';
+import { isWithin } from '../text/path.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
+import { Charts } from './charts.ts';
 import { Cluster, type Opening, type Target } from './cluster.ts';
-import { readKustomizationFile, isRemote, type KustomizationFile } from './kustomization-file.ts';
-import { isToolFile, readDocument, type DocumentReading } from './read-documents.ts';
+import { draftKustomizations, openingOf, type KustomizationDraft } from './draft-kustomizations.ts';
+import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
+import { identityOf } from './identity.ts';
+import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
+import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
 import type { Resource } from './resource.ts';
-import { findAlternatives, splitScopes } from './split-scopes.ts';
+import { findAlternatives, splitScopes, type Placed, type ScopeDraft } from './split-scopes.ts';
 
 /** All that was read of one run, sorted into scopes. */
 export interface ReadSet {
   readonly files: readonly SourceFile[];
   readonly readings: readonly DocumentReading[];
+  /** At least one, even where there are no objects. */
   readonly clusters: readonly Cluster[];
   readonly kustomizations: readonly KustomizationFile[];
   /** Directories of charts whose templates were left out. */
   readonly charts: readonly string[];
+  /** Where files and directories are that were not handed in. */
+  readonly tree: FileTree;
 }
 
 /** A scope that the configuration names by the paths that belong to it. */
@@ -27,98 +34,137 @@ interface Draft {
   readonly named: boolean;
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
+  readonly isPatched?: boolean;
 }
 
-function findCharts(files: readonly SourceFile[]): string[] {
-  const charts = files.filter(file => baseNameOf(file.path) === 'Chart.yaml').map(file => directoryOf(file.path));
-  return charts.filter(chart => !charts.some(other => other !== chart && isWithin(chart, other)));
+/** What belongs to a scope: an object, or a reason why objects may be missing. */
+type Part = { readonly resource: Resource } | { readonly opening: Opening };
+
+function placeObject(resource: Resource): Placed<Part> {
+  // A Namespace is often written beside each part of an application: it says nothing of what is applied together.
+  const identity = resource.kind === 'Namespace' ? undefined : identityOf(resource);
+  return { path: resource.document.file.path, identity, value: { resource } };
 }
 
-function isChartPart(path: string, charts: readonly string[]): boolean {
-  return charts.some(chart => isWithin(path, chart));
+function placeOpening(path: string, opening: Opening): Placed<Part> {
+  return { path, identity: undefined, value: { opening } };
 }
 
-/** The files that a kustomization takes in, through the kustomizations that it names. */
-function filesOf(root: KustomizationFile, all: ReadonlyMap<string, KustomizationFile>, seen = new Set<string>()): ReadonlySet<string> {
-  const files = new Set<string>();
-  if (seen.has(root.directory)) return files;
-  seen.add(root.directory);
-  for (const { path } of root.resources) {
-    const inner = all.get(path);
-    if (inner) for (const file of filesOf(inner, all, seen)) files.add(file);
-    else files.add(path);
+function partsOf(reading: DocumentReading): Placed<Part>[] {
+  const opening = openingOf(reading);
+  return [...reading.resources.map(placeObject), ...(opening ? [placeOpening(reading.document.file.path, opening)] : [])];
+}
+
+function resourcesOf(parts: readonly Placed<Part>[]): Resource[] {
+  return parts.flatMap(({ value }) => ('resource' in value ? [value.resource] : []));
+}
+
+function openingsOf(parts: readonly Placed<Part>[]): Opening[] {
+  return parts.flatMap(({ value }) => ('opening' in value ? [value.opening] : []));
+}
+
+function draftPlain({ name, items, inside, isApart }: ScopeDraft<Part>): Draft {
+  const openings = openingsOf(items);
+  for (const directory of inside) openings.push({ reason: `objects of ${directory} stand in scopes of their own`, document: undefined, hinders: 'both' });
+  if (!isApart) openings.push({ reason: 'objects of neighbouring directories may belong here', document: undefined, hinders: 'proof' });
+  return { name, named: false, resources: resourcesOf(items), openings };
+}
+
+/** Part of an object, where a kustomization above names files in a way that is not known. */
+function asPatch(reading: DocumentReading, vague: readonly string[]): DocumentReading {
+  return reading.kind === 'fragment' && vague.some(directory => isWithin(reading.document.file.path, directory)) ? { ...reading, kind: 'patch' } : reading;
+}
+
+class Sorting {
+  readonly files: readonly SourceFile[];
+  readonly charts: Charts;
+  readonly kustomizations: readonly KustomizationFile[];
+  readonly readings: readonly DocumentReading[];
+  readonly #drafts: readonly KustomizationDraft[];
+  /** Files that kustomizations take in. */
+  readonly #taken: ReadonlySet<string>;
+  readonly #named: readonly NamedScope[];
+
+  constructor(files: readonly SourceFile[], named: readonly NamedScope[]) {
+    this.files = files;
+    this.#named = named;
+    this.charts = new Charts(files);
+    const outside = files.filter(file => !this.charts.hold(file.path));
+    this.kustomizations = outside.flatMap(file => readKustomizationFile(file) ?? []);
+    this.#taken = new Set(this.kustomizations.flatMap(({ resources }) => resources.map(({ path }) => path)));
+    const pathsOf = (field: 'patches' | 'data'): Set<string> => new Set(this.kustomizations.flatMap(file => file[field].map(({ path }) => path)));
+    const [patches, data] = [pathsOf('patches'), pathsOf('data')];
+    const vague = this.kustomizations.filter(file => file.hidesPaths).map(({ directory }) => directory);
+    const byPath = new Map<string, readonly DocumentReading[]>();
+    for (const { path, documents } of outside) {
+      const isTaken = this.#taken.has(path);
+      if (isTaken || !data.has(path))
+        byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : document => asPatch(readDocument(document), vague)));
+    }
+    this.readings = [...byPath.values()].flat();
+    this.#drafts = draftKustomizations(this.kustomizations, byPath);
   }
-  return files;
+
+  draft(): Draft[] {
+    const all = [...this.#named.map(scope => this.#draftNamed(scope)), ...this.#draftKustomizations(), ...this.#draftPlain()];
+    const drafts = all.filter(({ resources }) => resources.length > 0);
+    return drafts.length > 0 ? drafts : [{ name: '', named: false, resources: [], openings: [] }];
+  }
+
+  #isNamed(path: string): boolean {
+    return this.#named.some(scope => scope.includes(path));
+  }
+
+  /** A kustomization in a named scope belongs to it with all that it takes in. */
+  #draftNamed({ name, includes }: NamedScope): Draft {
+    const inScope = this.#drafts.filter(({ root }) => includes(root.document.file.path));
+    const held = new Set(inScope.flatMap(({ resources }) => resources.map(resource => resource.document)));
+    const parts = this.readings.filter(({ document }) => includes(document.file.path) && !held.has(document)).flatMap(partsOf);
+    return {
+      name,
+      named: true,
+      resources: [...resourcesOf(parts), ...inScope.flatMap(({ resources }) => resources)],
+      isPatched: inScope.some(({ isPatched }) => isPatched),
+      openings: [...openingsOf(parts), ...openingsOf(this.#chartParts(includes)), ...inScope.flatMap(({ openings }) => openings)],
+    };
+  }
+
+  #draftKustomizations(): Draft[] {
+    return this.#drafts
+      .filter(({ root }) => !this.#isNamed(root.document.file.path))
+      .map(({ root, resources, openings, isPatched }) => ({ name: root.directory, named: false, resources, openings, isPatched }));
+  }
+
+  #draftPlain(): Draft[] {
+    const isPlain = (path: string): boolean => !this.#taken.has(path) && !this.#isNamed(path);
+    const parts = this.readings.filter(({ document }) => isPlain(document.file.path)).flatMap(partsOf);
+    const beside = this.kustomizations
+      .filter(({ document }) => isPlain(document.file.path))
+      .map(({ document, directory }) =>
+        placeOpening(document.file.path, { reason: `the kustomization in ${directory} has objects of its own`, document, hinders: 'both' }),
+      );
+    const charts = this.#chartParts(path => !this.#isNamed(path));
+    return splitScopes([...parts, ...beside, ...charts]).map(draftPlain);
+  }
+
+  #chartParts(includes: (path: string) => boolean): Placed<Part>[] {
+    return this.charts.outermost
+      .map(directory => ({ directory, path: `${directory === '.' ? '' : `${directory}/`}Chart.yaml` }))
+      .filter(({ path }) => includes(path))
+      .map(({ directory, path }) => placeOpening(path, { reason: `the chart in ${directory} is not rendered`, document: undefined, hinders: 'both' }));
+  }
 }
 
-function openingsOf(root: KustomizationFile): Opening[] {
-  const remote = root.resources.filter(reference => isRemote(reference.text)).map(reference => `${reference.text} is not read`);
-  return ['a kustomization may change names, namespaces and labels', ...remote].map(reason => ({ reason, document: root.document }));
-}
-
-function draftKustomizations(kustomizations: readonly KustomizationFile[], objects: readonly Resource[]): Draft[] {
-  const byDirectory = new Map(kustomizations.map(kustomization => [kustomization.directory, kustomization]));
-  const included = new Set(
-    kustomizations.flatMap(kustomization => kustomization.resources.map(reference => reference.path).filter(path => path !== kustomization.directory)),
-  );
-  return kustomizations
-    .filter(kustomization => !included.has(kustomization.directory))
-    .map(root => {
-      const files = filesOf(root, byDirectory);
-      return { name: root.directory, named: false, resources: objects.filter(resource => files.has(resource.document.file.path)), openings: openingsOf(root) };
-    });
-}
-
-function draftPlain(objects: readonly Resource[], unread: readonly DocumentReading[]): Draft[] {
-  return splitScopes({ name: '', resources: objects, opened: undefined }).map(({ name, resources, opened }) => ({
-    name,
-    named: false,
-    resources,
-    openings: [
-      ...(opened === undefined ? [] : [{ reason: opened, document: undefined }]),
-      ...unread
-        .filter(({ document }) => name === '' || isWithin(document.file.path, name))
-        .map(({ document }) => ({ reason: `a document of ${document.file.path} is not read`, document })),
-    ],
-  }));
-}
-
-function draftNamed(scopes: readonly NamedScope[], objects: readonly Resource[], unread: readonly DocumentReading[]): Draft[] {
-  return scopes.map(scope => ({
-    name: scope.name,
-    named: true,
-    resources: objects.filter(resource => scope.includes(resource.document.file.path)),
-    openings: unread
-      .filter(({ document }) => scope.includes(document.file.path))
-      .map(({ document }) => ({ reason: `a document of ${document.file.path} is not read`, document })),
-  }));
-}
-
-function isFragmentOrUnread(reading: DocumentReading): boolean {
-  return reading.kind === 'unread' || reading.kind === 'fragment';
+function placeByIdentity(resource: Resource): Placed<Resource> {
+  return { path: resource.document.file.path, identity: identityOf(resource), value: resource };
 }
 
 /** Sorts what was read into the sets of objects that are applied together (design §4.7). */
-export function buildClusters(files: readonly SourceFile[], target: Target, namedScopes: readonly NamedScope[] = []): ReadSet {
-  const charts = findCharts(files);
-  const kustomizations = files.flatMap(file => readKustomizationFile(file) ?? []);
-  const patches = new Set(kustomizations.flatMap(kustomization => kustomization.patches.map(reference => reference.path)));
-  const manifests = files.filter(file => !isChartPart(file.path, charts) && !patches.has(file.path));
-  const readings = manifests.flatMap(file => file.documents.map(readDocument));
-  const all = readings.flatMap(reading => reading.resources);
-  const objects = all.filter(resource => !isToolFile(resource));
-  const toolFiles = all.filter(isToolFile);
-  const unread = readings.filter(isFragmentOrUnread);
-  const taken = new Set(kustomizations.flatMap(kustomization => kustomization.resources.map(reference => reference.path)));
-  const inNamed = (path: string): boolean => namedScopes.some(scope => scope.includes(path));
-  const drafts = [
-    ...draftNamed(namedScopes, objects, unread),
-    ...draftKustomizations(kustomizations, objects),
-    ...draftPlain(
-      objects.filter(resource => !taken.has(resource.document.file.path) && !inNamed(resource.document.file.path)),
-      unread,
-    ),
-  ];
-  const clusters = drafts.map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources), toolFiles, target }));
-  return { files, readings, clusters, kustomizations, charts };
+export function buildClusters(files: readonly SourceFile[], target: Target, namedScopes: readonly NamedScope[] = [], tree: FileTree = UNKNOWN_TREE): ReadSet {
+  const sorting = new Sorting(files, namedScopes);
+  const toolFiles = sorting.readings.flatMap(({ tool }) => tool ?? []);
+  const clusters = sorting
+    .draft()
+    .map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources.map(placeByIdentity)), toolFiles, target }));
+  return { files, readings: sorting.readings, clusters, kustomizations: sorting.kustomizations, charts: sorting.charts.outermost, tree };
 }

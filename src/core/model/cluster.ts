@@ -1,13 +1,17 @@
 import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
+import { EndpointsIndex } from './endpoints-index.ts';
 import { groupBy } from './group-by.ts';
+import { isKustomizationPath } from './kustomization-file.ts';
 import { sameNamespace } from './namespace.ts';
+import { NearPodIndex } from './near-pod-index.ts';
 import { PodIndex } from './pod-index.ts';
 import { readPodTemplates } from './pod-template.ts';
 import type { PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
-import { labelOf, type Resource } from './resource.ts';
+import { hasUnknownKind, labelOf, type Resource } from './resource.ts';
 import { buildSelection, type Selection } from './selection.ts';
+import type { Selector } from './selector.ts';
 import { isSelecting, readService, type Service } from './service.ts';
 
 /** What the configuration says of the cluster that the manifests are for. */
@@ -28,6 +32,11 @@ export interface Target {
 export interface Opening {
   readonly reason: string;
   readonly document: YamlDocument | undefined;
+  /**
+   * `evidence`: objects may exist outside the files, which `complete` denies. `proof`: neighbours among the files may belong to
+   * the scope; what is in it still tells. `both`: something that does belong to it was not read.
+   */
+  readonly hinders: 'evidence' | 'proof' | 'both';
 }
 
 export interface ClusterInput {
@@ -40,10 +49,31 @@ export interface ClusterInput {
   readonly alternatives: ReadonlySet<Resource>;
   /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
   readonly toolFiles?: readonly Resource[];
+  /** True for a kustomization whose patches change Services or pods. */
+  readonly isPatched?: boolean;
   readonly target: Target;
 }
 
 const NONE: readonly never[] = [];
+
+function selectorText({ requirements }: Selector): string {
+  return requirements
+    .map(({ key, values }) => `${key}=${values.map(value => valueOf(value) ?? '').join()}`)
+    .sort()
+    .join('\n');
+}
+
+function groupServices(services: readonly Service[], podsOf: (service: Service) => readonly PodTemplate[]): ReadonlyMap<PodTemplate, readonly Service[]> {
+  const groups = new Map<PodTemplate, Service[]>();
+  for (const service of services) {
+    for (const template of podsOf(service)) {
+      const group = groups.get(template);
+      if (group) group.push(service);
+      else groups.set(template, [service]);
+    }
+  }
+  return groups;
+}
 
 /** One scope: the objects that are applied together, with the indexes that rules and predictions ask. Read-only. */
 export class Cluster {
@@ -53,13 +83,19 @@ export class Cluster {
   readonly target: Target;
   /** Files of tools that have the form of objects and are not applied: what kind, kubeadm or k3d make the cluster from. */
   readonly toolFiles: readonly Resource[];
+  /** True where patches change Services or pods: what several objects say together is not known until it is rendered. */
+  readonly isPatched: boolean;
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
+  #servicesByName: ReadonlyMap<string, readonly Service[]> | undefined;
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
+  #endpoints: EndpointsIndex | undefined;
+  #nearPodIndex: NearPodIndex | undefined;
+  #selectors: ReadonlyMap<PodTemplate, readonly Service[]> | undefined;
   readonly #selections = new Map<Service, Selection>();
-  #unmet: number | undefined;
+  #unmet: ReadonlySet<string> | undefined;
   #allOpenings: readonly Opening[] | undefined;
   #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
   #byName: ReadonlyMap<string, readonly Resource[]> | undefined;
@@ -71,6 +107,7 @@ export class Cluster {
     this.resources = input.resources;
     this.target = input.target;
     this.toolFiles = input.toolFiles ?? NONE;
+    this.isPatched = input.isPatched ?? false;
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
   }
@@ -88,6 +125,29 @@ export class Cluster {
   get podIndex(): PodIndex {
     this.#podIndex ??= new PodIndex(this.podTemplates);
     return this.#podIndex;
+  }
+
+  /** Endpoints and EndpointSlices that the manifests write. */
+  get endpoints(): EndpointsIndex {
+    this.#endpoints ??= new EndpointsIndex(this.ofKind('Endpoints', ''), this.ofKind('EndpointSlice', 'discovery.k8s.io'));
+    return this.#endpoints;
+  }
+
+  get nearPodIndex(): NearPodIndex {
+    this.#nearPodIndex ??= new NearPodIndex(this.podTemplates);
+    return this.#nearPodIndex;
+  }
+
+  /** Services that surely select the pods of a template. */
+  servicesOf(template: PodTemplate): readonly Service[] {
+    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : this.selectionOf(service).sure));
+    return this.#selectors.get(template) ?? NONE;
+  }
+
+  /** Services with a name that are or may be in the namespace of `from`. */
+  findServices(from: Resource, name: string): readonly Service[] {
+    this.#servicesByName ??= groupBy(this.services, service => valueOf(service.resource.name) ?? '');
+    return (this.#servicesByName.get(name) ?? NONE).filter(service => sameNamespace(from, service.resource) !== 'no');
   }
 
   /** Pod templates behind a Service. */
@@ -108,12 +168,15 @@ export class Cluster {
 
   /**
    * Whether the set explains itself without this Service: nothing in it brings objects that are not shown, it holds
-   * workloads, and every other selecting Service meets pods (design §2). Then "matches nothing" is evidence.
+   * workloads, and every other selecting Service meets pods (design §2); Services that select the same are one question.
+   * Then "matches nothing" is evidence.
    */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
-    this.#unmet ??= this.services.filter(other => this.meetsNoPods(other)).length;
-    return this.#unmet === (this.meetsNoPods(service) ? 1 : 0);
+    this.#unmet ??= new Set(
+      this.services.filter(other => isSelecting(other) !== 'no' && this.selectionOf(other).sure.length === 0).map(({ selector }) => selectorText(selector)),
+    );
+    return this.#unmet.size === (this.#unmet.has(selectorText(service.selector)) ? 1 : 0);
   }
 
   /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */
@@ -121,17 +184,24 @@ export class Cluster {
     this.#allOpenings ??= [
       ...this.#openings,
       ...this.resources
+        .filter(hasUnknownKind)
+        .map(({ document }) => ({ reason: `the kind of an object of ${document.file.path} is not known`, document, hinders: 'both' as const })),
+      ...this.resources
         .filter(mayProduce)
-        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document })),
+        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document, hinders: 'evidence' as const })),
     ];
     return this.#allOpenings;
   }
 
+  /** True when something that belongs to the scope was read in part only, so that nothing tells what else there is. */
+  get hasUnread(): boolean {
+    return this.openings.some(({ hinders, document }) => hinders === 'both' && document !== undefined && !isKustomizationPath(document.file.path));
+  }
+
   /** True when objects may exist that no file shows. With `complete` only what could not be read keeps the set open. */
   get isOpen(): boolean {
-    return this.target.complete
-      ? this.#openings.some(opening => opening.document?.tree === undefined && opening.document !== undefined)
-      : this.openings.length > 0;
+    const harmless = this.target.complete ? 'evidence' : 'proof';
+    return this.openings.some(opening => opening.hinders !== harmless);
   }
 
   /** Whether a missing object is proven to be missing. */

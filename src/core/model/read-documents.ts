@@ -1,73 +1,91 @@
+import { baseNameOf } from '../text/path.ts';
 import { Cursor } from '../yaml/cursor.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
-import { readResource, type Resource } from './resource.ts';
+import { readResource, type Head, type Resource } from './resource.ts';
+import { isToolFile } from './tool-files.ts';
 
 /**
- * What a document is: an object or several (a List); a `fragment`, which has metadata or spec and lacks apiVersion or kind;
- * something `other` than a Kubernetes object; nothing at all; or text that does not parse.
+ * What a document is: an object or several (a List); the file of a `tool` that has the form of an object; a `fragment`, which has
+ * metadata or spec and lacks apiVersion or kind; a `patch` that a kustomization applies to objects; something `other` than a
+ * Kubernetes object; nothing at all; or text that does not parse.
  */
-export type DocumentKind = 'objects' | 'fragment' | 'other' | 'empty' | 'unread';
+export type DocumentKind = 'objects' | 'tool' | 'fragment' | 'patch' | 'other' | 'empty' | 'unread';
 
 export interface DocumentReading {
   readonly document: YamlDocument;
   readonly kind: DocumentKind;
+  /** Objects that are applied to a cluster. */
   readonly resources: readonly Resource[];
+  /** The file of a tool, read as if it were an object. */
+  readonly tool: Resource | undefined;
 }
 
-/** Tools whose files carry apiVersion and kind and are never applied to a cluster. */
-const TOOL_GROUPS = [
-  'skaffold',
-  'kind.x-k8s.io',
-  'kubeadm.k8s.io',
-  'kubelet.config.k8s.io',
-  'kubeproxy.config.k8s.io',
-  'k3d.io',
-  'kustomize.config.k8s.io',
-  'ctlptl.dev',
-  'eksctl.io',
-  'backstage.io',
-  'config.k8s.io',
-  'devfile',
-  'krm.kpt.dev',
-  'kpt.dev',
-  'chaosmesh',
-];
+/** Lists that one document may hold: a list that an alias puts into itself would never end. */
+const LIST_BUDGET = 1000;
 
-/** A file of another tool that has the form of an object: it tells about the cluster and is not applied to one. */
-export function isToolFile(resource: Resource): boolean {
-  if (resource.apiVersion === 'v1' && ['Config', 'Manifest'].includes(resource.kind)) return true;
-  return TOOL_GROUPS.some(group => resource.group === group) || (resource.group === '' && resource.version !== 'v1');
+/** kubectl takes everything with a list under `items` for a list, whatever its kind. */
+function isList(resource: Resource): boolean {
+  return resource.body.get('items').isList;
+}
+
+/** An element of a typed list may leave out its kind: that of `RoleList` is then Role, of the same version. A `List` gives none. */
+function headOfElements({ apiVersion, kind }: Resource): Head | undefined {
+  const element = kind.replace(/List$/, '');
+  return element === '' || element === kind ? undefined : { apiVersion, kind: element };
 }
 
 function readList(list: Resource): Resource[] {
-  return list.body
-    .get('items')
-    .items()
-    .flatMap(item => {
-      const resource = readResource(item);
-      if (!resource) return [];
-      return isList(resource) ? readList(resource) : [resource];
-    });
+  const found: Resource[] = [];
+  const pending = [list];
+  let budget = LIST_BUDGET;
+  for (let at = pending.pop(); at && budget > 0; at = pending.pop(), budget--) {
+    const head = headOfElements(at);
+    for (const item of at.body.get('items').items()) {
+      const resource = readResource(item, head);
+      if (resource) (isList(resource) ? pending : found).push(resource);
+    }
+  }
+  return found;
 }
 
-/** `List` and the typed lists (`RoleList`, `ServiceList`) of every group: a list of objects under `items` and no spec. */
-function isList(resource: Resource): boolean {
-  return resource.kind.endsWith('List') && resource.body.get('items').isList && !resource.body.get('spec').isPresent;
+/** Whether a mapping without apiVersion or kind was meant as an object, or is a part of one. */
+function isFragment(body: Cursor): boolean {
+  const metadata = body.get('metadata');
+  if (!metadata.isMapping) return false;
+  const isNamed = valueOf(metadata.get('name').string()) !== undefined;
+  const [hasSpec, hasData] = [body.get('spec').isMapping, body.get('data').isMapping];
+  return (isNamed && (hasSpec || hasData)) || body.get('apiVersion').isScalar || (body.get('kind').isScalar && hasSpec);
 }
 
-/** The objects of a document. An element of a typed list may leave out apiVersion and kind; such an element is not an object by itself. */
+/** A document of a file that a kustomization uses to change objects: it looks like one and is none. */
+export function readPatch(document: YamlDocument): DocumentReading {
+  return { document, kind: document.tree ? 'patch' : 'unread', resources: [], tool: undefined };
+}
+
+/** The objects of a document, as kubectl would take them. */
 export function readDocument(document: YamlDocument): DocumentReading {
-  if (!document.tree) return { document, kind: 'unread', resources: [] };
+  const reading = (kind: DocumentKind, resources: readonly Resource[] = [], tool?: Resource): DocumentReading => ({ document, kind, resources, tool });
+  if (!document.tree) return reading('unread');
   const body = Cursor.root(document);
-  if (!body || body.isAbsent) return { document, kind: 'empty', resources: [] };
+  if (!body || body.isAbsent) return reading('empty');
   const resource = body.isMapping ? readResource(body) : undefined;
-  if (resource) return { document, kind: 'objects', resources: isList(resource) ? readList(resource) : [resource] };
-  const looksLikeObject =
-    (body.get('metadata').isMapping &&
-      valueOf(body.get('metadata').get('name').string()) !== undefined &&
-      (body.get('spec').isMapping || body.get('data').isMapping)) ||
-    (body.get('apiVersion').isScalar && body.get('metadata').isMapping) ||
-    (body.get('kind').isScalar && body.get('metadata').isMapping && body.get('spec').isMapping);
-  return { document, kind: looksLikeObject ? 'fragment' : 'other', resources: [] };
+  if (!resource) return reading(isFragment(body) ? 'fragment' : 'other');
+  if (isToolFile(resource)) return reading('tool', [], resource);
+  return reading('objects', isList(resource) ? readList(resource) : [resource]);
+}
+
+/** The words that make a text that does not parse look like an object: what does not is left alone, whatever tool it is for. */
+const OBJECT_WORDS = /^[\t {]*["']?(?:apiVersion|kind)["']?\s*:/m;
+
+/** Whether a document is, or was meant to be, something for a cluster. Files of other tools are not svclint's to judge. */
+export function isManifest({ document, kind }: DocumentReading): boolean {
+  if (kind !== 'unread') return kind === 'objects' || kind === 'fragment';
+  return OBJECT_WORDS.test(document.file.text.slice(document.span.start, document.span.end));
+}
+
+/** `Document 2 of "shop.yaml"`, with a small letter in the middle of a sentence. */
+export function documentLabelOf({ file, index }: YamlDocument, position: 'start' | 'middle' = 'start'): string {
+  const label = `ocument ${String(index + 1)} of "${baseNameOf(file.path)}"`;
+  return (position === 'start' ? 'D' : 'd') + label;
 }

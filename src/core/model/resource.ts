@@ -28,29 +28,59 @@ export interface Resource {
   readonly observed: boolean;
 }
 
+/** Stands for an apiVersion or kind that is a placeholder: the object is there, and what it is cannot be told. */
+const UNKNOWN = '(unknown)';
+
 function splitApiVersion(apiVersion: string): { group: string; version: string } {
+  if (apiVersion === UNKNOWN) return { group: UNKNOWN, version: UNKNOWN };
   const slash = apiVersion.indexOf('/');
   return slash === -1 ? { group: '', version: apiVersion } : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
 }
 
-/** The object at a cursor, or undefined where apiVersion or kind is not known. */
-export function readResource(body: Cursor): Resource | undefined {
+function readHeadField(field: Field<string>): string | undefined {
+  if (field.state === 'unknown') return field.why === 'templated' ? UNKNOWN : undefined;
+  return valueOf(field);
+}
+
+/** Kind and version of an object. */
+export interface Head {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** Marks that only an API server or a controller writes. */
+function isObserved(metadata: Cursor<ObjectMeta>): boolean {
+  return metadata.get('managedFields').isPresent || metadata.get('uid').isPresent || metadata.get('resourceVersion').isPresent;
+}
+
+function readHead(body: Cursor): Head | undefined {
   const head = body.as<ObjectHead>();
-  const apiVersion = valueOf(head.get('apiVersion').string());
-  const kind = valueOf(head.get('kind').string());
-  if (!apiVersion || !kind) return undefined;
-  const metadata = head.get('metadata');
+  const apiVersion = readHeadField(head.get('apiVersion').string());
+  const kind = readHeadField(head.get('kind').string());
+  return apiVersion && kind ? { apiVersion, kind } : undefined;
+}
+
+/** The object at a cursor, or undefined where apiVersion or kind is not known. `inherited` is what an element of a typed list takes over. */
+export function readResource(body: Cursor, inherited?: Head): Resource | undefined {
+  const head = inherited && body.isMapping && body.get('kind').isAbsent ? inherited : readHead(body);
+  if (!head) return undefined;
+  const metadata = body.as<ObjectHead>().get('metadata');
   return {
     document: body.document,
     body,
-    apiVersion,
-    ...splitApiVersion(apiVersion),
-    kind,
+    apiVersion: head.apiVersion,
+    ...splitApiVersion(head.apiVersion),
+    kind: head.kind,
     name: metadata.get('name').string(),
     namespace: metadata.get('namespace').string(),
     metadata,
-    observed: metadata.get('managedFields').isPresent || metadata.get('uid').isPresent,
+    observed: isObserved(metadata),
   };
+}
+
+/** Whether what the object is hides behind a placeholder. */
+export function hasUnknownKind({ apiVersion, kind }: Resource): boolean {
+  return apiVersion === UNKNOWN || kind === UNKNOWN;
 }
 
 /** `Service "web"`; `Service without a name` where none is written or known. */

@@ -1,68 +1,191 @@
-import { childToward, commonDirectory, directoryOf, isWithin } from '../text/path.ts';
-import { valueOf } from '../yaml/field.ts';
-import { groupBy } from './group-by.ts';
-import type { Resource } from './resource.ts';
+import { directoryOf } from '../text/path.ts';
 
-/** Objects that are applied together, before anything is known of the cluster. */
-export interface ScopeDraft {
+/** Something that a file holds, with the name that it has in the cluster where it is an object with one. */
+export interface Placed<T> {
+  readonly path: string;
+  readonly identity: string | undefined;
+  readonly value: T;
+}
+
+/** What is applied together. */
+export interface ScopeDraft<T> {
+  /** A directory; empty for what was never split. */
   readonly name: string;
-  readonly resources: readonly Resource[];
-  /** Why objects of other scopes may belong here. */
-  readonly opened: string | undefined;
+  readonly items: readonly Placed<T>[];
+  /** Directories below that are scopes of their own: what is in them may belong here. */
+  readonly inside: readonly string[];
+  /** False where neighbours may be applied with it: then nothing in it proves that an object is missing. */
+  readonly isApart: boolean;
 }
 
-function identityOf(resource: Resource): string | undefined {
-  const name = valueOf(resource.name);
-  return name === undefined ? undefined : `${resource.group}/${resource.kind}/${valueOf(resource.namespace) ?? ''}/${name}`;
+/** Files that stand in the directory of a split belong to each child; beyond this many places they form a scope of their own. */
+const SHARED_PLACES = 500_000;
+
+interface Directory<T> {
+  readonly name: string;
+  readonly parent: Directory<T> | undefined;
+  readonly children: Map<string, Directory<T>>;
+  readonly direct: Placed<T>[];
+  /** Equal objects part ways here. */
+  splits: boolean;
+  /** Holds an object that a neighbour holds as well. */
+  repeats: boolean;
 }
 
-function pathOf(resource: Resource): string {
-  return resource.document.file.path;
+/** A scope while its directories are walked. */
+interface Frame<T> {
+  readonly name: string;
+  readonly outer: Frame<T> | undefined;
+  readonly items: Placed<T>[];
+  readonly shared: readonly Placed<T>[];
+  readonly inside: string[];
+  /** Every neighbour of the split that made it repeats objects: they are the same thing several times. */
+  readonly isOneOfMany: boolean;
 }
 
-/** Groups of equal objects that stand in several places. */
-function repeated(resources: readonly Resource[], placeOf: (resource: Resource) => string): readonly (readonly Resource[])[] {
-  const named = resources.filter(resource => identityOf(resource) !== undefined);
-  return [...groupBy(named, identityOf).values()].filter(group => new Set(group.map(placeOf)).size > 1);
+function makeDirectory<T>(name: string, parent: Directory<T> | undefined): Directory<T> {
+  return { name, parent, children: new Map(), direct: [], splits: false, repeats: false };
 }
 
-/** The directory nearest to the top at which two equal objects part ways; undefined where none do. */
-function findSplit(resources: readonly Resource[]): string | undefined {
-  const directories = repeated(resources, resource => directoryOf(pathOf(resource))).map(group =>
-    group.map(resource => directoryOf(pathOf(resource))).reduce(commonDirectory),
-  );
-  return directories.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+function childOf<T>(parent: Directory<T>, step: string): Directory<T> {
+  let child = parent.children.get(step);
+  if (!child) {
+    child = makeDirectory(parent.parent === undefined ? step || '/' : `${parent.name === '/' ? '' : parent.name}/${step}`, parent);
+    parent.children.set(step, child);
+  }
+  return child;
 }
 
-/** Files directly in the directory belong to each child, save those that a child holds itself. */
-function withShared(child: readonly Resource[], direct: readonly Resource[]): Resource[] {
-  const own = new Set(child.map(identityOf));
-  return [...direct.filter(resource => !own.has(identityOf(resource))), ...child];
+/** Sorts items into a tree of directories; gives back the directory of each item. */
+function plant<T>(items: readonly Placed<T>[], root: Directory<T>): Directory<T>[] {
+  const known = new Map<string, Directory<T>>([['.', root]]);
+  return items.map(item => {
+    const path = directoryOf(item.path);
+    let directory = known.get(path);
+    if (!directory) {
+      directory = path.split('/').reduce(childOf, root);
+      known.set(path, directory);
+    }
+    directory.direct.push(item);
+    return directory;
+  });
 }
 
-function splitAt(directory: string, draft: ScopeDraft): ScopeDraft[] {
-  const inside = draft.resources.filter(resource => isWithin(pathOf(resource), directory));
-  const outside = draft.resources.filter(resource => !isWithin(pathOf(resource), directory));
-  const byChild = groupBy(inside, resource => childToward(pathOf(resource), directory));
-  const direct = byChild.get(undefined) ?? [];
-  const drafts: ScopeDraft[] = [];
-  for (const [child, resources] of byChild)
-    if (child !== undefined) drafts.push(...splitScopes({ name: child, resources: withShared(resources, direct), opened: draft.opened }));
-  const shadowed =
-    direct.length > 0 &&
-    [...byChild].some(([child, resources]) => child !== undefined && withShared(resources, direct).length < resources.length + direct.length);
-  if (shadowed || byChild.size === 1) drafts.push({ name: directory, resources: direct, opened: draft.opened });
-  if (outside.length > 0) drafts.push(...splitScopes({ name: draft.name, resources: outside, opened: `objects of ${directory} stand in scopes of their own` }));
-  return drafts;
+/** Climbs until a directory that another way has passed: there the two part. */
+function climb<T>(place: Directory<T>, cameFrom: Map<Directory<T>, Directory<T> | undefined>): void {
+  let from: Directory<T> | undefined;
+  let at: Directory<T> | undefined = place;
+  while (at && !cameFrom.has(at)) {
+    cameFrom.set(at, from);
+    from = at;
+    at = at.parent;
+  }
+  if (!at) return;
+  at.splits = true;
+  for (const child of [from, cameFrom.get(at)]) if (child) child.repeats = true;
 }
 
-/** Splits plain manifests where an object stands in two directories: these are not applied together (design §4.7). */
-export function splitScopes(draft: ScopeDraft): ScopeDraft[] {
-  const directory = findSplit(draft.resources);
-  return directory === undefined ? [draft] : splitAt(directory, draft);
+/** Marks every directory at which equal objects part. */
+function markMeetings<T>(places: ReadonlySet<Directory<T>>): void {
+  if (places.size < 2) return;
+  const cameFrom = new Map<Directory<T>, Directory<T> | undefined>();
+  for (const place of places) climb(place, cameFrom);
 }
 
-/** Objects that stand in two files of one directory: one of them is applied, and which one is not known. */
-export function findAlternatives(resources: readonly Resource[]): ReadonlySet<Resource> {
-  return new Set(repeated(resources, pathOf).flat());
+function markSplits<T>(items: readonly Placed<T>[], directories: readonly Directory<T>[]): void {
+  const places = new Map<string, Set<Directory<T>>>();
+  for (const [index, { identity }] of items.entries()) {
+    const directory = directories[index];
+    if (identity === undefined || !directory) continue;
+    const found = places.get(identity);
+    if (found) found.add(directory);
+    else places.set(identity, new Set([directory]));
+  }
+  for (const found of places.values()) markMeetings(found);
+}
+
+function isApart<T>(frame: Frame<T>): boolean {
+  for (let at = frame; at.outer; at = at.outer) if (!at.isOneOfMany || at.outer.items.length > 0) return false;
+  return true;
+}
+
+class Splitting<T> {
+  readonly #frames: Frame<T>[] = [];
+
+  /** Frames in the order of their directories, the outermost first. */
+  run(root: Directory<T>): ScopeDraft<T>[] {
+    this.#open(root, { name: '', outer: undefined, items: [], shared: [], inside: [], isOneOfMany: true });
+    return this.#frames
+      .filter(frame => frame.items.length > 0)
+      .map(frame => ({ name: frame.name, items: [...frame.shared, ...frame.items], inside: frame.inside, isApart: isApart(frame) }));
+  }
+
+  #open(directory: Directory<T>, frame: Frame<T>): Frame<T> {
+    this.#frames.push(frame);
+    this.#gather(directory, frame);
+    return frame;
+  }
+
+  #gather(directory: Directory<T>, frame: Frame<T>): void {
+    if (directory.splits) {
+      this.#split(directory, frame);
+      return;
+    }
+    for (const item of directory.direct) frame.items.push(item);
+    for (const child of directory.children.values()) this.#gather(child, frame);
+  }
+
+  #split(directory: Directory<T>, frame: Frame<T>): void {
+    frame.inside.push(directory.name);
+    const { direct } = directory;
+    const children = [...directory.children.values()];
+    const isOneOfMany = children.every(child => child.repeats);
+    const common = direct.length * children.length <= SHARED_PLACES ? direct : [];
+    const shares = children.map(child => {
+      const held = identitiesBelow(child, direct);
+      return common.filter(({ identity }) => identity === undefined || !held.has(identity));
+    });
+    const isReplaced = common.length < direct.length || shares.some(shared => shared.length < direct.length);
+    const frames = children.map((child, index) =>
+      this.#open(child, { name: child.name, outer: frame, items: [], shared: shares[index] ?? [], inside: [], isOneOfMany: isOneOfMany && !isReplaced }),
+    );
+    // Where a child replaces a file of the directory, or none takes it, the directory's own files are applied by themselves.
+    if (isReplaced || frames.every(({ items }) => items.length === 0))
+      this.#frames.push({ name: directory.name, outer: frame, items: [...direct], shared: [], inside: [], isOneOfMany: false });
+  }
+}
+
+/** Identities of a directory's subtree; not looked up where no file could clash with them. */
+function identitiesBelow<T>(directory: Directory<T>, direct: readonly Placed<T>[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (direct.length === 0) return found;
+  const pending = [directory];
+  for (let at = pending.pop(); at; at = pending.pop()) {
+    for (const { identity } of at.direct) if (identity !== undefined) found.add(identity);
+    pending.push(...at.children.values());
+  }
+  return found;
+}
+
+/**
+ * Splits plain manifests where an object stands in two directories: these are not applied together. The split is at the lowest
+ * directory that holds both; each child of it is a scope, and files directly in it belong to each (design §4.7).
+ */
+export function splitScopes<T>(items: readonly Placed<T>[]): ScopeDraft<T>[] {
+  const root = makeDirectory<T>('.', undefined);
+  markSplits(items, plant(items, root));
+  return new Splitting<T>().run(root);
+}
+
+/** Objects that stand in two files of one scope: one of them is applied, and which one is not known. */
+export function findAlternatives<T>(items: readonly Placed<T>[]): ReadonlySet<T> {
+  const first = new Map<string, Placed<T>>();
+  const clashing = new Set<string>();
+  for (const item of items) {
+    if (item.identity === undefined) continue;
+    const other = first.get(item.identity);
+    if (!other) first.set(item.identity, item);
+    else if (other.path !== item.path) clashing.add(item.identity);
+  }
+  return new Set(items.filter(({ identity }) => identity !== undefined && clashing.has(identity)).map(({ value }) => value));
 }

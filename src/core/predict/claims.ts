@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/group-by.ts';
 import { readIpAddress } from '../model/ip-address.ts';
+import { mayMeet } from '../model/namespace.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import { directoryOf } from '../text/path.ts';
@@ -79,14 +80,15 @@ function claimsOf(cluster: Cluster): Claims {
 }
 
 /** Two manifests of one Service are two states of it: the later one replaces the first and takes nothing from it. */
-function isSameObject(a: Resource, b: Resource): boolean {
+function mayBeSameObject(a: Resource, b: Resource): boolean {
   const [name, other] = [valueOf(a.name), valueOf(b.name)];
-  return a !== b && name !== undefined && name === other && valueOf(a.namespace) === valueOf(b.namespace);
+  return a !== b && (name === undefined || other === undefined || name === other) && mayMeet(a, b);
 }
 
 function collides(claim: Claim, holder: Claim): boolean {
-  if (claim === holder || isSameObject(claim.service.resource, holder.service.resource)) return false;
-  return claim.service !== holder.service || claim.what !== holder.what || claim.port !== holder.port;
+  if (claim === holder || mayBeSameObject(claim.service.resource, holder.service.resource)) return false;
+  if (claim.service !== holder.service || claim.what !== holder.what) return true;
+  return claim.port !== undefined && holder.port !== undefined && claim.port !== holder.port;
 }
 
 function isProven(claim: Claim, holder: Claim, cluster: Cluster): boolean {
@@ -107,4 +109,9 @@ export function nodePortConflicts(service: Service, cluster: Cluster): readonly 
 
 export function clusterIpConflicts(service: Service, cluster: Cluster): readonly Conflict[] {
   return service.resource.observed ? [] : clusterIpClaims(service).flatMap(claim => findConflict(claim, claimsOf(cluster).clusterIPs, cluster));
+}
+
+/** The first Service of the set that claims an address as its cluster IP. */
+export function findClusterIpClaim(address: string, cluster: Cluster): Claim | undefined {
+  return claimsOf(cluster).clusterIPs.get(address)?.[0];
 }

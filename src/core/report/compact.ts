@@ -1,4 +1,6 @@
-import type { Location, Report, ReportedFinding } from '../engine/report.ts';
+import type { Location, ReportedFinding } from '../engine/report.ts';
+import { escapeUnseen } from './escape.ts';
+import type { MaskedReport } from './mask.ts';
 
 function renderPlace({ file, start }: Location): string {
   return `${file.path}:${String(start.line)}:${String(start.column)}`;
@@ -6,12 +8,12 @@ function renderPlace({ file, start }: Location): string {
 
 /** One line a finding: place, severity, message, rule. */
 export function renderCompactFinding(finding: ReportedFinding): string {
-  return `${renderPlace(finding.location)}: ${finding.severity}: ${finding.message} [${finding.rule.id}]`;
+  return escapeUnseen(`${renderPlace(finding.location)}: ${finding.severity}: ${finding.message} [${finding.rule.id}]`);
 }
 
-export function renderCompact(report: Report): string {
+export function renderCompact(report: MaskedReport, { quiet }: { readonly quiet: boolean }): string {
   return report.findings
-    .filter(finding => !finding.suppressed)
+    .filter(finding => !finding.suppressed && (!quiet || finding.severity === 'error'))
     .map(finding => `${renderCompactFinding(finding)}\n`)
     .join('');
 }

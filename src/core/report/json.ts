@@ -1,45 +1,51 @@
-import type { Location, Report, ReportedFinding } from '../engine/report.ts';
+import type { Location, ReportedFinding, ReportedQuestion } from '../engine/report.ts';
+import { docsUrl } from './docs-url.ts';
+import { renderSafeJson } from './escape.ts';
+import type { MaskedReport } from './mask.ts';
 
-export interface ToolName {
-  readonly name: 'svclint';
-  readonly version: string;
-}
-
-function renderLocation({ file, start, end }: Location): object {
+function jsonLocation({ file, start, end }: Location): object {
   return { path: file.path, start, end };
 }
 
-function renderFinding(finding: ReportedFinding): object {
+function jsonFinding(finding: ReportedFinding): object {
+  const { rule, suppressed } = finding;
   return {
-    rule: finding.rule.id,
+    rule: rule.id,
     variant: finding.variant,
     severity: finding.severity,
-    category: finding.rule.category,
+    category: rule.category,
     message: finding.message,
     help: finding.help,
-    location: renderLocation(finding.location),
+    docs: docsUrl(rule.id),
+    location: jsonLocation(finding.location),
     resource: finding.resource,
-    related: finding.related.map(({ note, location }) => ({ note, location: renderLocation(location) })),
+    related: finding.related.map(({ note, location }) => ({ note, location: jsonLocation(location) })),
     fixes: finding.fixes.map(({ title, safety, edits }) => ({
       title,
       safety,
-      edits: edits.map(({ location, newText }) => ({ ...renderLocation(location), newText })),
+      edits: edits.map(({ location, newText }) => ({ ...jsonLocation(location), newText })),
     })),
     fingerprint: finding.fingerprint,
     scope: finding.scopes[0] ?? '',
-    suppressed: finding.suppressed && { by: finding.suppressed.by, reason: finding.suppressed.reason },
+    scopes: finding.scopes,
+    suppressed: suppressed && { by: suppressed.by, reason: suppressed.reason, location: suppressed.location && jsonLocation(suppressed.location) },
   };
 }
 
-/** The report of design §9.1: the contract that tools read. */
-export function renderJson(report: Report, version: string): string {
-  const json = {
+function jsonQuestion({ id, rule, one, many, decide, at }: ReportedQuestion): object {
+  return { rule: rule.id, question: id, reason: at.length === 1 ? one : many, decide, count: at.length, locations: at.map(jsonLocation) };
+}
+
+/** The report that tools read (`schemas/report.schema.json`). */
+export function renderJson(report: MaskedReport, { version }: { readonly version: string }): string {
+  const { findings, undecided, incomplete, notices, summary } = report;
+  return renderSafeJson({
     version: 1,
     tool: { name: 'svclint', version },
-    findings: report.findings.map(renderFinding),
-    undecided: report.undecided.map(question => ({ rule: question.rule.id, reason: question.many, count: question.at.length })),
-    incomplete: report.incomplete,
-    summary: report.summary,
-  };
-  return `${JSON.stringify(json, null, 2)}\n`;
+    findings: findings.map(jsonFinding),
+    undecided: undecided.map(jsonQuestion),
+    incomplete,
+    notices,
+    summary,
+  });
 }

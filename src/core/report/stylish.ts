@@ -1,20 +1,42 @@
-import type { Location, Report, ReportedFinding } from '../engine/report.ts';
+import type { Report } from '../engine/report.ts';
+import { renderIncomplete, renderNotices, renderQuestion, renderSummary } from './closing-lines.ts';
+import { wrapText } from './display-width.ts';
+import { drawFinding } from './draw-finding.ts';
+import { penOf, type Look, type Pen, type Style } from './look.ts';
+import type { MaskedReport } from './mask.ts';
 
-function renderPlace({ file, start }: Location): string {
-  return `${file.path}:${String(start.line)}:${String(start.column)}`;
+export interface StylishOptions {
+  readonly look: Look;
+  /** Names every place of every question and all related places. */
+  readonly verbose: boolean;
+  /** Errors only, and nothing at all where there are none. */
+  readonly quiet: boolean;
 }
 
-function renderFinding(finding: ReportedFinding): string {
-  const related = finding.related.map(({ note, location }) => `    ${renderPlace(location)} ${note}\n`).join('');
-  const help = finding.help === null ? '' : `    help: ${finding.help}\n`;
-  return `${renderPlace(finding.location)}: ${finding.severity}: ${finding.message}  ${finding.rule.id}\n${related}${help}`;
+function labelled(pen: Pen, style: Style, label: string, text: string): string {
+  const [first = '', ...rest] = wrapText(text, pen.look.width - label.length - 1);
+  return [`${pen.paint(style, label)} ${first}`, ...rest.map(line => ' '.repeat(label.length + 1) + line)].join('\n');
 }
 
-export function renderStylish(report: Report): string {
-  const { summary } = report;
-  const shown = report.findings.filter(finding => !finding.suppressed);
-  const questions = report.undecided.map(
-    question => `${String(question.at.length)} ${question.at.length === 1 ? question.one : question.many}: ${question.decide}\n`,
+function closingLines(pen: Pen, report: Report, { verbose, quiet }: StylishOptions): string[] {
+  const { undecided, notices, incomplete, summary } = report;
+  const unread = incomplete.map(each => labelled(pen, 'error', 'incomplete:', renderIncomplete(each)));
+  if (quiet) return unread;
+  const open = undecided.map(question => labelled(pen, 'info', 'undecided:', renderQuestion(question, verbose)));
+  const said = renderNotices(notices, verbose).map(text => labelled(pen, 'info', 'note:', text));
+  return [...open, ...said, ...unread, renderSummary(pen, summary, incomplete.length === 0)];
+}
+
+/** What a person reads: each finding with the code of both its ends, then what is open, then what was done. */
+export function renderStylish(report: MaskedReport, options: StylishOptions): string {
+  const pen = penOf(options.look);
+  const shown = report.findings.filter(finding => !finding.suppressed && (!options.quiet || finding.severity === 'error'));
+  const scoped = report.summary.scopes > 1;
+  const pictures = shown.map(finding => `${drawFinding(pen, finding, { scoped, verbose: options.verbose })}\n`);
+  return (
+    pictures.join('') +
+    closingLines(pen, report, options)
+      .map(line => `${line}\n`)
+      .join('')
   );
-  return `${shown.map(renderFinding).join('')}${questions.join('')}${String(summary.files)} files, ${String(summary.resources)} resources: ${String(summary.error)} errors, ${String(summary.warning)} warnings\n`;
 }

@@ -50,6 +50,7 @@ export interface RuleMeta {
   readonly fix: 'safe' | 'unsafe' | 'no';
   /** Version that brought the rule. */
   readonly since: string;
+  readonly options?: OptionTable;
 }
 
 export interface RuleContext<O extends OptionTable = OptionTable> {

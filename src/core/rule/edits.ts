@@ -38,6 +38,15 @@ export function insertKey(mapping: Cursor<unknown>, key: string, value: string |
   return { file, span: { start, end: start }, newText: `${key}: ${writeScalar(value, '')}${eol}${' '.repeat(column - 1)}` };
 }
 
+/** Inserts a mapping of one entry as the first entry of a block mapping: `key:` and, on the next line, `inner: value`. */
+export function insertMapping(mapping: Cursor<unknown>, key: string, inner: string, value: string): FileEdit | undefined {
+  const edit = insertKey(mapping, inner, value);
+  const { file } = mapping.document;
+  const indent = ' '.repeat(Math.max(0, file.lines.position(mapping.at.valueSpan.start).column - 1));
+  const eol = file.text.includes('\r\n') ? '\r\n' : '\n';
+  return edit && { ...edit, newText: `${key}:${eol}${indent}  ${edit.newText}` };
+}
+
 /** Removes an entry of a block mapping with its line; undefined where it shares its line with others or is the only one. */
 export function removeKey(at: Place): FileEdit | undefined {
   const { file, keySpan, valueSpan } = at;
@@ -54,6 +63,16 @@ export function removeKey(at: Place): FileEdit | undefined {
       .trim() !== ''
   )
     return undefined;
+  return { file, span: { start, end }, newText: '' };
+}
+
+/** Removes an element of a block list with its lines; undefined where it shares them. */
+export function removeItem(item: Cursor<unknown>): FileEdit | undefined {
+  const { file, valueSpan } = item.at;
+  const [first, last] = [file.lines.position(valueSpan.start).line, file.lines.position(Math.max(valueSpan.start, valueSpan.end - 1)).line];
+  const { start } = file.lines.lineSpan(first);
+  if (!/^[ \t]*-[ \t]+$/.test(file.text.slice(start, valueSpan.start))) return undefined;
+  const end = last < file.lines.lineCount ? file.lines.lineSpan(last + 1).start : file.text.length;
   return { file, span: { start, end }, newText: '' };
 }
 

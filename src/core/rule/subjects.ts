@@ -1,22 +1,34 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { WrittenEndpoints } from '../model/endpoints.ts';
+import type { JudgedKustomization } from '../model/kustomization-faults.ts';
 import type { Container } from '../model/pod.ts';
 import type { PodTemplate } from '../model/pod.ts';
+import type { DocumentReading } from '../model/read-documents.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Service, ServicePort } from '../model/service.ts';
-import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
+import type { SourceFile } from '../yaml/source-file.ts';
+import type { CheckedConfiguration } from './configuration-fault.ts';
+import type { CheckedSuppression } from './suppression.ts';
 
 /** What a rule is called with, one at a time. */
 export interface Subjects {
   readonly file: SourceFile;
-  readonly document: YamlDocument;
+  /** A document with what it is: objects, a fragment, something else, or text that does not parse. */
+  readonly document: DocumentReading;
   readonly resource: Resource;
   readonly service: Service;
   readonly 'service-port': ServicePort;
   /** Endpoints and EndpointSlices that the manifests write. */
-  readonly endpoints: Resource;
+  readonly endpoints: WrittenEndpoints;
   readonly 'pod-template': PodTemplate;
   readonly container: Container;
+  /** A kustomization file with what its paths lead to. */
+  readonly kustomization: JudgedKustomization;
   readonly cluster: Cluster;
+  /** A configuration that has faults; nothing else is linted then. */
+  readonly configuration: CheckedConfiguration;
+  /** A comment or annotation that hides findings, after all other rules have run. */
+  readonly suppression: CheckedSuppression;
 }
 
 export type SubjectName = keyof Subjects;

@@ -38,3 +38,35 @@ export function findNearest<T>(name: string, candidates: Iterable<T>, nameOf: (c
   }
   return best;
 }
+
+function numbersOf(text: string): string {
+  return (text.match(/\d+/g) ?? []).join(',');
+}
+
+/** `nearness` of names whose numbers are equal: `web-1` and `web-2` are two things and not one misspelt. */
+export function nearnessOfNames(a: string, b: string): 0 | 1 | 2 | undefined {
+  return numbersOf(a) === numbersOf(b) ? nearness(a, b) : undefined;
+}
+
+/** Finds what is near to a name without comparing it with every other name: names that differ in numbers only are one entry. */
+export class NearIndex<T> {
+  readonly #shapes = new Map<string, Map<string, T[]>>();
+
+  add(name: string, item: T): void {
+    const shape = name.replaceAll(/\d+/g, '0');
+    const groups = this.#shapes.get(shape) ?? new Map<string, T[]>();
+    this.#shapes.set(shape, groups);
+    const numbers = numbersOf(name);
+    const group = groups.get(numbers);
+    if (group) group.push(item);
+    else groups.set(numbers, [item]);
+  }
+
+  /** Items whose names have the same numbers and are near to the name, equal ones too. */
+  near(name: string): readonly T[] {
+    const [shape, numbers] = [name.replaceAll(/\d+/g, '0'), numbersOf(name)];
+    const found: T[] = [];
+    for (const [other, groups] of this.#shapes) if (nearness(shape, other) !== undefined) found.push(...(groups.get(numbers) ?? []));
+    return found;
+  }
+}

@@ -59,7 +59,7 @@ function droppedDocument(tree: Tree): SyntaxProblem {
   const start = tree.start(0);
   return {
     kind: 'document-marker',
-    cause: 'kubectl drops what stands between "..." and the next "---"',
+    cause: 'the text after "..." is dropped by kubectl up to the next "---"',
     help: 'put "---" in place of "..."',
     span: { start, end: start + 1 },
     fatal: false,

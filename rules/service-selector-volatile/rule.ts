@@ -1,0 +1,44 @@
+import { defineRule, findVolatility, fixOf, labelOf, removeKey, sameSelectorBut, valueOf, type Volatility } from '../../src/core/api.ts';
+
+const WHY: Readonly<Record<Volatility, string>> = {
+  hash: 'a controller gives it a new value with every revision of the pods',
+  chart: 'the value holds the version of the chart',
+  version: 'the value is the version of the application',
+  build: 'the value tells one build',
+  'image-tag': 'the value equals the tag of an image of the pods',
+};
+
+export default defineRule({
+  id: 'service-selector-volatile',
+  title: 'The selector holds a label that changes with every release, so old or new pods drop out',
+  category: 'wiring',
+  severity: 'warning',
+  presets: ['recommended'],
+  subject: 'service',
+  fix: 'unsafe',
+  since: '0.1.0',
+  judges: 'cluster',
+  variants: { volatile: 'warning' },
+  facts: ['S-019', 'S-021'],
+
+  *check(service, { cluster }) {
+    // A switch between versions by hand, or a Rollout, may be in what was not read.
+    if (cluster.hasUnread) return;
+    const templates = cluster.selectionOf(service).sure;
+    for (const requirement of service.selector.requirements) {
+      const why = findVolatility(requirement, templates);
+      if (!why || cluster.services.some(other => other !== service && sameSelectorBut(requirement.key, service, other))) continue;
+      if (requirement.key === 'rollouts-pod-template-hash' && cluster.ofKind('Rollout').length > 0) continue;
+      const value = requirement.values.map(field => valueOf(field) ?? '').join();
+      const help = `Remove ${requirement.key} from the selector`;
+      yield {
+        variant: 'volatile',
+        message: `${labelOf(service.resource)} selects ${requirement.key} "${value}", so pods of the next release drop out`,
+        at: requirement.at,
+        help,
+        related: [{ at: requirement.at, note: WHY[why] }],
+        fixes: service.selector.requirements.length > 1 ? fixOf(help, 'unsafe', removeKey(requirement.at)) : [],
+      };
+    }
+  },
+});

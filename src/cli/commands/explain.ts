@@ -1,0 +1,40 @@
+import type { RuleMeta } from '../../core/rule/define-rule.ts';
+import { rules } from '../../index.ts';
+import { readRulePage } from '../../node/rule-page.ts';
+import { wantsColor } from '../color.ts';
+import type { Run } from '../commands.ts';
+import { EXIT } from '../exit-code.ts';
+import { renderProblem, type Problem } from '../problem.ts';
+import { unknownRule } from '../read-flags.ts';
+import { abridge, readBlocks, renderMarkdown } from '../render-markdown.ts';
+import { paintWith, type Paint, type Terminal } from '../terminal.ts';
+
+const WIDEST = 100;
+
+function renderFacts({ id, category, severity, presets, fix, since }: RuleMeta, paint: Paint): string {
+  const facts = [severity, category, `preset ${presets.join(', ')}`, fix === 'no' ? 'no fix' : `${fix} fix`, `since ${since}`];
+  return `${paint('bold', id)}  ${paint('dim', facts.join(' · '))}\n`;
+}
+
+function renderOptions({ options }: RuleMeta, paint: Paint): string {
+  const rows = Object.entries(options ?? {}).map(([name, option]) => `  ${paint('cyan', name)}: ${option.about} (default ${JSON.stringify(option.default)})\n`);
+  return rows.length === 0 ? '' : `\n${paint('bold', 'Options')}\n${rows.join('')}`;
+}
+
+/** `svclint explain RULE`: the page of the rule, as a terminal shows it. */
+export const run: Run = ({ operands, options }, terminal: Terminal) => {
+  const stop = (problem: Problem): Promise<number> => {
+    terminal.err(renderProblem(problem));
+    return Promise.resolve(EXIT.notStarted);
+  };
+  const [id, extra] = operands;
+  if (id === undefined || extra !== undefined) return stop({ problem: '`svclint explain` takes the name of one rule', help: '`svclint rules` lists them' });
+  const rule = rules.find(known => known.id === id);
+  if (!rule) return stop(unknownRule(id, rules));
+  const paint = paintWith(wantsColor(options, terminal));
+  const blocks = readBlocks(readRulePage(id) ?? `# ${rule.title}\n`);
+  const shown = options.isSet('verbose') ? blocks : abridge(blocks);
+  const page = renderMarkdown(shown, { paint, width: Math.min(terminal.columns ?? WIDEST, WIDEST) });
+  terminal.out(`${renderFacts(rule, paint)}${page}${renderOptions(rule, paint)}`);
+  return Promise.resolve(EXIT.clean);
+};

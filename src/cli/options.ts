@@ -1,0 +1,66 @@
+/** One flag of the command line. The table makes the parser, `--help` and the README. */
+export interface OptionSpec {
+  readonly short?: string;
+  /** Placeholder of its value; a flag without one is a switch. */
+  readonly value?: string;
+  readonly repeatable?: boolean;
+  /** What it does, in a sentence without a stop. */
+  readonly about: string;
+  /** Commands that take it; all where it is absent. */
+  readonly commands?: readonly CommandName[];
+}
+
+export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'endpoints', 'describe'] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+const reading = ['lint', 'endpoints', 'describe'] as const;
+const linting = ['lint'] as const;
+
+export const OPTIONS = {
+  format: { short: 'f', value: 'FORMAT', about: 'How the result is written to stdout', commands: ['lint', 'rules', 'endpoints', 'describe'] },
+  output: { short: 'o', value: 'FORMAT=FILE', repeatable: true, about: 'Also write the report to a file', commands: linting },
+  'fail-on': { value: 'SEVERITY', about: 'Lowest severity that exits with 1: error (default), warning, info or never', commands: linting },
+  config: { short: 'c', value: 'FILE', about: 'Read this configuration and no other one', commands: reading },
+  complete: { about: 'Nothing else exists in the cluster, so what is absent is missing', commands: reading },
+  'kubernetes-version': { value: 'MINORS', about: 'Minor or range of the cluster, as 1.34 or 1.33-1.36', commands: reading },
+  platform: { value: 'NAME', about: 'Where the cluster runs, as kind, k3s or eks', commands: reading },
+  'node-port-range': { value: 'RANGE', about: "The API server's node ports, as 30000-32767", commands: reading },
+  nodes: { value: 'NUMBER', about: 'Nodes that take the pods of a DaemonSet', commands: ['endpoints', 'describe'] },
+  preset: { value: 'NAME', repeatable: true, about: 'Rules that are on: recommended (default), strict, security …', commands: ['lint', 'rules'] },
+  rule: { value: 'ID=LEVEL', repeatable: true, about: 'Level of a rule: off, info, warning or error', commands: linting },
+  category: { value: 'NAME', repeatable: true, about: 'Only rules of this category', commands: ['rules'] },
+  severity: { value: 'SEVERITY', repeatable: true, about: 'Only rules of this severity', commands: ['rules'] },
+  'stdin-filename': { value: 'PATH', about: 'Name of what is read from stdin (-)', commands: reading },
+  'no-ignore': { about: 'Read what ignore files and the configuration leave out', commands: reading },
+  'no-suppressions': { about: 'Show what comments and annotations hide', commands: linting },
+  'no-annotations': { about: 'Write no workflow commands inside GitHub Actions', commands: linting },
+  quiet: { short: 'q', about: 'Show errors only', commands: linting },
+  verbose: { short: 'v', about: 'Show all: every undecided place, every example of a page', commands: ['lint', 'explain'] },
+  color: { about: 'Colour, also off a terminal' },
+  'no-color': { about: 'No colour' },
+  help: { short: 'h', about: 'Show this help' },
+  version: { about: 'Show the version' },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+export function specOf(name: OptionName): OptionSpec {
+  return OPTIONS[name];
+}
+
+/** Names of the flags that a command takes, in the order of the table. */
+export function optionsOf(command: CommandName): readonly OptionName[] {
+  return Object.keys(OPTIONS)
+    .filter(isOptionName)
+    .filter(name => specOf(name).commands?.includes(command) ?? true);
+}
+
+/** `-f, --format FORMAT` */
+export function renderFlag(name: OptionName): string {
+  const { short, value } = specOf(name);
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+}

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import type { Report } from '../core/engine/report.ts';
+import { findNearest } from '../core/text/near.ts';
+import { rules } from '../index.ts';
+import { findRepositoryPrefix } from '../node/repository-prefix.ts';
+import { VERSION } from '../node/version.ts';
+import { writeWhole } from '../node/write-file.ts';
+import { wantsColor } from './color.ts';
+import { FORMAT_NAMES, isFormatName, renderReport, type FormatName, type ReportOptions } from '../core/report/formats.ts';
+import type { GivenOptions } from './parse-command-line.ts';
+import { unknownName, type Problem } from './problem.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Where a report goes: to stdout in one format, and to files in others. */
+export interface Outputs {
+  readonly format: FormatName;
+  readonly files: readonly { readonly format: FormatName; readonly path: string }[];
+}
+
+function readFormat(written: string): FormatName | Problem {
+  return isFormatName(written)
+    ? written
+    : unknownName(
+        `format "${written}"`,
+        FORMAT_NAMES,
+        findNearest(written, FORMAT_NAMES, name => name),
+      );
+}
+
+export function readOutputs(options: GivenOptions): Outputs | Problem {
+  const format = readFormat(options.valueOf('format') ?? 'stylish');
+  if (typeof format === 'object') return format;
+  const files: { format: FormatName; path: string }[] = [];
+  for (const written of options.valuesOf('output')) {
+    const [, name = '', path = ''] = /^([^=]*)=(.+)$/s.exec(written) ?? [];
+    if (path === '') return { problem: `value "${written}" of --output is not FORMAT=FILE`, help: 'Write for example --output sarif=svclint.sarif' };
+    const own = readFormat(name);
+    if (typeof own === 'object') return own;
+    files.push({ format: own, path });
+  }
+  return { format, files };
+}
+
+function optionsFor(options: GivenOptions, terminal: Terminal): ReportOptions {
+  const unicode = !/^(?:C|POSIX)$/.test(terminal.env['LC_ALL'] ?? terminal.env['LANG'] ?? '');
+  return {
+    version: VERSION,
+    rules,
+    prefix: findRepositoryPrefix(terminal.cwd),
+    look: { color: wantsColor(options, terminal), width: terminal.columns ?? Number.POSITIVE_INFINITY, unicode },
+    verbose: options.isSet('verbose'),
+    quiet: options.isSet('quiet'),
+  };
+}
+
+/** Inside GitHub Actions the log also carries annotations, unless the run says how it is reported there. */
+function wantsAnnotations({ format, files }: Outputs, options: GivenOptions, { env }: Terminal): boolean {
+  const told = options.isSet('no-annotations') || options.valueOf('format') !== undefined || files.some(file => file.format === 'github');
+  return env['GITHUB_ACTIONS'] === 'true' && format === 'stylish' && !told;
+}
+
+/** Writes the report everywhere it is asked for. Returns what could not be written. */
+export async function writeReport(report: Report, outputs: Outputs, options: GivenOptions, terminal: Terminal): Promise<Problem | undefined> {
+  const given = optionsFor(options, terminal);
+  terminal.out(await renderReport(outputs.format, report, given));
+  if (wantsAnnotations(outputs, options, terminal)) terminal.out(await renderReport('github', report, given));
+  const plain = { ...given, look: { color: false, width: Number.POSITIVE_INFINITY, unicode: true } };
+  for (const { format, path } of outputs.files) {
+    const fault = writeWhole(resolve(terminal.cwd, path), await renderReport(format, report, plain));
+    if (fault !== undefined) return { problem: `${path} could not be written (${fault})` };
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { InputFile } from '../core/engine/input.ts';
+import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
+import { PLAIN_LOOK } from '../core/report/look.ts';
+import type { FileTree } from '../core/model/file-tree.ts';
+import type { Settings } from '../core/engine/settings.ts';
+import { configure, rules } from '../index.ts';
+import { findConfigurations } from '../node/find-configuration.ts';
+import { VERSION } from '../node/version.ts';
+import { readInput } from '../node/read-input.ts';
+import { findNearest } from '../core/text/near.ts';
+import { COMMAND_NAMES } from './options.ts';
+import type { GivenOptions } from './parse-command-line.ts';
+import { EXIT } from './exit-code.ts';
+import { isProblem, renderProblem, type Problem } from './problem.ts';
+import { readFlags } from './read-flags.ts';
+import type { Terminal } from './terminal.ts';
+
+/** All that a command on manifests starts from. */
+export interface Prepared {
+  readonly settings: Settings;
+  readonly files: readonly InputFile[];
+  readonly incomplete: readonly Incomplete[];
+  readonly notices: readonly Notice[];
+  /** The files around those that are linted. */
+  readonly tree: FileTree;
+}
+
+/** Why it does not start: a problem of the command line or the host, or what is wrong in the configuration. */
+export type Stopped = Problem | { readonly report: Report };
+
+export function isPrepared(outcome: Prepared | Stopped): outcome is Prepared {
+  return 'settings' in outcome;
+}
+
+/** Says on stderr why a command does not start. */
+export async function stop(stopped: Stopped, terminal: Terminal): Promise<number> {
+  if (isProblem(stopped)) terminal.err(renderProblem(stopped));
+  else {
+    const { renderReport } = await import('../core/report/formats.ts');
+    terminal.err(await renderReport('compact', stopped.report, { version: VERSION, rules, prefix: '', look: PLAIN_LOOK, verbose: false, quiet: false }));
+  }
+  return EXIT.notStarted;
+}
+
+/** Reads flags, configurations and files, in this order: a wrong configuration reads nothing. */
+export async function prepare(paths: readonly string[], options: GivenOptions, terminal: Terminal): Promise<Prepared | Stopped> {
+  const inputs = paths.length === 0 ? ['.'] : paths;
+  const flags = readFlags(options, rules, terminal);
+  if (isProblem(flags)) return flags;
+  const found = findConfigurations(inputs, options.valueOf('config'), terminal.cwd);
+  if (found.faults.length > 0) return { problem: found.faults.join('\nsvclint: ') };
+  const configured = await configure(found.inputs, flags);
+  if ('report' in configured) return configured;
+  return readFiles(inputs, configured.settings, options, terminal);
+}
+
+async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Prepared | Problem> {
+  const stdinName = options.valueOf('stdin-filename');
+  const ignore = !options.isSet('no-ignore');
+  const { files, incomplete, notices, tree, faults } = await readInput(paths, cwd, {
+    ignore,
+    isLeftOut: settings.ignores,
+    ...(stdinName === undefined ? {} : { stdinName }),
+  });
+  if (faults.length > 0) return { problem: faults.join('\nsvclint: '), help: commandMeant(paths, cwd) };
+  // A hook names every changed file: what the configuration ignores stays ignored when it is named.
+  const kept = files.filter(file => !settings.ignores(file.path));
+  const left = files.length - kept.length;
+  const named = left === 1 ? '1 named file is' : `${String(left)} named files are`;
+  const ignored: Notice[] = left === 0 ? [] : [{ path: null, text: `${named} ignored by the configuration, --no-ignore reads them` }];
+  return { settings, files: kept, incomplete, notices: [...notices, ...ignored], tree };
+}
+
+/** A word that is no path may be a command with a slip. */
+function commandMeant([first]: readonly string[], cwd: string): string | undefined {
+  const command = first === undefined || existsSync(resolve(cwd, first)) ? undefined : findNearest(first, COMMAND_NAMES, name => name);
+  return command && `Did you mean the command "${command}"?`;
+}

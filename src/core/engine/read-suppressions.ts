@@ -1,0 +1,126 @@
+import type { ReadSet } from '../model/build-clusters.ts';
+import type { PodTemplate } from '../model/pod.ts';
+import type { Resource } from '../model/resource.ts';
+import { removeKey } from '../rule/edits.ts';
+import type { Fix } from '../rule/finding.ts';
+import type { Cursor } from '../yaml/cursor.ts';
+import { valueOf } from '../yaml/field.ts';
+import { SpanPlace, type Place } from '../yaml/place.ts';
+import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
+import { readDirectives, readWording, type Wording } from './read-directives.ts';
+
+export const IGNORE_ANNOTATION = 'svclint.dev/ignore';
+
+/** A comment or annotation that hides findings. */
+export interface Suppression extends Wording {
+  readonly by: 'comment' | 'annotation';
+  /** How it is written: `svclint-disable-line`, `svclint.dev/ignore`. */
+  readonly name: string;
+  readonly at: Place;
+  readonly misplaced: string | undefined;
+  readonly removal: Fix | undefined;
+}
+
+/** What a finding is told by, for suppressions. */
+export interface Covered {
+  readonly at: Place;
+  readonly resource: Resource | undefined;
+}
+
+function add<K>(index: Map<K, Suppression[]>, key: K, suppression: Suppression): void {
+  const known = index.get(key);
+  if (known) known.push(suppression);
+  else index.set(key, [suppression]);
+}
+
+function within(place: Place, outer: Place): boolean {
+  const [inner, around] = [place.span, outer.valueSpan];
+  return place.document === outer.document && inner.start >= around.start && inner.end <= around.end;
+}
+
+/** All suppressions of a run, found by what they cover. */
+export class Suppressions {
+  readonly all: Suppression[] = [];
+  readonly #lines = new Map<SourceFile, Map<number, Suppression[]>>();
+  readonly #documents = new Map<YamlDocument, Suppression[]>();
+  readonly #files = new Map<SourceFile, Suppression[]>();
+  readonly #resources = new Map<Resource, Suppression[]>();
+  readonly #templates = new Map<Resource, { readonly body: Place; readonly suppression: Suppression }[]>();
+
+  constructor(set: ReadSet) {
+    for (const file of set.files) this.#takeComments(file);
+    const resources = new Set(set.clusters.flatMap(cluster => cluster.resources.filter(mayCarry)));
+    for (const resource of resources) this.#takeAnnotation(resource);
+    const templates = new Map(
+      set.clusters.flatMap(cluster => cluster.podTemplates.filter(pod => resources.has(pod.workload)).map(pod => [pod.workload, pod] as const)),
+    );
+    for (const pod of templates.values()) this.#takeTemplate(pod);
+  }
+
+  /** Suppressions that cover a finding, the nearest first. */
+  *covering({ at, resource }: Covered): Iterable<Suppression> {
+    const byLine = this.#lines.get(at.file);
+    if (byLine) yield* byLine.get(at.file.lines.position(at.span.start).line) ?? [];
+    if (resource) {
+      for (const { body, suppression } of this.#templates.get(resource) ?? []) if (within(at, body)) yield suppression;
+      yield* this.#resources.get(resource) ?? [];
+    }
+    yield* this.#documents.get(at.document) ?? [];
+    yield* this.#files.get(at.file) ?? [];
+  }
+
+  #takeComments(file: SourceFile): void {
+    for (const { reach, ...directive } of readDirectives(file)) {
+      const suppression: Suppression = { by: 'comment', ...directive };
+      this.all.push(suppression);
+      if (reach.kind === 'file') add(this.#files, file, suppression);
+      if (reach.kind === 'document') add(this.#documents, directive.at.document, suppression);
+      if (reach.kind !== 'line') continue;
+      const lines = this.#lines.get(file) ?? new Map<number, Suppression[]>();
+      this.#lines.set(file, lines);
+      add(lines, reach.line, suppression);
+    }
+  }
+
+  #takeAnnotation(resource: Resource): void {
+    const suppression = readAnnotation(resource.metadata.get('annotations'));
+    if (!suppression) return;
+    this.all.push(suppression);
+    add(this.#resources, resource, suppression);
+  }
+
+  #takeTemplate({ workload, body }: PodTemplate): void {
+    // The template of a Pod is the Pod.
+    if (body.at.node === workload.body.at.node) return;
+    const suppression = readAnnotation(body.get('metadata').get('annotations'));
+    if (!suppression) return;
+    this.all.push(suppression);
+    this.#templates.set(workload, [...(this.#templates.get(workload) ?? []), { body: body.at, suppression }]);
+  }
+}
+
+/** Reading annotations of every object of a large set costs more than a look at its text. */
+function mayCarry({ document }: Resource): boolean {
+  return document.file.text.includes(IGNORE_ANNOTATION);
+}
+
+function readAnnotation(annotations: Cursor<Readonly<Record<string, string>>>): Suppression | undefined {
+  const cursor = annotations.get(IGNORE_ANNOTATION);
+  const text = valueOf(cursor.string());
+  if (text === undefined) return undefined;
+  const { at } = cursor;
+  const removal = removeKey(at);
+  // Names of a quoted or folded text have no offsets of their own: they stand where the annotation stands.
+  const value = at.valueSpan;
+  const isPlain = cursor.source === text;
+  const wording = readWording(text, part => (isPlain ? new SpanPlace(at.document, { start: value.start + part.start, end: value.start + part.end }) : at));
+  const empty = wording.rules.length === 0 && !text.trimStart().startsWith('*');
+  return {
+    by: 'annotation',
+    name: IGNORE_ANNOTATION,
+    at,
+    ...wording,
+    misplaced: empty ? 'names no rule' : undefined,
+    removal: removal && { title: 'Remove the annotation', safety: 'safe', edits: [removal] },
+  };
+}

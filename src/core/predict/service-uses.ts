@@ -1,0 +1,83 @@
+import type { Cluster } from '../model/cluster.ts';
+import { groupBy } from '../model/group-by.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Service } from '../model/service.ts';
+import { readLabels } from '../model/labels.ts';
+import { readLabelSelector, selects } from '../model/selector.ts';
+import { valueOf } from '../yaml/field.ts';
+import { readBackends } from './uses/backends.ts';
+import { readHostReferences, type NameTable } from './uses/host-references.ts';
+import type { ServiceReference } from './uses/service-reference.ts';
+
+export type { ServiceReference, UseKind } from './uses/service-reference.ts';
+
+interface UseIndex {
+  readonly references: readonly ServiceReference[];
+  readonly byService: ReadonlyMap<Service, readonly ServiceReference[]>;
+}
+
+const INDEXES = new WeakMap<Cluster, UseIndex>();
+
+/** Monitors name Services by their labels. */
+function* readMonitor(from: Resource, services: readonly Service[]): Iterable<ServiceReference> {
+  const spec = from.body.get('spec');
+  const selector = readLabelSelector(spec.get('selector').as<object>());
+  if (selector.requirements.length === 0) return;
+  for (const service of services) {
+    const name = valueOf(service.resource.name);
+    if (name === undefined || selects(selector, readLabels(service.resource.metadata.get('labels'))) !== 'yes') continue;
+    for (const endpoint of spec.get('endpoints').items()) {
+      const port = valueOf(endpoint.get('port').string());
+      yield { via: 'monitor', from, pod: undefined, name, namespace: valueOf(service.resource.namespace), port, at: endpoint.get('port').at };
+    }
+  }
+}
+
+function readReferences(cluster: Cluster, table: NameTable): ServiceReference[] {
+  const pods = groupBy(cluster.podTemplates, pod => pod.workload);
+  const monitors = cluster.ofKind('ServiceMonitor', 'monitoring.coreos.com');
+  return [
+    ...cluster.resources.flatMap(resource => [...readBackends(resource), ...readHostReferences(resource, pods.get(resource) ?? [], table)]),
+    ...monitors.flatMap(monitor => [...readMonitor(monitor, cluster.services)]),
+  ];
+}
+
+/** Whether a reference can mean a Service: equal names, and namespaces that are not proven to differ. */
+function mayMean(reference: ServiceReference, service: Service): boolean {
+  const own = service.resource.namespace;
+  const wanted = reference.namespace ?? valueOf(reference.from.namespace);
+  return wanted === undefined || own.state !== 'known' || own.value === wanted;
+}
+
+function buildIndex(cluster: Cluster): UseIndex {
+  const byName = groupBy(cluster.services, service => valueOf(service.resource.name) ?? '');
+  const table: NameTable = { clusterDomain: cluster.target.clusterDomain, has: name => name !== '' && byName.has(name) };
+  const references = byName.size === 0 ? [] : readReferences(cluster, table);
+  const uses = references.flatMap(reference =>
+    (byName.get(reference.name) ?? []).filter(service => mayMean(reference, service)).map(service => ({ service, reference })),
+  );
+  const grouped = groupBy(uses, use => use.service);
+  return { references, byService: new Map([...grouped].map(([service, found]) => [service, found.map(use => use.reference)])) };
+}
+
+function indexOf(cluster: Cluster): UseIndex {
+  let index = INDEXES.get(cluster);
+  if (!index) {
+    index = buildIndex(cluster);
+    INDEXES.set(cluster, index);
+  }
+  return index;
+}
+
+/**
+ * Every place of the set that names a Service: backends of Ingresses and routes, webhooks, monitors, serviceName, and host names in
+ * variables, arguments and ConfigMaps. Host names only where they name a Service of the set and their form leaves no doubt.
+ */
+export function serviceReferences(cluster: Cluster): readonly ServiceReference[] {
+  return indexOf(cluster).references;
+}
+
+/** The places that use a Service. */
+export function usesOf(service: Service, cluster: Cluster): readonly ServiceReference[] {
+  return indexOf(cluster).byService.get(service) ?? [];
+}

@@ -1,0 +1,31 @@
+const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
+const HALF = /[\uff61-\uffdc]/;
+const ATTACHED = /[\p{Mn}\p{Me}]/u;
+
+/** Columns that one code point takes on a terminal. */
+export function characterWidth(character: string): 0 | 1 | 2 {
+  if (character < '\u0300') return 1;
+  if (ATTACHED.test(character)) return 0;
+  return WIDE.test(character) && !HALF.test(character) ? 2 : 1;
+}
+
+/** Columns that a text without control characters takes on a terminal. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
+}
+
+/** Lines of at most `width` columns, broken at blanks; a longer word stays whole. */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && displayWidth(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}

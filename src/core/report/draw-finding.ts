@@ -1,0 +1,62 @@
+import type { ReportedFinding } from '../engine/report.ts';
+import { isWithin } from '../text/path.ts';
+import { displayWidth, wrapText } from './display-width.ts';
+import { drawFrame, gutterRow, type Easel } from './draw-frame.ts';
+import { escapeUnseen } from './escape.ts';
+import { buildFrames, linesOf, type Frame } from './frame.ts';
+import type { Pen } from './look.ts';
+import { renderCount } from './plural.ts';
+
+export interface FindingOptions {
+  /** Whether there is more than one scope. */
+  readonly scoped: boolean;
+  /** All related places, however many. */
+  readonly verbose: boolean;
+}
+
+const MOST_RELATED = 5;
+
+function headRows(pen: Pen, { severity, message }: ReportedFinding): string[] {
+  const indent = severity.length + 2;
+  const [first = '', ...rest] = wrapText(escapeUnseen(message), pen.look.width - indent);
+  const rows = rest.map(line => ' '.repeat(indent) + pen.paint('bold', line));
+  return [`${pen.paint(severity, `${severity}:`)} ${pen.paint('bold', first)}`, ...rows];
+}
+
+/** A scope that the path already names is not named again. */
+function scopeText({ scopes, location }: ReportedFinding): string[] {
+  const [only = ''] = scopes;
+  if (scopes.length > 1) return [`in ${renderCount(scopes.length, 'scope')}`];
+  return only === '' || isWithin(location.file.path, only) ? [] : [`in scope ${escapeUnseen(only)}`];
+}
+
+function placeRow({ pen, gutter }: Easel, frame: Frame, first: boolean, details: readonly string[]): string {
+  const { glyphs, paint } = pen;
+  const corner = paint('dim', `${' '.repeat(gutter)} ${first ? glyphs.first : glyphs.next}`);
+  const place = `${escapeUnseen(frame.file.path)}:${String(frame.start.line)}:${String(frame.start.column)}`;
+  return [`${corner} ${place}`, ...details.map(detail => paint('dim', detail))].join(` ${paint('dim', glyphs.dot)} `);
+}
+
+function helpRows(easel: Easel, help: string): string[] {
+  const { pen, gutter } = easel;
+  const corner = `${' '.repeat(gutter)} ${pen.glyphs.last} `;
+  const indent = displayWidth(corner) + 'help: '.length;
+  const [first = '', ...rest] = wrapText(escapeUnseen(help), pen.look.width - indent);
+  return [`${pen.paint('dim', corner)}${pen.paint('help', 'help:')} ${first}`, ...rest.map(line => ' '.repeat(indent) + line)];
+}
+
+function leftOutRow(easel: Easel, count: number): string[] {
+  return count > 0 ? [gutterRow(easel, easel.pen.glyphs.gap, `and ${renderCount(count, 'more place')}`)] : [];
+}
+
+/** A finding as a picture: message, both ends in their files, help. */
+export function drawFinding(pen: Pen, finding: ReportedFinding, { scoped, verbose }: FindingOptions): string {
+  const limit = verbose || finding.related.length === MOST_RELATED + 1 ? Infinity : MOST_RELATED;
+  const frames = buildFrames(finding, limit);
+  const last = Math.max(...frames.flatMap(linesOf));
+  const easel: Easel = { pen, severity: finding.severity, gutter: String(last).length + 1 };
+  const details = [finding.rule.id, ...(scoped ? scopeText(finding) : [])];
+  const body = frames.flatMap((frame, index) => [placeRow(easel, frame, index === 0, index === 0 ? details : []), ...drawFrame(easel, frame)]);
+  const help = finding.help === null ? [] : helpRows(easel, finding.help);
+  return `${[...headRows(pen, finding), ...body, ...leftOutRow(easel, finding.related.length - limit), ...help].join('\n')}\n`;
+}

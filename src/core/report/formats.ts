@@ -1,0 +1,45 @@
+import type { Report } from '../engine/report.ts';
+import type { RuleMeta } from '../rule/define-rule.ts';
+import { renderCompact } from './compact.ts';
+import { renderJson } from './json.ts';
+import type { Look } from './look.ts';
+import { maskReport, type MaskedReport } from './mask.ts';
+import { renderStylish } from './stylish.ts';
+
+/** All that a format may ask for; each takes what it needs. */
+export interface ReportOptions {
+  /** Version of svclint. */
+  readonly version: string;
+  /** The rules that ran: SARIF declares them, found or not. */
+  readonly rules: readonly RuleMeta[];
+  /** Path from the top of the repository to the working directory; empty where they are one, or there is no repository. */
+  readonly prefix: string;
+  readonly look: Look;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+}
+
+type Render = (report: MaskedReport, options: ReportOptions) => string | Promise<string>;
+
+/** Formats that few runs need are chunks of their own. */
+const FORMATS = {
+  stylish: renderStylish,
+  compact: renderCompact,
+  json: renderJson,
+  sarif: async (report, options) => (await import('./sarif.ts')).renderSarif(report, options),
+  github: async (report, options) => (await import('./github.ts')).renderGithub(report, options),
+} as const satisfies Readonly<Record<string, Render>>;
+
+export type FormatName = keyof typeof FORMATS;
+
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(FORMATS, name);
+}
+
+/** Names of the formats, the default one first. */
+export const FORMAT_NAMES: readonly FormatName[] = Object.keys(FORMATS).filter(isFormatName);
+
+/** Renders a report, without the values of secrets. */
+export async function renderReport(format: FormatName, report: Report, options: ReportOptions): Promise<string> {
+  return FORMATS[format](maskReport(report), options);
+}

@@ -1,0 +1,109 @@
+import { CATEGORIES } from '../rule/define-rule.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text = (description: string): Schema => ({ type: 'string', description });
+const textOrNull = (description: string): Schema => ({ type: ['string', 'null'], description });
+const count = (description: string): Schema => ({ type: 'integer', minimum: 0, description });
+const listOf = (items: Schema, description: string): Schema => ({ type: 'array', items, description });
+const choice = (values: readonly string[], description: string): Schema => ({ enum: values, description });
+const refer = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
+
+/** An object all of whose properties are always there. */
+const object = (properties: Readonly<Record<string, Schema>>): Schema => ({ type: 'object', required: Object.keys(properties), properties });
+
+const position = object({
+  line: { type: 'integer', minimum: 1, description: 'One-based.' },
+  column: { type: 'integer', minimum: 1, description: 'One-based, counted in UTF-16 units.' },
+});
+
+const place = {
+  path: text('Relative to the working directory, with "/".'),
+  start: refer('position'),
+  end: { ...refer('position'), description: 'The position after the last character.' },
+};
+
+const resource = {
+  ...object({
+    apiVersion: text('As the manifest gives it.'),
+    kind: text('As the manifest gives it.'),
+    namespace: textOrNull('null where the manifest gives none.'),
+    name: textOrNull('null where the manifest gives none.'),
+  }),
+  type: ['object', 'null'],
+  description: 'The object that the finding is about; null where there is none.',
+};
+
+const fix = object({
+  title: text('What the fix does, as an imperative.'),
+  safety: choice(['safe', 'unsafe'], 'safe: what was meant, for certain. unsafe: a guess that a person confirms.'),
+  edits: listOf(object({ ...place, newText: text('Replaces the text of the place.') }), 'They do not overlap.'),
+});
+
+const suppression = {
+  ...object({
+    by: choice(['comment', 'annotation', 'baseline'], 'What hides the finding.'),
+    reason: textOrNull('The reason that is given there.'),
+    location: { anyOf: [refer('location'), { type: 'null' }], description: 'Where it stands; null for a baseline.' },
+  }),
+  type: ['object', 'null'],
+  description: 'Why the finding is not shown; null for those that are.',
+};
+
+const finding = object({
+  rule: text('Id of the rule.'),
+  variant: text('Stable name of the message among those of the rule: the wording may change, this does not.'),
+  severity: choice(['error', 'warning', 'info'], 'error: it cannot work. warning: evidence says that it does not. info: advice.'),
+  category: choice(CATEGORIES, 'Category of the rule.'),
+  message: text('One sentence without a final stop.'),
+  help: textOrNull('What to do, as an imperative.'),
+  docs: { type: 'string', format: 'uri', description: 'The page of the rule.' },
+  location: refer('location'),
+  resource,
+  related: listOf(object({ note: text('What stands there.'), location: refer('location') }), 'The other ends.'),
+  fixes: listOf(fix, 'What --fix and --fix-unsafe do. A fix that would write the value of a secret is left out.'),
+  fingerprint: text('The same for the same fault after lines moved and wording changed; unique in the report.'),
+  scope: text('The first scope that has the finding; empty for the files as a whole.'),
+  scopes: listOf({ type: 'string' }, 'All scopes that have it.'),
+  suppressed: suppression,
+});
+
+const question = object({
+  rule: text('Id of the rule that asks.'),
+  question: text('Stable name of the question among those of the rule.'),
+  reason: text('What is not known, after the count.'),
+  decide: text('What would decide it.'),
+  count: count('How often it came up.'),
+  locations: listOf(refer('location'), 'Where it came up.'),
+});
+
+const summary = object({
+  files: count('Files that were read.'),
+  resources: count('Kubernetes objects in them.'),
+  scopes: count('Sets of files that are applied together.'),
+  others: count('Documents that are YAML and no Kubernetes objects.'),
+  error: count('Errors that are not suppressed.'),
+  warning: count('Warnings that are not suppressed.'),
+  info: count('Advice that is not suppressed.'),
+  suppressed: count('Findings that a comment, an annotation or the baseline hides.'),
+  kubernetes: text('The Kubernetes minors that the report is about, such as "1.34-1.37".'),
+});
+
+/** JSON Schema of what `--format json` prints. Later versions may add properties; a change of these has another `version`. */
+export function buildReportSchema(): Schema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://github.com/svclint/svclint/blob/main/schemas/report.schema.json',
+    title: 'Report of svclint',
+    ...object({
+      version: { const: 1, description: 'Version of this contract.' },
+      tool: object({ name: { const: 'svclint' }, version: text('Version of svclint.') }),
+      findings: listOf(finding, 'Sorted by path, place and rule; suppressed ones among them.'),
+      undecided: listOf(question, 'What the files leave open, one entry per kind of question.'),
+      incomplete: listOf(object({ path: text('File or scope.'), reason: text('Why.') }), 'What was not linted although it was asked for.'),
+      notices: listOf(object({ path: textOrNull('What it is about.'), text: text('One sentence.') }), 'What is worth knowing and no finding.'),
+      summary,
+    }),
+    definitions: { position, location: object(place) },
+  };
+}

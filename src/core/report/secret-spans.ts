@@ -1,0 +1,127 @@
+import type { Span } from '../text/span.ts';
+import { entriesOf, findEntry, keyText, ownEntries, type MappingEntry } from '../yaml/mapping.ts';
+import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
+import { NodeKind, type NodeId, type Tree } from '../yaml/tree.ts';
+import { looksSecret } from './secret-names.ts';
+
+/** A value that is not printed. */
+export interface SecretValue {
+  /** The text that stands for the secret, quotes and all. */
+  readonly span: Span;
+  /** The value together with its key: a finding that touches it may speak of the value. */
+  readonly entry: Span;
+  /** The value as messages would show it; undefined where the document does not parse. */
+  readonly value: string | undefined;
+}
+
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+const found = new WeakMap<SourceFile, readonly SecretValue[]>();
+
+/** Without those that lie within another: what is left is disjoint, so that both its starts and its ends are sorted. */
+function outermost(secrets: readonly SecretValue[]): SecretValue[] {
+  const kept: SecretValue[] = [];
+  for (const secret of secrets.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    if (secret.span.end > (kept.at(-1)?.span.end ?? -1)) kept.push(secret);
+  }
+  return kept;
+}
+
+/** Values of Secrets, of variables whose name looks secret, and of what kubectl keeps of them, in the order of the text. */
+export function findSecrets(file: SourceFile): readonly SecretValue[] {
+  let secrets = found.get(file);
+  if (!secrets) {
+    secrets = outermost(file.documents.flatMap(document => (document.tree ? secretsOfTree(document.tree) : secretsOfText(document))));
+    found.set(file, secrets);
+  }
+  return secrets;
+}
+
+/** The secrets of a part of a file, those at its edges too. */
+export function secretsWithin(file: SourceFile, { start, end }: Span): readonly SecretValue[] {
+  const secrets = findSecrets(file);
+  let [low, high] = [0, secrets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((secrets[middle]?.span.end ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < secrets.length && (secrets[last]?.entry.start ?? 0) <= end) last++;
+  return secrets.slice(low, last);
+}
+
+function textOf(tree: Tree, mapping: NodeId, key: string): string | undefined {
+  const entry = findEntry(tree, mapping, key);
+  const node = entry && tree.resolve(entry.value);
+  return node !== undefined && tree.kind(node) === NodeKind.scalar ? tree.scalarText(node) : undefined;
+}
+
+function secretAt(tree: Tree, { key, value }: MappingEntry): SecretValue[] {
+  const target = tree.resolve(value);
+  if (tree.kind(target) !== NodeKind.scalar) return [hideWhole(tree, target)];
+  const text = tree.scalarText(target);
+  const entry = { start: Math.min(tree.start(key), tree.start(value)), end: tree.end(value) };
+  const own = { span: tree.span(value), entry, value: text };
+  return target === value ? [own] : [own, { span: tree.span(target), entry: tree.span(target), value: text }];
+}
+
+/** What stands where a text belongs (a list in `data`) is as secret as the text. */
+function hideWhole(tree: Tree, node: NodeId): SecretValue {
+  const span = tree.span(node);
+  return { span, entry: span, value: undefined };
+}
+
+/** Every entry, those too that a later equal key overwrites: they stand in the text. */
+function allEntries(tree: Tree, mapping: NodeId): MappingEntry[] {
+  const own = ownEntries(tree, mapping);
+  const known = new Set(own.map(entry => entry.key));
+  return [...own, ...entriesOf(tree, mapping).filter(entry => !known.has(entry.key))];
+}
+
+function valuesOf(tree: Tree, node: NodeId, isSecret: (key: string) => boolean): SecretValue[] {
+  if (tree.kind(node) !== NodeKind.mapping) return tree.isEmpty(node) || !isSecret('') ? [] : [hideWhole(tree, node)];
+  return allEntries(tree, node).flatMap(entry => (isSecret(keyText(tree, entry.key)) ? secretAt(tree, entry) : []));
+}
+
+function valuesBelow(tree: Tree, mapping: NodeId, field: string, isSecret: (key: string) => boolean): SecretValue[] {
+  return allEntries(tree, mapping).flatMap(({ key, value }) => (keyText(tree, key) === field ? valuesOf(tree, tree.resolve(value), isSecret) : []));
+}
+
+function secretsOfMapping(tree: Tree, mapping: NodeId): SecretValue[] {
+  const kind = textOf(tree, mapping, 'kind');
+  if (kind === 'Secret') return [...valuesBelow(tree, mapping, 'data', () => true), ...valuesBelow(tree, mapping, 'stringData', () => true)];
+  if (kind === 'ConfigMap') return valuesBelow(tree, mapping, 'data', looksSecret);
+  const applied = findEntry(tree, mapping, LAST_APPLIED);
+  if (applied) return secretAt(tree, applied);
+  const value = findEntry(tree, mapping, 'value');
+  return value && looksSecret(textOf(tree, mapping, 'name') ?? '') ? secretAt(tree, value) : [];
+}
+
+function secretsOfTree(tree: Tree): SecretValue[] {
+  const secrets: SecretValue[] = [];
+  for (let node = 0; node < tree.size; node++) if (tree.kind(node) === NodeKind.mapping) secrets.push(...secretsOfMapping(tree, node));
+  return secrets;
+}
+
+const LINE = /^([ \t]*(?:- +)?)(?:["']?([^\s:"']+)["']?[ \t]*:)?[ \t]*(.*)$/;
+
+/** A document that does not parse is read line by line, and rather too much is hidden than too little. */
+function secretsOfText({ file, span }: YamlDocument): SecretValue[] {
+  const text = file.text.slice(span.start, span.end);
+  const isSecret = /^[ \t-]*["']?kind["']?[ \t]*:[ \t]*["']?Secret\b/m.test(text) || /"kind"\s*:\s*"Secret"/.test(text);
+  const secrets: SecretValue[] = [];
+  let name = '';
+  let at = span.start;
+  for (const row of text.split('\n')) {
+    const [, , key = '', value = ''] = LINE.exec(row.trimEnd()) ?? [];
+    if (key === 'name') name = value.replaceAll(/["']/g, '');
+    const hidden = isSecret ? !/^(?:apiVersion|kind|metadata|name|namespace|type|data|stringData)$/.test(key) : looksSecret(key === 'value' ? name : key);
+    const start = at + row.trimEnd().length - value.length;
+    if (hidden && value !== '' && !value.startsWith('#') && value !== '---') {
+      const own = { start, end: start + value.length };
+      secrets.push({ span: own, entry: own, value: value.replace(/^(["'])(.*)\1$/, '$2') });
+    }
+    at += row.length + 1;
+  }
+  return secrets;
+}

@@ -1,0 +1,50 @@
+import { labelOf } from '../model/resource.ts';
+import type { NearPods, UnmetPair } from '../predict/near-pods.ts';
+import { valueOf } from '../yaml/field.ts';
+import { insertKey, removeKey, renameKey, setScalar } from './edits.ts';
+import type { FileEdit, Related } from './finding.ts';
+
+/** What a message says of a selected pair that the pods lack, and what would make both ends meet. */
+export interface GapExplanation {
+  readonly kind: 'near-miss' | 'template-label' | 'label-on-workload' | 'label-missing';
+  /** Goes on after `Service "web" selects app "shop"`. */
+  readonly clause: string;
+  readonly help: string;
+  readonly edit: FileEdit | undefined;
+}
+
+function explainCarried(pair: UnmetPair, carried: NonNullable<UnmetPair['carried']>): GapExplanation {
+  const { key, wanted, requirement } = pair;
+  const value = valueOf(carried.value) ?? '';
+  if (carried.key !== key) {
+    const help = `Change the selector to ${carried.key}: ${value}`;
+    return { kind: 'near-miss', clause: `, its pods carry ${carried.key} "${value}"`, help, edit: renameKey(requirement.at, carried.key) };
+  }
+  const clause = `, its pods carry "${value}"`;
+  if (pair.templateIsWrong)
+    return { kind: 'template-label', clause, help: `Change the label of the pods to ${key}: ${wanted}`, edit: setScalar(carried.value.at, wanted) };
+  return { kind: 'near-miss', clause, help: `Change the selector to ${key}: ${value}`, edit: setScalar(requirement.at, value) };
+}
+
+/** Explains one pair: the label stands on the workload and not on its pods, has another value or key, or is missing. */
+export function explainGap(pair: UnmetPair, { template, met }: NearPods): GapExplanation {
+  const { key, wanted, carried, requirement } = pair;
+  if (pair.gap === 'on-workload') {
+    const labels = template.body.get('metadata').get('labels');
+    const help = `Add ${key}: ${wanted} to the labels of the pod template`;
+    return { kind: 'label-on-workload', clause: ` of ${labelOf(template.workload)}, its pods lack it`, help, edit: insertKey(labels, key, wanted) };
+  }
+  if (carried) return explainCarried(pair, carried);
+  const clause = ', which its pods lack';
+  if (met === 0) return { kind: 'label-missing', clause, help: 'Select labels that the pod template carries', edit: undefined };
+  return { kind: 'label-missing', clause, help: `Remove ${key} from the selector`, edit: removeKey(requirement.at) };
+}
+
+/** The other end of the pair: the label that was taken for it, or the labels that lack it. */
+export function relateGap({ carried, gap, key }: UnmetPair, { template }: NearPods): Related {
+  const workload = labelOf(template.workload);
+  if (!carried) return { at: template.labels.at, note: `the pod template of ${workload} has no label "${key}"` };
+  const label = `${carried.key} "${valueOf(carried.value) ?? ''}"`;
+  const note = gap === 'on-workload' ? `${workload} carries ${label} on its own metadata` : `the pod template of ${workload} carries ${label}`;
+  return { at: carried.value.at, note };
+}

@@ -1,0 +1,76 @@
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { decodeText, type Decoded } from './decode.ts';
+
+/** Larger files hold data, not manifests: the API server takes 3 MB a request. */
+export const LARGEST_FILE = 256 * 1024 * 1024;
+
+/** One buffer for all files of a run: ten thousand buffers would be ten thousand allocations outside the heap. */
+let scratch = Buffer.allocUnsafe(64 * 1024);
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'may not be read: permission denied',
+  EPERM: 'may not be read: permission denied',
+  ENOENT: 'was gone when it was to be read',
+  ELOOP: 'is a symbolic link that leads to itself',
+  ENXIO: 'is not a regular file',
+  EISDIR: 'is a directory',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Whether the file system gave this code, such as `ENOENT`. */
+export function isCode(error: unknown, code: string): boolean {
+  return codeOf(error) === code;
+}
+
+/** Why the file system refused, as a clause after the file's name. */
+export function explainError(error: unknown): string {
+  const code = codeOf(error);
+  return REASONS[code] ?? `could not be read (${code || String(error)})`;
+}
+
+/** Why a thing is no file to read, or undefined for a regular file. Pipes and devices are never opened: they may block or act. */
+function explainKind(stats: Stats): string | undefined {
+  if (stats.isFile()) return undefined;
+  if (stats.isFIFO()) return 'is a pipe: pass - to read what comes through a pipe';
+  if (stats.isDirectory()) return 'is a directory';
+  return 'is not a regular file';
+}
+
+function readBytes(descriptor: number, size: number): Buffer {
+  if (scratch.length <= size) scratch = Buffer.allocUnsafe(size + 64 * 1024);
+  let length = 0;
+  for (;;) {
+    const count = readSync(descriptor, scratch, length, scratch.length - length, null);
+    if (count === 0) return scratch.subarray(0, length);
+    length += count;
+    if (length === scratch.length) scratch = Buffer.concat([scratch, Buffer.allocUnsafe(scratch.length)]);
+  }
+}
+
+function readOpen(descriptor: number): Decoded {
+  const stats = fstatSync(descriptor);
+  const kind = explainKind(stats);
+  if (kind !== undefined) return { reason: kind };
+  if (stats.size > LARGEST_FILE) return { reason: `is ${Math.round(stats.size / 1e6)} MB large, more than ${Math.round(LARGEST_FILE / 1e6)} MB` };
+  return decodeText(readBytes(descriptor, stats.size));
+}
+
+/** Reads a file, or says why not. Never blocks and never throws. */
+export function readTextFile(path: string, isRegular = false): Decoded {
+  try {
+    const kind = isRegular ? undefined : explainKind(statSync(path));
+    if (kind !== undefined) return { reason: kind };
+    // A pipe that took the file's place meanwhile must not block.
+    const descriptor = openSync(path, constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK));
+    try {
+      return readOpen(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    return { reason: explainError(error) };
+  }
+}
