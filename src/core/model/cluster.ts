@@ -7,12 +7,12 @@ import { sameNamespace } from './namespace.ts';
 import { NearPodIndex } from './near-pod-index.ts';
 import { PodIndex } from './pod-index.ts';
 import { readPodTemplates } from './pod-template.ts';
-import type { PodTemplate } from './pod.ts';
+import type { Container, PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
 import { isOfKnownKind, labelOf, type Resource } from './resource.ts';
 import { buildSelection, type Selection } from './selection.ts';
 import type { Selector } from './selector.ts';
-import { isSelecting, readService, type Service } from './service.ts';
+import { isSelecting, readService, type Service, type ServicePort } from './service.ts';
 
 /** What the configuration says of the cluster that the manifests are for. */
 export interface Target {
@@ -95,6 +95,8 @@ export class Cluster {
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
+  #servicePorts: readonly ServicePort[] | undefined;
+  #containers: readonly Container[] | undefined;
   #servicesByName: ReadonlyMap<string, readonly Service[]> | undefined;
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
@@ -117,6 +119,16 @@ export class Cluster {
     this.isPatched = input.isPatched ?? false;
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
+  }
+
+  get servicePorts(): readonly ServicePort[] {
+    this.#servicePorts ??= this.services.flatMap(service => service.ports);
+    return this.#servicePorts;
+  }
+
+  get containers(): readonly Container[] {
+    this.#containers ??= this.podTemplates.flatMap(pod => pod.containers);
+    return this.#containers;
   }
 
   get services(): readonly Service[] {
