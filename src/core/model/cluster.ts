@@ -11,7 +11,7 @@ import type { PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
 import { hasUnknownKind, labelOf, type Resource } from './resource.ts';
 import { buildSelection, type Selection } from './selection.ts';
-import type { Selector } from './selector.ts';
+import { isEmpty, type Selector } from './selector.ts';
 import { isSelecting, readService, type Service } from './service.ts';
 
 /** What the configuration says of the cluster that the manifests are for. */
@@ -53,6 +53,7 @@ export interface ClusterInput {
 }
 
 const NONE: readonly never[] = [];
+const NO_PODS: Selection = { sure: NONE, possible: NONE, elsewhere: NONE };
 
 function selectorText({ requirements }: Selector): string {
   return requirements
@@ -149,7 +150,8 @@ export class Cluster {
   selectionOf(service: Service): Selection {
     let selection = this.#selections.get(service);
     if (!selection) {
-      selection = buildSelection(service.resource, service.selector, this.podIndex);
+      // An empty selector of a Service takes no pods, where other selectors take all (S-009).
+      selection = isEmpty(service.selector) ? NO_PODS : buildSelection(service.resource, service.selector, this.podIndex);
       this.#selections.set(service, selection);
     }
     return selection;
