@@ -49,6 +49,8 @@ export interface ClusterInput {
   readonly alternatives: ReadonlySet<Resource>;
   /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
   readonly toolFiles?: readonly Resource[];
+  /** True for a kustomization whose patches change Services or pods. */
+  readonly isPatched?: boolean;
   readonly target: Target;
 }
 
@@ -82,6 +84,8 @@ export class Cluster {
   readonly target: Target;
   /** Files of tools that have the form of objects and are not applied: what kind, kubeadm or k3d make the cluster from. */
   readonly toolFiles: readonly Resource[];
+  /** True where patches change Services or pods: what several objects say together is not known until it is rendered. */
+  readonly isPatched: boolean;
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
@@ -104,6 +108,7 @@ export class Cluster {
     this.resources = input.resources;
     this.target = input.target;
     this.toolFiles = input.toolFiles ?? NONE;
+    this.isPatched = input.isPatched ?? false;
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
   }
