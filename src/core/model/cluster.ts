@@ -10,7 +10,7 @@ import { readPodTemplates } from './pod-template.ts';
 import type { PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
 import { hasUnknownKind, labelOf, type Resource } from './resource.ts';
-import { buildSelection, type Selection } from './selection.ts';
+import { buildSelection, candidatesOf, type Selection } from './selection.ts';
 import { isEmpty, type Selector } from './selector.ts';
 import { isSelecting, readService, type Service } from './service.ts';
 
@@ -139,9 +139,9 @@ export class Cluster {
     return this.#nearPodIndex;
   }
 
-  /** Services that surely select the pods of a template. */
+  /** Services that select or may select the pods of a template. */
   servicesOf(template: PodTemplate): readonly Service[] {
-    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : this.selectionOf(service).sure));
+    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : candidatesOf(this.selectionOf(service))));
     return this.#selectors.get(template) ?? NONE;
   }
 
