@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { renderOptionTables } from '../cli/help.ts';
+import { renderConfigurationKeys, renderConfigurationSchema } from '../core/config/schema.ts';
 import { buildReportSchema } from '../core/report/report-schema.ts';
 import { findStale, readText, writeStale, type GeneratedFile } from './generated-file.ts';
 import { replaceBetween } from './markdown.ts';
@@ -14,11 +16,21 @@ interface Made {
   readonly faults: readonly string[];
 }
 
+/** The parts of the README that tables write. */
 function renderReadme(folders: readonly RuleFolder[]): Made {
-  const readme = readText('README.md');
-  const text = readme === undefined ? undefined : replaceBetween(readme, 'rules', renderRuleTables(folders.map(({ rule }) => rule)));
-  if (text === undefined) return { files: [], faults: ['README.md has no <!-- rules --> ... <!-- /rules -->'] };
-  return { files: [{ path: 'README.md', text }], faults: [] };
+  const sections = [
+    { name: 'rules', text: renderRuleTables(folders.map(({ rule }) => rule)) },
+    { name: 'commands', text: renderOptionTables() },
+    { name: 'configuration', text: renderConfigurationKeys() },
+  ];
+  const faults: string[] = [];
+  let readme = readText('README.md') ?? '';
+  for (const { name, text } of sections) {
+    const replaced = replaceBetween(readme, name, text);
+    if (replaced === undefined) faults.push(`README.md has no <!-- ${name} --> ... <!-- /${name} -->`);
+    else readme = replaced;
+  }
+  return { files: faults.length > 0 ? [] : [{ path: 'README.md', text: readme }], faults };
 }
 
 /** The pages of a rule. What the linter prints is rewritten on demand only: nobody blesses a changed output by accident. */
@@ -32,7 +44,10 @@ function renderPages(folder: RuleFolder, update: boolean): Made {
   return { files, faults: withHead === undefined ? [fault] : [] };
 }
 
-const renderSchemas = (): GeneratedFile[] => [{ path: 'schemas/report.schema.json', text: `${JSON.stringify(buildReportSchema(), null, 2)}\n` }];
+const renderSchemas = (folders: readonly RuleFolder[]): GeneratedFile[] => [
+  { path: 'schemas/report.schema.json', text: `${JSON.stringify(buildReportSchema(), null, 2)}\n` },
+  { path: 'schemas/config.schema.json', text: renderConfigurationSchema(folders.map(({ rule }) => rule)) },
+];
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
@@ -40,7 +55,7 @@ async function main(): Promise<number> {
   const folders = await readRuleFolders(id => import(new URL(`./rules/${id}.mjs`, import.meta.url).href));
   const index = renderRuleIndex(folders.map(({ rule }) => rule));
   const pages = [...folders.map(folder => renderPages(folder, values.check || process.env['UPDATE'] === '1')), renderReadme(folders)];
-  const stale = settle([...index, ...renderSchemas(), ...pages.flatMap(({ files }) => files)]);
+  const stale = settle([...index, ...renderSchemas(folders), ...pages.flatMap(({ files }) => files)]);
   // The notice comes last: it is made from a build, which needs the index.
   stale.push(...settle([await renderNotice()]));
   const faults = pages.flatMap(made => made.faults);

@@ -40,9 +40,9 @@ export async function predict(paths: readonly string[], { options }: Invocation,
   if (isProblem(given)) return stop(given, terminal);
   const prepared = await prepare(paths, options, terminal);
   if (!isPrepared(prepared)) return stop(prepared, terminal);
-  const { files, incomplete, settings } = prepared;
+  const { files, incomplete, settings, tree } = prepared;
   const sources = files.map(file => parseSource(file.path, file.text));
-  const { clusters } = buildClusters(sources, settings.target, settings.scopes);
+  const { clusters } = buildClusters(sources, settings.target, settings.scopes, tree);
   const environment = { ...settledWith(settings.target.serviceCidrs), nodes: given.nodes };
   for (const { path, reason } of incomplete) terminal.err(`${path}: ${reason}\n`);
   const scopes = clusters.map(cluster => ({ cluster, services: predictEndpoints(cluster, environment) }));
