@@ -13,6 +13,7 @@ import endpointsNotMirrored from './endpoints-not-mirrored/rule.ts';
 import endpointsOverwrittenBySelector from './endpoints-overwritten-by-selector/rule.ts';
 import endpointsPortNameMismatch from './endpoints-port-name-mismatch/rule.ts';
 import endpointsServiceMissing from './endpoints-service-missing/rule.ts';
+import externalNameChangesHost from './external-name-changes-host/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
@@ -21,6 +22,7 @@ import externalNameTargetMissing from './external-name-target-missing/rule.ts';
 import headlessEndpointsMissing from './headless-endpoints-missing/rule.ts';
 import headlessHidesUnreadyPeers from './headless-hides-unready-peers/rule.ts';
 import headlessPortRemapped from './headless-port-remapped/rule.ts';
+import internalTrafficPolicyDropsTraffic from './internal-traffic-policy-drops-traffic/rule.ts';
 import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
@@ -35,6 +37,7 @@ import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
 import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts';
 import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
+import sessionAffinityIgnored from './session-affinity-ignored/rule.ts';
 import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
 import targetPortOmitted from './target-port-omitted/rule.ts';
 import targetPortPartlyUnresolved from './target-port-partly-unresolved/rule.ts';
@@ -59,6 +62,7 @@ export const rules: readonly AnyRule[] = [
   endpointsOverwrittenBySelector,
   endpointsPortNameMismatch,
   endpointsServiceMissing,
+  externalNameChangesHost,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
@@ -67,6 +71,7 @@ export const rules: readonly AnyRule[] = [
   headlessEndpointsMissing,
   headlessHidesUnreadyPeers,
   headlessPortRemapped,
+  internalTrafficPolicyDropsTraffic,
   loadBalancerHasNoProvider,
   nodePortOutOfRange,
   nodePortTaken,
@@ -81,6 +86,7 @@ export const rules: readonly AnyRule[] = [
   serviceSelectsScaledToZero,
   serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
+  sessionAffinityIgnored,
   targetPortNumbersDiffer,
   targetPortOmitted,
   targetPortPartlyUnresolved,

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { isActive } from '../src/core/engine/settings.ts';
+import { lintWith, renderOutput, settingsOf } from '../src/dev/lint-case.ts';
+import { lint } from '../src/index.ts';
+import { casesOf } from './harness/contract.ts';
 import * as laws from './harness/laws.ts';
 import { ruleFolders } from './harness/rules.ts';
 
@@ -17,5 +21,15 @@ const names: readonly (readonly [string, laws.Law])[] = [
 describe.each(names)('%s', (_, law) => {
   test.each(ruleFolders.map(folder => [folder.id, folder] as const))('%s', (_id, folder) => {
     expect(laws.breachesOf(law, folder, all)).toEqual([]);
+  });
+});
+
+describe('the library, which loads what a run needs, says the same as all rules at once', () => {
+  test.each(ruleFolders.map(folder => [folder.id, folder] as const))('%s', async (_id, folder) => {
+    for (const example of casesOf(folder)) {
+      const settings = settingsOf(folder.rule, example);
+      const active = all.filter(rule => isActive(rule, settings));
+      expect(renderOutput(await lint({ files: example.files, settings }))).toBe(renderOutput(lintWith(active, example.files, settings)));
+    }
   });
 });

@@ -13,6 +13,7 @@ import { renderCompactFinding } from '../core/report/compact.ts';
 import type { AnyRule, Preset, RuleMeta } from '../core/rule/define-rule.ts';
 import { applyEdits, editsOverlap, type TextEdit } from '../core/text/edit.ts';
 import { directoryOf, isWithin } from '../core/text/path.ts';
+import { askYaml } from '../core/yaml/explain/second-opinion.ts';
 import { parseSource } from '../core/yaml/parse-source.ts';
 import { PageError, type RuleCase } from './cases.ts';
 
@@ -44,7 +45,7 @@ export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], s
   const inputs = files.filter(({ path }) => CONFIGURATION.test(path)).map(configurationOf);
   const checked = checkConfigurations(inputs, {}, { rules: knownWith(own) });
   if ('faulty' in checked) return reportFaulty(checked, own);
-  const sources = files.filter(({ path }) => !CONFIGURATION.test(path)).map(file => parseSource(file.path, file.text));
+  const sources = files.filter(({ path }) => !CONFIGURATION.test(path)).map(file => parseSource(file.path, file.text, { secondOpinion: askYaml }));
   const set = buildClusters(sources, settings.target, settings.scopes, treeOf(files.map(file => file.path)));
   const suppressed = suppress(set, runRules(set, own, settings), settings, knownWith(own));
   return buildReport({ set, outcome: withSuppressionFindings(suppressed, own, settings), settings, incomplete: [], notices: [] });

@@ -17,7 +17,7 @@ export function runSharedTool(tool: string, data: string, args: readonly string[
 
 function textOf(row: unknown, name: string): string {
   const value: unknown = typeof row === 'object' && row !== null ? Object.entries(row).find(([key]) => key === name)?.[1] : undefined;
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 }
 
 /** The rows of a tool's answer, each with the named fields as texts. */

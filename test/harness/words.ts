@@ -1,4 +1,4 @@
-import type { Report } from '../../src/core/engine/report.ts';
+import type { Report, ReportedFinding } from '../../src/core/engine/report.ts';
 
 const LIMIT = 100;
 
@@ -24,8 +24,12 @@ function commonFaults(text: string): string[] {
   return faults.flatMap(([wrong, why]) => (wrong ? [why] : []));
 }
 
+/** Whether a finding is about something that has a name: not a text that does not parse, not an object whose name is unknown. */
+const isNameable = ({ rule, resource }: Pick<ReportedFinding, 'rule' | 'resource'>): boolean =>
+  rule.subject !== 'file' && rule.subject !== 'document' && resource?.name !== null;
+
 /** Faults of a message: one sentence, the subject first and named, present tense, values in double quotes, no final stop. */
-export function faultsOfMessage(text: string): string[] {
+export function faultsOfMessage(text: string, nameable = true): string[] {
   const first = text.split(' ')[0] ?? '';
   // A field (`nodePort`), a variable (`DB_HOST`) or a word with a capital.
   const starts = /^[A-Z]/.test(first) || /^[a-z]+[A-Z]/.test(first) || first.startsWith('"');
@@ -33,7 +37,7 @@ export function faultsOfMessage(text: string): string[] {
   return [
     ...commonFaults(text),
     ...(starts ? [] : ['does not start with its subject']),
-    ...(named ? [] : ['names nothing']),
+    ...(named || !nameable ? [] : ['names nothing']),
     ...(/\. [A-Z]/.test(withoutQuoted(text)) ? ['is more than one sentence'] : []),
   ];
 }
@@ -50,8 +54,8 @@ export function faultsOfWords(report: Report): string[] {
     (what: string, text: string) =>
     (fault: string): string =>
       `${what} ${fault}: ${text}`;
-  return report.findings.flatMap(({ message, help, related, fixes }) => [
-    ...faultsOfMessage(message).map(quote('message', message)),
+  return report.findings.flatMap(({ rule, resource, message, help, related, fixes }) => [
+    ...faultsOfMessage(message, isNameable({ rule, resource })).map(quote('message', message)),
     ...(help === null ? [] : faultsOfHelp(help).map(quote('help', help))),
     ...related.flatMap(({ note }) => commonFaults(note).map(quote('note', note))),
     ...fixes.flatMap(({ title }) => faultsOfHelp(title).map(quote('fix', title))),

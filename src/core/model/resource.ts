@@ -78,6 +78,11 @@ export function readResource(body: Cursor, inherited?: Head): Resource | undefin
   };
 }
 
+/** Whether what the object is hides behind a placeholder. */
+export function hasUnknownKind({ apiVersion, kind }: Resource): boolean {
+  return apiVersion === UNKNOWN || kind === UNKNOWN;
+}
+
 /** `Service "web"`; `Service without a name` where none is written or known. */
 export function labelOf(resource: Resource): string {
   const name = valueOf(resource.name);

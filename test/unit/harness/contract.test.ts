@@ -34,6 +34,15 @@ describe('the contract notices', () => {
     expect(toyPage).toContain(from);
   });
 
+  test('a fix of a rule that says that it has none', () => {
+    const folder = { ...toyFolder(), rule: { ...toyRule, fix: 'no' as const } };
+    expect(
+      casesOf(folder)
+        .flatMap(example => faultsOfCase(folder, example))
+        .join('\n'),
+    ).toContain('has a fix, and the rule says that it has none');
+  });
+
   test('a page that is missing', () => {
     expect(faultsOfPage({ ...toyFolder(), docs: undefined })).toEqual(['rules/port-seven/docs.md is missing']);
   });

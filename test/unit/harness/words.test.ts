@@ -30,6 +30,10 @@ describe('a message', () => {
   });
 });
 
+test('a text without a name need not be named', () => {
+  expect(faultsOfMessage('The document is not read, because the quote that opens here is never closed', false)).toEqual([]);
+});
+
 describe('a help', () => {
   test.each(['Change the selector to app: shop', 'Use another number, or remove nodePort to get a free one'])('%s', text => {
     expect(faultsOfHelp(text)).toEqual([]);
