@@ -9,7 +9,7 @@ import { PodIndex } from './pod-index.ts';
 import { readPodTemplates } from './pod-template.ts';
 import type { PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
-import { hasUnknownKind, labelOf, type Resource } from './resource.ts';
+import { isOfKnownKind, labelOf, type Resource } from './resource.ts';
 import { buildSelection, type Selection } from './selection.ts';
 import type { Selector } from './selector.ts';
 import { isSelecting, readService, type Service } from './service.ts';
@@ -55,6 +55,13 @@ export interface ClusterInput {
 }
 
 const NONE: readonly never[] = [];
+
+/** Objects of a kind that is not known may be any, and custom resources may make any. */
+function openingBy(resource: Resource): Opening[] {
+  const { document } = resource;
+  if (!isOfKnownKind(resource)) return [{ reason: `the kind of an object in ${document.file.path} is not known`, document, hinders: 'both' }];
+  return mayProduce(resource) ? [{ reason: `${labelOf(resource)} may make objects that are not shown`, document, hinders: 'evidence' }] : [];
+}
 
 function selectorText({ requirements }: Selector): string {
   return requirements
@@ -181,15 +188,7 @@ export class Cluster {
 
   /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */
   get openings(): readonly Opening[] {
-    this.#allOpenings ??= [
-      ...this.#openings,
-      ...this.resources
-        .filter(hasUnknownKind)
-        .map(({ document }) => ({ reason: `the kind of an object of ${document.file.path} is not known`, document, hinders: 'both' as const })),
-      ...this.resources
-        .filter(mayProduce)
-        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document, hinders: 'evidence' as const })),
-    ];
+    this.#allOpenings ??= [...this.#openings, ...this.resources.flatMap(openingBy)];
     return this.#allOpenings;
   }
 
