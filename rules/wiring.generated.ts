@@ -5,6 +5,9 @@ import clusterIpOutOfRange from './cluster-ip-out-of-range/rule.ts';
 import clusterIpTaken from './cluster-ip-taken/rule.ts';
 import containerListensOnLocalhost from './container-listens-on-localhost/rule.ts';
 import containerPortContradictsArgs from './container-port-contradicts-args/rule.ts';
+import containerPortNameShadowed from './container-port-name-shadowed/rule.ts';
+import containerPortsOverlap from './container-ports-overlap/rule.ts';
+import containersBindSamePort from './containers-bind-same-port/rule.ts';
 import endpointIsClusterIp from './endpoint-is-cluster-ip/rule.ts';
 import endpointSliceClaimedByController from './endpoint-slice-claimed-by-controller/rule.ts';
 import endpointSliceFqdnIgnored from './endpoint-slice-fqdn-ignored/rule.ts';
@@ -13,6 +16,7 @@ import endpointsNotMirrored from './endpoints-not-mirrored/rule.ts';
 import endpointsOverwrittenBySelector from './endpoints-overwritten-by-selector/rule.ts';
 import endpointsPortNameMismatch from './endpoints-port-name-mismatch/rule.ts';
 import endpointsServiceMissing from './endpoints-service-missing/rule.ts';
+import externalNameChangesHost from './external-name-changes-host/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
@@ -21,11 +25,16 @@ import externalNameTargetMissing from './external-name-target-missing/rule.ts';
 import headlessEndpointsMissing from './headless-endpoints-missing/rule.ts';
 import headlessHidesUnreadyPeers from './headless-hides-unready-peers/rule.ts';
 import headlessPortRemapped from './headless-port-remapped/rule.ts';
+import hostPortConflict from './host-port-conflict/rule.ts';
+import initContainerPortsIgnored from './init-container-ports-ignored/rule.ts';
+import internalTrafficPolicyDropsTraffic from './internal-traffic-policy-drops-traffic/rule.ts';
 import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
+import nodePortShadowsHostPort from './node-port-shadows-host-port/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
 import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
 import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
+import servicePortNumberReused from './service-port-number-reused/rule.ts';
 import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
 import serviceSelectorMissing from './service-selector-missing/rule.ts';
 import serviceSelectorVolatile from './service-selector-volatile/rule.ts';
@@ -35,6 +44,7 @@ import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
 import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts';
 import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
+import sessionAffinityIgnored from './session-affinity-ignored/rule.ts';
 import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
 import targetPortOmitted from './target-port-omitted/rule.ts';
 import targetPortPartlyUnresolved from './target-port-partly-unresolved/rule.ts';
@@ -51,6 +61,9 @@ export const rules: readonly AnyRule[] = [
   clusterIpTaken,
   containerListensOnLocalhost,
   containerPortContradictsArgs,
+  containerPortNameShadowed,
+  containerPortsOverlap,
+  containersBindSamePort,
   endpointIsClusterIp,
   endpointSliceClaimedByController,
   endpointSliceFqdnIgnored,
@@ -59,6 +72,7 @@ export const rules: readonly AnyRule[] = [
   endpointsOverwrittenBySelector,
   endpointsPortNameMismatch,
   endpointsServiceMissing,
+  externalNameChangesHost,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
@@ -67,11 +81,16 @@ export const rules: readonly AnyRule[] = [
   headlessEndpointsMissing,
   headlessHidesUnreadyPeers,
   headlessPortRemapped,
+  hostPortConflict,
+  initContainerPortsIgnored,
+  internalTrafficPolicyDropsTraffic,
   loadBalancerHasNoProvider,
   nodePortOutOfRange,
+  nodePortShadowsHostPort,
   nodePortTaken,
   notReadyAddressesPublished,
   servicePodsInOtherNamespace,
+  servicePortNumberReused,
   serviceSelectorIgnored,
   serviceSelectorMissing,
   serviceSelectorVolatile,
@@ -81,6 +100,7 @@ export const rules: readonly AnyRule[] = [
   serviceSelectsScaledToZero,
   serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
+  sessionAffinityIgnored,
   targetPortNumbersDiffer,
   targetPortOmitted,
   targetPortPartlyUnresolved,

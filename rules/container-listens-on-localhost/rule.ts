@@ -37,7 +37,7 @@ export default defineRule({
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'cluster',
-  variants: { local: 'error' },
+  variants: { local: 'error', 'host-variable': 'warning' },
   facts: ['S-191', 'S-316'],
 
   *check(container, { cluster }) {
@@ -47,7 +47,7 @@ export default defineRule({
     const host = listener.host ?? '';
     const written = listener.at.file.text.slice(listener.at.valueSpan.start, listener.at.valueSpan.end).replaceAll(/^["']|["']$/g, '');
     yield {
-      variant: 'local',
+      variant: listener.explicit ? 'local' : 'host-variable',
       message: `${containerSubjectOf(container)} listens on ${host}:${String(number)}, so ${caller.label} cannot reach it`,
       at: listener.at,
       help: "Listen on 0.0.0.0, or on the pod's address",

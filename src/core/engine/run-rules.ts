@@ -40,6 +40,7 @@ export interface Outcome {
 }
 
 const ALTERNATIVES = 'alternatives';
+const PATCHED = 'patched';
 
 function optionValues(table: OptionTable | undefined, written: Readonly<Record<string, OptionValue>> | undefined): Readonly<Record<string, OptionValue>> {
   const entries = Object.entries(table ?? {}).map(([name, option]) => [name, written?.[name] ?? option.default] as const);
@@ -80,6 +81,7 @@ class RuleRun {
 
   #take(rule: Rule, outcome: Finding | Undecided, cluster: Cluster): void {
     if (isUndecided(outcome)) this.questions.push({ rule, question: outcome.undecided, at: outcome.at });
+    else if (rule.judges === 'cluster' && cluster.isPatched) this.questions.push({ rule, question: PATCHED, at: outcome.at });
     else if (touchesAlternative(rule, outcome, cluster)) this.questions.push({ rule, question: ALTERNATIVES, at: outcome.at });
     else {
       const severity = this.#severity(rule, outcome, cluster);

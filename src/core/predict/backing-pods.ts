@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import { groupBy } from '../model/group-by.ts';
 import { selectsPods } from '../model/pod-match.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { isSelecting, type Service } from '../model/service.ts';
@@ -37,4 +38,18 @@ export function backingPods(service: Service, cluster: Cluster): BackingPods | u
     BACKING.set(service, found);
   }
   return found ?? undefined;
+}
+
+const SERVICES = new WeakMap<Cluster, ReadonlyMap<PodTemplate, readonly Service[]>>();
+
+/** The Services whose labels surely select the pods of a template. */
+export function servicesOf(template: PodTemplate, cluster: Cluster): readonly Service[] {
+  let services = SERVICES.get(cluster);
+  if (!services) {
+    const pairs = cluster.services.flatMap(service => (backingPods(service, cluster)?.templates ?? []).map(pod => ({ service, pod })));
+    const grouped = groupBy(pairs, pair => pair.pod);
+    services = new Map([...grouped].map(([pod, found]) => [pod, found.map(pair => pair.service)]));
+    SERVICES.set(cluster, services);
+  }
+  return services.get(template) ?? [];
 }

@@ -1,3 +1,4 @@
+import { stripKindWords } from '../model/name.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { valueOf } from '../yaml/field.ts';
 
@@ -30,8 +31,8 @@ export function mayRunSameProgram(a: PodTemplate, b: PodTemplate): boolean {
   return a.containersOpen || b.containersOpen || [...one].some(name => name === '' || other.has(name)) || other.has('');
 }
 
-/** Whether two workloads are named as versions of one application: `web-v1` and `web-v2`, `web` and `web-canary`. */
+/** Whether two workloads are or may be named as versions or forms of one application: `web-v1` and `web-v2`, `web` and `web-canary`, `db` and `db-statefulset`. */
 export function areNamedAsVersions(a: PodTemplate, b: PodTemplate): boolean {
   const [one, other] = [valueOf(a.workload.name), valueOf(b.workload.name)];
-  return one !== undefined && other !== undefined && stripVersion(one) === stripVersion(other);
+  return one === undefined || other === undefined || stripVersion(stripKindWords(one)) === stripVersion(stripKindWords(other));
 }

@@ -66,6 +66,16 @@ export function removeKey(at: Place): FileEdit | undefined {
   return { file, span: { start, end }, newText: '' };
 }
 
+/** Removes an element of a block list with its lines; undefined where it shares them. */
+export function removeItem(item: Cursor<unknown>): FileEdit | undefined {
+  const { file, valueSpan } = item.at;
+  const [first, last] = [file.lines.position(valueSpan.start).line, file.lines.position(Math.max(valueSpan.start, valueSpan.end - 1)).line];
+  const { start } = file.lines.lineSpan(first);
+  if (!/^[ \t]*-[ \t]+$/.test(file.text.slice(start, valueSpan.start))) return undefined;
+  const end = last < file.lines.lineCount ? file.lines.lineSpan(last + 1).start : file.text.length;
+  return { file, span: { start, end }, newText: '' };
+}
+
 /** A fix of one or more edits; none where one of them cannot be made. */
 export function fixOf(title: string, safety: Fix['safety'], ...edits: readonly (FileEdit | undefined)[]): readonly Fix[] {
   const possible = edits.filter(edit => edit !== undefined);

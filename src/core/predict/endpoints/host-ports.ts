@@ -2,7 +2,7 @@ import type { Container, ContainerPort, PodTemplate } from '../../model/pod.ts';
 import { valueOf } from '../../yaml/field.ts';
 
 /** The host port that the API server gives a container port: its own number where the pod uses the host's network (S-185). */
-function hostPortOf(port: ContainerPort, hostNetwork: boolean): number | undefined {
+export function hostPortOf(port: ContainerPort, hostNetwork: boolean): number | undefined {
   const written = valueOf(port.hostPort);
   if (written !== undefined && written !== 0) return written;
   return hostNetwork && port.hostPort.state !== 'unknown' ? valueOf(port.number) : undefined;

@@ -9,6 +9,8 @@ export interface Listener {
   readonly port: number | undefined;
   /** The main listener of the process, as far as its name tells: not one for metrics, health or administration. */
   readonly main: boolean;
+  /** The name says so: "listen" or "bind". Otherwise it may be an address that the process only publishes. */
+  readonly explicit: boolean;
   readonly at: Place;
 }
 
@@ -40,16 +42,24 @@ function readAddress(value: string): Address | undefined {
   return { host: host === '' ? undefined : host, port: port === undefined ? undefined : Number(port) };
 }
 
+/** A host beside a port. Another name than those of this machine is that of a server to call; in the environment only `HOST` itself is a listener's. */
+function readHost({ name, value, at, from }: Setting, main: boolean): Listener | undefined {
+  if (!HOST_NAME.test(name) || !/^[\w.:[\]*-]+$/.test(value)) return undefined;
+  const own = /^(?:0\.0\.0\.0|::|\[::\]|\*)$/.test(value) || isLocal(value);
+  return own && from === 'variable' && !/^(?:host|listen-|bind-)/.test(name)
+    ? undefined
+    : { host: value, port: undefined, main: main && own, explicit: from === 'flag' || name !== 'host', at };
+}
+
 function readListener({ name, value, at, from }: Setting): Listener | undefined {
   const main = !SIDE.test(name);
-  if (PORT_NAME.test(name)) return /^\d{2,5}$/.test(value) ? { host: undefined, port: Number(value), main, at } : undefined;
+  if (PORT_NAME.test(name)) return /^\d{2,5}$/.test(value) ? { host: undefined, port: Number(value), main, explicit: true, at } : undefined;
   if (LISTEN_NAME.test(name) || ADDRESS_NAME.test(name)) {
     const address = readAddress(value);
     // In the environment an address without the word "listen" or "bind" is as often that of a server to call.
-    return address && (from === 'flag' || LISTEN_NAME.test(name)) ? { ...address, main, at } : undefined;
+    return address && (from === 'flag' || LISTEN_NAME.test(name)) ? { ...address, main, explicit: from === 'flag' || LISTEN_NAME.test(name), at } : undefined;
   }
-  if (!HOST_NAME.test(name) || !/^[\w.:[\]*-]+$/.test(value)) return undefined;
-  return /^(?:0\.0\.0\.0|::|\[::\]|\*)$/.test(value) || isLocal(value) ? { host: value, port: undefined, main, at } : undefined;
+  return readHost({ name, value, at, from }, main);
 }
 
 const BY_CONTAINER = new WeakMap<Container, readonly Listener[]>();
