@@ -19,7 +19,7 @@ interface Made {
 
 /** The parts of the README that are tables of the code, each between `<!-- name -->` and `<!-- /name -->`. */
 function renderReadme(rules: readonly AnyRule[]): Made {
-  const parts = { options: renderOptionTables(), configuration: renderConfigurationKeys(), rules: renderRuleTables(rules) };
+  const parts = { commands: renderOptionTables(), configuration: renderConfigurationKeys(), rules: renderRuleTables(rules) };
   let text = readText('README.md') ?? '';
   const faults: string[] = [];
   for (const [name, part] of Object.entries(parts)) {
