@@ -11,7 +11,8 @@ import type { Container, PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
 import { isOfKnownKind, labelOf, type Resource } from './resource.ts';
 import { buildSelection, candidatesOf, type Selection } from './selection.ts';
-import { isEmpty, type Selector } from './selector.ts';
+import { groupServices, haveEqualSelectors } from './service-groups.ts';
+import { isEmpty } from './selector.ts';
 import { isSelecting, readService, type Service, type ServicePort } from './service.ts';
 
 /** What the configuration says of the cluster that the manifests are for. */
@@ -64,25 +65,6 @@ function openingBy(resource: Resource): Opening[] {
   return mayProduce(resource) ? [{ reason: `${labelOf(resource)} may make objects that are not shown`, document, hinders: 'evidence' }] : [];
 }
 
-function selectorText({ requirements }: Selector): string {
-  return requirements
-    .map(({ key, values }) => `${key}=${values.map(value => valueOf(value) ?? '').join()}`)
-    .sort()
-    .join('\n');
-}
-
-function groupServices(services: readonly Service[], podsOf: (service: Service) => readonly PodTemplate[]): ReadonlyMap<PodTemplate, readonly Service[]> {
-  const groups = new Map<PodTemplate, Service[]>();
-  for (const service of services) {
-    for (const template of podsOf(service)) {
-      const group = groups.get(template);
-      if (group) group.push(service);
-      else groups.set(template, [service]);
-    }
-  }
-  return groups;
-}
-
 /** One scope: the objects that are applied together, with the indexes that rules and predictions ask. Read-only. */
 export class Cluster {
   readonly scope: string;
@@ -105,7 +87,7 @@ export class Cluster {
   #nearPodIndex: NearPodIndex | undefined;
   #selectors: ReadonlyMap<PodTemplate, readonly Service[]> | undefined;
   readonly #selections = new Map<Service, Selection>();
-  #unmet: ReadonlySet<string> | undefined;
+  #unmet: readonly Service[] | undefined;
   #allOpenings: readonly Opening[] | undefined;
   #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
   #byName: ReadonlyMap<string, readonly Resource[]> | undefined;
@@ -189,15 +171,13 @@ export class Cluster {
 
   /**
    * Whether the set explains itself without this Service: nothing in it brings objects that are not shown, it holds
-   * workloads, and every other selecting Service meets pods (design §2); Services that select the same are one question.
+   * workloads, and every other selecting Service meets pods (design §2); Services that select the same, beside workloads, are one question.
    * Then "matches nothing" is evidence.
    */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
-    this.#unmet ??= new Set(
-      this.services.filter(other => isSelecting(other) !== 'no' && this.selectionOf(other).sure.length === 0).map(({ selector }) => selectorText(selector)),
-    );
-    return this.#unmet.size === (this.#unmet.has(selectorText(service.selector)) ? 1 : 0);
+    this.#unmet ??= this.services.filter(other => isSelecting(other) !== 'no' && this.selectionOf(other).sure.length === 0);
+    return this.#unmet.every(other => other === service || (haveEqualSelectors(other, service) && this.nearPodIndex.besides(other.resource).length > 0));
   }
 
   /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */
