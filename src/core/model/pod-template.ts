@@ -28,7 +28,7 @@ function readContainers(pod: PodTemplate): readonly Container[] {
 
 function mayHideContainers(spec: Cursor<PodSpec>): boolean {
   const lists = [spec.get('containers'), spec.get('initContainers')];
-  return spec.isOpen || lists.some(list => list.isUnknown || list.items().some(item => !item.isMapping));
+  return spec.isOpen || lists.some(list => list.isOpen || list.items().some(item => !item.isMapping));
 }
 
 function readReplicas(resource: Resource, kind: WorkloadKind | undefined, at: Cursor<PodTemplateSpec>): Field<number> {

@@ -31,6 +31,11 @@ export interface Resource {
 /** Stands for an apiVersion or kind that is a placeholder: the object is there, and what it is cannot be told. */
 const UNKNOWN = '(unknown)';
 
+/** Whether it is known what an object is. One whose kind is a placeholder may be what another object misses. */
+export function isOfKnownKind({ apiVersion, kind }: Head): boolean {
+  return apiVersion !== UNKNOWN && kind !== UNKNOWN;
+}
+
 function splitApiVersion(apiVersion: string): { group: string; version: string } {
   if (apiVersion === UNKNOWN) return { group: UNKNOWN, version: UNKNOWN };
   const slash = apiVersion.indexOf('/');
@@ -76,11 +81,6 @@ export function readResource(body: Cursor, inherited?: Head): Resource | undefin
     metadata,
     observed: isObserved(metadata),
   };
-}
-
-/** Whether what the object is hides behind a placeholder. */
-export function hasUnknownKind({ apiVersion, kind }: Resource): boolean {
-  return apiVersion === UNKNOWN || kind === UNKNOWN;
 }
 
 /** `Service "web"`; `Service without a name` where none is written or known. */
