@@ -10,8 +10,8 @@ import { readPodTemplates } from './pod-template.ts';
 import type { Container, PodTemplate } from './pod.ts';
 import { openingBy, type Opening } from './opening.ts';
 import type { Resource } from './resource.ts';
-import { buildSelection, type Selection } from './selection.ts';
-import type { Selector } from './selector.ts';
+import { buildSelection, candidatesOf, type Selection } from './selection.ts';
+import { isEmpty, type Selector } from './selector.ts';
 import { isSelecting, readService, type Service, type ServicePort } from './service.ts';
 
 /** What the configuration says of the cluster that the manifests are for. */
@@ -44,6 +44,7 @@ export interface ClusterInput {
 }
 
 const NONE: readonly never[] = [];
+const NO_PODS: Selection = { sure: NONE, possible: NONE, elsewhere: NONE };
 
 function selectorText({ requirements }: Selector): string {
   return requirements
@@ -139,9 +140,9 @@ export class Cluster {
     return this.#nearPodIndex;
   }
 
-  /** Services that surely select the pods of a template. */
+  /** Services that select or may select the pods of a template. */
   servicesOf(template: PodTemplate): readonly Service[] {
-    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : this.selectionOf(service).sure));
+    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : candidatesOf(this.selectionOf(service))));
     return this.#selectors.get(template) ?? NONE;
   }
 
@@ -155,7 +156,8 @@ export class Cluster {
   selectionOf(service: Service): Selection {
     let selection = this.#selections.get(service);
     if (!selection) {
-      selection = buildSelection(service.resource, service.selector, this.podIndex);
+      // An empty selector of a Service takes no pods, where other selectors take all (S-009).
+      selection = isEmpty(service.selector) ? NO_PODS : buildSelection(service.resource, service.selector, this.podIndex);
       this.#selections.set(service, selection);
     }
     return selection;
