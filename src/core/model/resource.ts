@@ -29,7 +29,7 @@ export interface Resource {
 }
 
 /** Stands for an apiVersion or kind that is a placeholder: the object is there, and what it is cannot be told. */
-const UNKNOWN = '(unknown)';
+export const UNKNOWN = '(unknown)';
 
 function splitApiVersion(apiVersion: string): { group: string; version: string } {
   if (apiVersion === UNKNOWN) return { group: UNKNOWN, version: UNKNOWN };
