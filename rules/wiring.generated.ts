@@ -16,6 +16,7 @@ import endpointsNotMirrored from './endpoints-not-mirrored/rule.ts';
 import endpointsOverwrittenBySelector from './endpoints-overwritten-by-selector/rule.ts';
 import endpointsPortNameMismatch from './endpoints-port-name-mismatch/rule.ts';
 import endpointsServiceMissing from './endpoints-service-missing/rule.ts';
+import externalNameChangesHost from './external-name-changes-host/rule.ts';
 import externalNameIsIp from './external-name-is-ip/rule.ts';
 import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
@@ -26,6 +27,7 @@ import headlessHidesUnreadyPeers from './headless-hides-unready-peers/rule.ts';
 import headlessPortRemapped from './headless-port-remapped/rule.ts';
 import hostPortConflict from './host-port-conflict/rule.ts';
 import initContainerPortsIgnored from './init-container-ports-ignored/rule.ts';
+import internalTrafficPolicyDropsTraffic from './internal-traffic-policy-drops-traffic/rule.ts';
 import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortShadowsHostPort from './node-port-shadows-host-port/rule.ts';
@@ -42,6 +44,7 @@ import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
 import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts';
 import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
+import sessionAffinityIgnored from './session-affinity-ignored/rule.ts';
 import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
 import targetPortOmitted from './target-port-omitted/rule.ts';
 import targetPortPartlyUnresolved from './target-port-partly-unresolved/rule.ts';
@@ -69,6 +72,7 @@ export const rules: readonly AnyRule[] = [
   endpointsOverwrittenBySelector,
   endpointsPortNameMismatch,
   endpointsServiceMissing,
+  externalNameChangesHost,
   externalNameIsIp,
   externalNameLoops,
   externalNamePortRemapped,
@@ -79,6 +83,7 @@ export const rules: readonly AnyRule[] = [
   headlessPortRemapped,
   hostPortConflict,
   initContainerPortsIgnored,
+  internalTrafficPolicyDropsTraffic,
   loadBalancerHasNoProvider,
   nodePortOutOfRange,
   nodePortShadowsHostPort,
@@ -95,6 +100,7 @@ export const rules: readonly AnyRule[] = [
   serviceSelectsScaledToZero,
   serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
+  sessionAffinityIgnored,
   targetPortNumbersDiffer,
   targetPortOmitted,
   targetPortPartlyUnresolved,

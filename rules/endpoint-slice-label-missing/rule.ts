@@ -9,10 +9,11 @@ import {
   sameNamespace,
   SERVICE_NAME_LABEL,
   valueOf,
+  valueOr,
 } from '../../src/core/api.ts';
-import type { Cluster, EndpointSlice, Fix, Service } from '../../src/core/api.ts';
+import type { Cluster, EndpointSlice, Fix, Resource, Service } from '../../src/core/api.ts';
 
-/** Kinds of routes that can name a slice as their backend. */
+/** Kinds of routes whose backends can be slices. */
 const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'];
 
 /** The Service that the slice is named after: equal, or followed by a `-`. */
@@ -27,11 +28,19 @@ function findMeant(slice: EndpointSlice, cluster: Cluster): Service | undefined 
   return meant.length === 1 ? meant[0] : undefined;
 }
 
-function isNamedByRoute(slice: EndpointSlice, cluster: Cluster): boolean {
-  const name = valueOf(slice.resource.name);
-  return ROUTES.some(kind =>
-    cluster.ofKind(kind).some(route => route.body.source.includes('EndpointSlice') && name !== undefined && route.body.source.includes(name)),
+function namesSlices(route: Resource): boolean {
+  const references = route.body
+    .get('spec')
+    .get('rules')
+    .items()
+    .flatMap(rule => [rule.get('backendRefs'), ...rule.get('backendRefs').items()]);
+  return references.some(reference =>
+    reference.isList ? reference.isOpen : reference.isOpen || (valueOr(reference.get('kind').string(), '') ?? 'EndpointSlice') === 'EndpointSlice',
   );
+}
+
+function isNamedByRoute(cluster: Cluster): boolean {
+  return ROUTES.some(kind => cluster.ofKind(kind).some(namesSlices));
 }
 
 function fixesOf(slice: EndpointSlice, name: string): readonly Fix[] {
@@ -57,7 +66,7 @@ export default defineRule({
   *check(slice, { cluster }) {
     if (slice.kind !== 'EndpointSlice' || slice.serviceName.state !== 'absent') return;
     const owned = slice.managedBy.state !== 'absent' || slice.resource.metadata.get('ownerReferences').isPresent;
-    if (owned || slice.resource.observed || isNamedByRoute(slice, cluster)) return;
+    if (owned || slice.resource.observed || cluster.isOpen || isNamedByRoute(cluster)) return;
     const service = findMeant(slice, cluster);
     const name = service && valueOf(service.resource.name);
     yield {

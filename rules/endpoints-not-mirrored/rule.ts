@@ -17,7 +17,7 @@ export default defineRule({
     if (endpoints.kind !== 'Endpoints' || endpoints.resource.observed || isLeftAlone(endpoints) !== 'yes') return;
     const service = findServiceOf(endpoints, cluster);
     if (!service || !hasNoSelector(service) || endpoints.subsets.length === 0) return;
-    if (cluster.endpoints.slicesOf(service).length > 0 || cluster.endpoints.findUnclear(service)) return;
+    if (cluster.isOpen || cluster.endpoints.slicesOf(service).length > 0 || cluster.endpoints.findUnclear(service)) return;
     const byLabel = valueOf(endpoints.skipMirror) === 'true';
     const { at } = byLabel ? endpoints.skipMirror : endpoints.leader;
     const subject = labelOf(endpoints.resource);

@@ -17,10 +17,10 @@ function nameOf(port: ServicePort | EndpointPort): string {
   return valueOf(port.name) ?? '';
 }
 
-function describe({ port, spare: [spare] }: PortGap, { kind, resource }: WrittenEndpoints): string {
+function describe({ port, spare: [spare] }: PortGap, { kind }: WrittenEndpoints): string {
   const service = labelOf(port.service.resource);
   const own = nameOf(port) === '' ? 'an unnamed port' : `port "${nameOf(port)}"`;
-  const its = kind === 'Endpoints' ? 'its Endpoints' : labelOf(resource);
+  const its = kind === 'Endpoints' ? 'its Endpoints' : 'its slice';
   const verb = (plural: string, singular: string): string => (kind === 'Endpoints' ? plural : singular);
   if (!spare) return `${service} has ${own}, ${its} ${verb('have', 'has')} no such port, so the port gets no endpoints`;
   if (nameOf(spare) !== nameOf(port)) {
@@ -33,7 +33,7 @@ function describe({ port, spare: [spare] }: PortGap, { kind, resource }: Written
 function rename(spare: EndpointPort, name: string): FileEdit | undefined {
   const written = spare.body.get('name');
   if (!written.isPresent) return insertKey(spare.body, 'name', name);
-  return name === '' ? removeKey(written.at) : setScalar(written.at, name);
+  return (name === '' ? removeKey(written.at) : undefined) ?? setScalar(written.at, name);
 }
 
 function fixesOf({ port, spare, pairs }: PortGap): readonly Fix[] {
@@ -71,7 +71,7 @@ export default defineRule({
     const service = findServiceOf(endpoints, cluster);
     if (!service || !hasNoSelector(service) || service.headless !== 'no') return;
     // One finding a port, at the first of the objects that serve the Service.
-    if (endpointsServing(service, cluster)[0] !== endpoints || (cluster.isOpen && endpoints.kind === 'EndpointSlice')) return;
+    if (endpointsServing(service, cluster)[0] !== endpoints || cluster.isOpen) return;
     for (const gap of findPortGaps(service, cluster)) {
       const [spare] = gap.spare;
       const written = spare?.body.get('name');

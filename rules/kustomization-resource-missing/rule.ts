@@ -17,7 +17,7 @@ function reportMissing({ reference, near }: ReferenceFault): Omit<Finding<Varian
   };
 }
 
-const REPORTS: { readonly [V in Variant]: (fault: ReferenceFault) => Omit<Finding<Variant>, 'variant' | 'at'> } = {
+const REPORTS: Readonly<Record<Variant, (fault: ReferenceFault) => Omit<Finding<Variant>, 'variant' | 'at'>>> = {
   missing: reportMissing,
   'no-kustomization': ({ reference }) => ({
     message: `Directory "${reference.text}" holds no kustomization file, so the kustomization does not build`,

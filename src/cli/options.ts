@@ -17,7 +17,12 @@ const reading = ['lint', 'endpoints', 'describe'] as const;
 const linting = ['lint'] as const;
 
 export const OPTIONS = {
-  format: { short: 'f', value: 'FORMAT', about: 'How the result is written to stdout', commands: ['lint', 'rules', 'endpoints', 'describe'] },
+  format: {
+    short: 'f',
+    value: 'FORMAT',
+    about: 'Format of stdout: stylish (default), compact, json, sarif or github; text or json elsewhere',
+    commands: ['lint', 'rules', 'endpoints', 'describe'],
+  },
   output: { short: 'o', value: 'FORMAT=FILE', repeatable: true, about: 'Also write the report to a file', commands: linting },
   'fail-on': { value: 'SEVERITY', about: 'Lowest severity that exits with 1: error (default), warning, info or never', commands: linting },
   config: { short: 'c', value: 'FILE', about: 'Read this configuration and no other one', commands: reading },

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
-import { PLAIN_LOOK } from '../core/report/look.ts';
 import type { FileTree } from '../core/model/file-tree.ts';
+import { PLAIN_LOOK } from '../core/report/look.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import { configure, rules } from '../index.ts';
 import { findConfigurations } from '../node/find-configuration.ts';
@@ -23,7 +23,7 @@ export interface Prepared {
   readonly files: readonly InputFile[];
   readonly incomplete: readonly Incomplete[];
   readonly notices: readonly Notice[];
-  /** The files around those that are linted. */
+  /** Answers questions about files beside those that are read. */
   readonly tree: FileTree;
 }
 
@@ -68,9 +68,12 @@ async function readFiles(paths: readonly string[], settings: Settings, options: 
   // A hook names every changed file: what the configuration ignores stays ignored when it is named.
   const kept = files.filter(file => !settings.ignores(file.path));
   const left = files.length - kept.length;
-  const named = left === 1 ? '1 named file is' : `${String(left)} named files are`;
-  const ignored: Notice[] = left === 0 ? [] : [{ path: null, text: `${named} ignored by the configuration, --no-ignore reads them` }];
-  return { settings, files: kept, incomplete, notices: [...notices, ...ignored], tree };
+  const ignored =
+    left === 1
+      ? '1 named file is ignored by the configuration, --no-ignore reads it'
+      : `${String(left)} named files are ignored by the configuration, --no-ignore reads them`;
+  const told: Notice[] = left === 0 ? [] : [{ path: null, text: ignored }];
+  return { settings, files: kept, incomplete, notices: [...notices, ...told], tree };
 }
 
 /** A word that is no path may be a command with a slip. */

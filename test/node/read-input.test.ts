@@ -205,7 +205,12 @@ describe('nothing to lint', () => {
   });
 
   test('an empty file is read', async () => {
-    expect(await readInput(['a.yaml'], makeTree({ 'a.yaml': '' }))).toEqual({ files: [{ path: 'a.yaml', text: '' }], incomplete: [], notices: [], faults: [] });
+    expect(await readInput(['a.yaml'], makeTree({ 'a.yaml': '' }))).toMatchObject({
+      files: [{ path: 'a.yaml', text: '' }],
+      incomplete: [],
+      notices: [],
+      faults: [],
+    });
   });
 });
 

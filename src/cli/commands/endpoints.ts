@@ -5,7 +5,7 @@ import { endpointsValue, renderValue, type ScopeEndpoints } from '../../core/rep
 import { renderEndpointsTable } from '../../core/report/endpoints-table.ts';
 import { findNearest } from '../../core/text/near.ts';
 import { parseSource } from '../../core/yaml/parse-source.ts';
-import type { Run } from '../commands.ts';
+import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Invocation } from '../parse-command-line.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';
@@ -40,9 +40,9 @@ export async function predict(paths: readonly string[], { options }: Invocation,
   if (isProblem(given)) return stop(given, terminal);
   const prepared = await prepare(paths, options, terminal);
   if (!isPrepared(prepared)) return stop(prepared, terminal);
-  const { files, incomplete, settings } = prepared;
+  const { files, incomplete, settings, tree } = prepared;
   const sources = files.map(file => parseSource(file.path, file.text));
-  const { clusters } = buildClusters(sources, settings.target, settings.scopes);
+  const { clusters } = buildClusters(sources, settings.target, settings.scopes, tree);
   const environment = { ...settledWith(settings.target.serviceCidrs), nodes: given.nodes };
   for (const { path, reason } of incomplete) terminal.err(`${path}: ${reason}\n`);
   const scopes = clusters.map(cluster => ({ cluster, services: predictEndpoints(cluster, environment) }));

@@ -73,7 +73,7 @@ function checkLocks({ rules, locks = [], overrides = [] }: Configuration, reader
 function checkOverrides(root: Cursor, reader: Reader): void {
   for (const item of root.get('overrides').items()) {
     if (!item.isMapping || item.get('paths').isPresent || item.get('resources').isPresent) continue;
-    const message = withConsequence(`"${item.path}" names neither paths nor resources`);
+    const message = withConsequence(`Entry of "overrides" names neither paths nor resources`);
     reader.fault({ variant: 'wrong-type', message, at: item.at, help: 'Add paths or resources, or move its levels to rules' });
   }
 }

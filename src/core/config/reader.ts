@@ -63,7 +63,9 @@ export class Reader {
 
 /** The key that a value is written for; of an element, that of its list. */
 export function keyOf(cursor: Cursor): string {
-  return cursor.index === undefined ? cursor.path : (cursor.parent?.path ?? '');
+  const path = cursor.index === undefined ? cursor.path : (cursor.parent?.path ?? '');
+  // Entries without a name have the hash of their text in the path, which tells a reader nothing.
+  return path.replaceAll(/\[#[0-9a-f]+\]/g, '');
 }
 
 /** Most that a message may have. */

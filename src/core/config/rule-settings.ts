@@ -3,7 +3,7 @@ import type { Severity } from '../rule/finding.ts';
 import type { OptionDefinition, OptionTable, OptionValue } from '../rule/options.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Place } from '../yaml/place.ts';
-import type { JsonSchema, Reader, Shape } from './reader.ts';
+import { keyOf, type JsonSchema, type Reader, type Shape } from './reader.ts';
 import { boolean, choice, listOf, text } from './shapes.ts';
 
 /** What a configuration says of one rule. Options alone switch a rule on with its own severities. */
@@ -65,7 +65,7 @@ function readSetting(rule: RuleMeta, cursor: Cursor, reader: Reader): RuleSettin
     if (key === 'severity') setting = { ...setting, severity: level.read(value, reader) };
     else if (key === 'options') setting = { ...setting, options: readOptions(rule, value, reader) };
     else {
-      const subject = `Key "${key}" of "${cursor.path}"`;
+      const subject = `Key "${key}" of "${keyOf(cursor)}"`;
       reader.unknown({ variant: 'unknown-key', subject, name: key, known: ['severity', 'options'], at: value.at.atKey });
     }
   }

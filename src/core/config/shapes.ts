@@ -123,7 +123,7 @@ interface Mapping<T, V> {
 }
 
 function checkKeys(cursor: Cursor, known: readonly string[], reader: Reader): void {
-  const owner = cursor.path === '' ? 'the configuration' : `"${cursor.path}"`;
+  const owner = cursor.path === '' ? 'the configuration' : `"${keyOf(cursor)}"`;
   for (const { key, value } of cursor.entries()) {
     if (!known.includes(key)) reader.unknown({ variant: 'unknown-key', subject: `Key "${key}" of ${owner}`, name: key, known, at: value.at.atKey });
   }
@@ -137,7 +137,7 @@ export function mapping<T, V>({ keys, required = [], build }: Mapping<T, V>): Sh
       checkKeys(cursor, Object.keys(keys), reader);
       const missing = required.find(key => cursor.get(key).isAbsent);
       if (missing !== undefined) {
-        const message = withConsequence(`Key "${missing}" of "${cursor.path}" is absent`);
+        const message = withConsequence(`Key "${missing}" of "${keyOf(cursor)}" is absent`);
         return reader.fault({ variant: 'wrong-type', message, at: cursor.at });
       }
       return build(key => (cursor.get(key).isAbsent ? undefined : keys[key].shape.read(cursor.get(key), reader)));

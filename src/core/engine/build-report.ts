@@ -15,6 +15,15 @@ const ALTERNATIVES: Question = {
   decide: 'lint the files that are applied together',
 };
 
+const PATCHED: Question = {
+  one: 'check touches objects that a kustomization patches',
+  many: 'checks touch objects that kustomizations patch',
+  decide: 'lint what kustomize build prints',
+};
+
+/** Questions that no rule asks: they come of how the files are put together. */
+const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
+
 function reportFix(fix: Fix): ReportedFix {
   return {
     title: fix.title,
@@ -90,14 +99,18 @@ function numberRepeats(findings: readonly ReportedFinding[]): ReportedFinding[] 
 }
 
 function questionOf({ rule, question }: RawQuestion): Question {
-  return rule.questions?.[question] ?? ALTERNATIVES;
+  return rule.questions?.[question] ?? OF_THE_FILES[question] ?? ALTERNATIVES;
+}
+
+function isOfTheFiles({ rule, question }: RawQuestion): boolean {
+  return rule.questions?.[question] === undefined;
 }
 
 /** One entry per kind of question, with each place once, in the order of paths and places. */
 function reportQuestions(questions: readonly RawQuestion[]): ReportedQuestion[] {
   const grouped = new Map<string, { readonly first: RawQuestion; readonly places: Map<string, Location> }>();
   for (const raw of questions) {
-    const key = questionOf(raw) === ALTERNATIVES ? '' : `${raw.rule.id}\u0000${raw.question}`;
+    const key = isOfTheFiles(raw) ? raw.question : `${raw.rule.id}\u0000${raw.question}`;
     const location = locate(raw.at);
     const group = grouped.get(key) ?? { first: raw, places: new Map<string, Location>() };
     group.places.set(`${location.file.path}\u0000${String(location.span.start)}`, location);

@@ -1,3 +1,4 @@
+import { isWithin } from '../text/path.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import { Charts } from './charts.ts';
 import { Cluster, type Opening, type Target } from './cluster.ts';
@@ -33,6 +34,7 @@ interface Draft {
   readonly named: boolean;
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
+  readonly isPatched?: boolean;
 }
 
 /** What belongs to a scope: an object, or a reason why objects may be missing. */
@@ -68,6 +70,11 @@ function draftPlain({ name, items, inside, isApart }: ScopeDraft<Part>): Draft {
   return { name, named: false, resources: resourcesOf(items), openings };
 }
 
+/** Part of an object, where a kustomization above names files in a way that is not known. */
+function asPatch(reading: DocumentReading, vague: readonly string[]): DocumentReading {
+  return reading.kind === 'fragment' && vague.some(directory => isWithin(reading.document.file.path, directory)) ? { ...reading, kind: 'patch' } : reading;
+}
+
 class Sorting {
   readonly files: readonly SourceFile[];
   readonly charts: Charts;
@@ -87,10 +94,12 @@ class Sorting {
     this.#taken = new Set(this.kustomizations.flatMap(({ resources }) => resources.map(({ path }) => path)));
     const pathsOf = (field: 'patches' | 'data'): Set<string> => new Set(this.kustomizations.flatMap(file => file[field].map(({ path }) => path)));
     const [patches, data] = [pathsOf('patches'), pathsOf('data')];
+    const vague = this.kustomizations.filter(file => file.hidesPaths).map(({ directory }) => directory);
     const byPath = new Map<string, readonly DocumentReading[]>();
     for (const { path, documents } of outside) {
       const isTaken = this.#taken.has(path);
-      if (isTaken || !data.has(path)) byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : readDocument));
+      if (isTaken || !data.has(path))
+        byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : document => asPatch(readDocument(document), vague)));
     }
     this.readings = [...byPath.values()].flat();
     this.#drafts = draftKustomizations(this.kustomizations, byPath);
@@ -115,6 +124,7 @@ class Sorting {
       name,
       named: true,
       resources: [...resourcesOf(parts), ...inScope.flatMap(({ resources }) => resources)],
+      isPatched: inScope.some(({ isPatched }) => isPatched),
       openings: [...openingsOf(parts), ...openingsOf(this.#chartParts(includes)), ...inScope.flatMap(({ openings }) => openings)],
     };
   }
@@ -122,7 +132,7 @@ class Sorting {
   #draftKustomizations(): Draft[] {
     return this.#drafts
       .filter(({ root }) => !this.#isNamed(root.document.file.path))
-      .map(({ root, resources, openings }) => ({ name: root.directory, named: false, resources, openings }));
+      .map(({ root, resources, openings, isPatched }) => ({ name: root.directory, named: false, resources, openings, isPatched }));
   }
 
   #draftPlain(): Draft[] {

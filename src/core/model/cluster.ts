@@ -2,16 +2,17 @@ import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { EndpointsIndex } from './endpoints-index.ts';
 import { groupBy } from './group-by.ts';
+import { isKustomizationPath } from './kustomization-file.ts';
 import { sameNamespace } from './namespace.ts';
 import { NearPodIndex } from './near-pod-index.ts';
 import { PodIndex } from './pod-index.ts';
 import { readPodTemplates } from './pod-template.ts';
-import type { PodTemplate } from './pod.ts';
+import type { Container, PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
-import { labelOf, type Resource } from './resource.ts';
-import { buildSelection, type Selection } from './selection.ts';
-import type { Selector } from './selector.ts';
-import { isSelecting, readService, type Service } from './service.ts';
+import { isOfKnownKind, labelOf, type Resource } from './resource.ts';
+import { buildSelection, candidatesOf, type Selection } from './selection.ts';
+import { isEmpty, type Selector } from './selector.ts';
+import { isSelecting, readService, type Service, type ServicePort } from './service.ts';
 
 /** What the configuration says of the cluster that the manifests are for. */
 export interface Target {
@@ -48,10 +49,20 @@ export interface ClusterInput {
   readonly alternatives: ReadonlySet<Resource>;
   /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
   readonly toolFiles?: readonly Resource[];
+  /** True for a kustomization whose patches change Services or pods. */
+  readonly isPatched?: boolean;
   readonly target: Target;
 }
 
 const NONE: readonly never[] = [];
+const NO_PODS: Selection = { sure: NONE, possible: NONE, elsewhere: NONE };
+
+/** Objects of a kind that is not known may be any, and custom resources may make any. */
+function openingBy(resource: Resource): Opening[] {
+  const { document } = resource;
+  if (!isOfKnownKind(resource)) return [{ reason: `the kind of an object in ${document.file.path} is not known`, document, hinders: 'both' }];
+  return mayProduce(resource) ? [{ reason: `${labelOf(resource)} may make objects that are not shown`, document, hinders: 'evidence' }] : [];
+}
 
 function selectorText({ requirements }: Selector): string {
   return requirements
@@ -80,9 +91,13 @@ export class Cluster {
   readonly target: Target;
   /** Files of tools that have the form of objects and are not applied: what kind, kubeadm or k3d make the cluster from. */
   readonly toolFiles: readonly Resource[];
+  /** True where patches change Services or pods: what several objects say together is not known until it is rendered. */
+  readonly isPatched: boolean;
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
+  #servicePorts: readonly ServicePort[] | undefined;
+  #containers: readonly Container[] | undefined;
   #servicesByName: ReadonlyMap<string, readonly Service[]> | undefined;
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
@@ -102,8 +117,19 @@ export class Cluster {
     this.resources = input.resources;
     this.target = input.target;
     this.toolFiles = input.toolFiles ?? NONE;
+    this.isPatched = input.isPatched ?? false;
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
+  }
+
+  get servicePorts(): readonly ServicePort[] {
+    this.#servicePorts ??= this.services.flatMap(service => service.ports);
+    return this.#servicePorts;
+  }
+
+  get containers(): readonly Container[] {
+    this.#containers ??= this.podTemplates.flatMap(pod => pod.containers);
+    return this.#containers;
   }
 
   get services(): readonly Service[] {
@@ -132,9 +158,9 @@ export class Cluster {
     return this.#nearPodIndex;
   }
 
-  /** Services that surely select the pods of a template. */
+  /** Services that select or may select the pods of a template. */
   servicesOf(template: PodTemplate): readonly Service[] {
-    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : this.selectionOf(service).sure));
+    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : candidatesOf(this.selectionOf(service))));
     return this.#selectors.get(template) ?? NONE;
   }
 
@@ -148,7 +174,8 @@ export class Cluster {
   selectionOf(service: Service): Selection {
     let selection = this.#selections.get(service);
     if (!selection) {
-      selection = buildSelection(service.resource, service.selector, this.podIndex);
+      // An empty selector of a Service takes no pods, where other selectors take all (S-009).
+      selection = isEmpty(service.selector) ? NO_PODS : buildSelection(service.resource, service.selector, this.podIndex);
       this.#selections.set(service, selection);
     }
     return selection;
@@ -167,19 +194,21 @@ export class Cluster {
    */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
-    this.#unmet ??= new Set(this.services.filter(other => this.meetsNoPods(other)).map(({ selector }) => selectorText(selector)));
+    this.#unmet ??= new Set(
+      this.services.filter(other => isSelecting(other) !== 'no' && this.selectionOf(other).sure.length === 0).map(({ selector }) => selectorText(selector)),
+    );
     return this.#unmet.size === (this.#unmet.has(selectorText(service.selector)) ? 1 : 0);
   }
 
   /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */
   get openings(): readonly Opening[] {
-    this.#allOpenings ??= [
-      ...this.#openings,
-      ...this.resources
-        .filter(mayProduce)
-        .map(resource => ({ reason: `${labelOf(resource)} may make objects that are not shown`, document: resource.document, hinders: 'evidence' as const })),
-    ];
+    this.#allOpenings ??= [...this.#openings, ...this.resources.flatMap(openingBy)];
     return this.#allOpenings;
+  }
+
+  /** True when something that belongs to the scope was read in part only, so that nothing tells what else there is. */
+  get hasUnread(): boolean {
+    return this.openings.some(({ hinders, document }) => hinders === 'both' && document !== undefined && !isKustomizationPath(document.file.path));
   }
 
   /** True when objects may exist that no file shows. With `complete` only what could not be read keeps the set open. */

@@ -27,7 +27,7 @@ export function readContainer(body: Cursor<ContainerSpec>, list: 'containers' | 
     ports,
     portsOpen:
       body.isOpen ||
-      body.get('ports').isUnknown ||
+      body.get('ports').isOpen ||
       body
         .get('ports')
         .items()

@@ -1,5 +1,7 @@
 import type { Field } from '../yaml/field.ts';
 import type { Opening } from './cluster.ts';
+import type { YamlDocument } from '../yaml/source-file.ts';
+import { changesConnections } from './kustomization-patches.ts';
 import { isRemote, type KustomizationFile } from './kustomization-file.ts';
 import type { DocumentReading } from './read-documents.ts';
 import type { Resource } from './resource.ts';
@@ -9,6 +11,8 @@ export interface KustomizationDraft {
   readonly root: KustomizationFile;
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
+  /** Patches change Services or pods, so that what the files say of both ends is not what is applied. */
+  readonly isPatched: boolean;
 }
 
 /** The documents of a run by the path of their file. */
@@ -28,6 +32,7 @@ function place(resource: Resource, change: NamespaceChange): Resource {
 class Taking {
   readonly resources: Resource[] = [];
   readonly openings: Opening[] = [];
+  isPatched = false;
   readonly #seen = new Set<string>();
   readonly #files = new Set<string>();
   readonly #all: ReadonlyMap<string, KustomizationFile>;
@@ -43,6 +48,7 @@ class Taking {
     this.#seen.add(kustomization.directory);
     const { document } = kustomization;
     this.openings.push({ reason: 'a kustomization may change names, namespaces and labels', document, hinders: kustomization.changes ? 'both' : 'evidence' });
+    this.isPatched ||= changesConnections(kustomization, path => this.#documentsAt(path));
     const sets = kustomization.namespace.state !== 'absent';
     const change = above === 'set' || (isRoot && sets) ? 'set' : sets ? 'maybe' : above;
     for (const { path, text } of kustomization.resources) {
@@ -51,6 +57,10 @@ class Taking {
       else if (isRemote(text) || !this.#readings.has(path)) this.openings.push({ reason: `${text} is not read`, document, hinders: 'both' });
       else this.#takeFile(path, change);
     }
+  }
+
+  #documentsAt(path: string): readonly YamlDocument[] {
+    return (this.#readings.get(path) ?? []).map(({ document }) => document);
   }
 
   #takeFile(path: string, change: NamespaceChange): void {
@@ -99,6 +109,6 @@ export function draftKustomizations(kustomizations: readonly KustomizationFile[]
   return findRoots(kustomizations, all).map(root => {
     const taking = new Taking(all, readings);
     taking.take(root, undefined, true);
-    return { root, resources: taking.resources, openings: taking.openings };
+    return { root, resources: taking.resources, openings: taking.openings, isPatched: taking.isPatched };
   });
 }

@@ -83,7 +83,7 @@ export interface Endpoints {
 export type WrittenEndpoints = Endpoints | EndpointSlice;
 
 function mayHide<T>(list: Cursor<T>): boolean {
-  return list.isUnknown || list.items().some(item => !item.isMapping);
+  return list.isOpen || list.items().some(item => !item.isMapping);
 }
 
 function readPort(body: Cursor<SlicePortSpec | EndpointsPortSpec>): EndpointPort {

@@ -58,7 +58,8 @@ class Judging {
   judge(file: KustomizationFile): JudgedKustomization {
     // Without the kustomization itself on disk nothing can be said of what should lie beside it.
     const isOnDisk = this.#tree.kindOf(file.document.file.path) === 'file';
-    const broken = isOnDisk ? [...file.resources, ...file.patches, ...file.data].flatMap(reference => this.#judgeOne(reference, file) ?? []) : [];
+    // Files of generators are left alone: secrets and settings are often made where the build runs.
+    const broken = isOnDisk ? [...file.resources, ...file.patches].flatMap(reference => this.#judgeOne(reference, file) ?? []) : [];
     return { file, faults: [...broken, ...findRepeats(file)] };
   }
 

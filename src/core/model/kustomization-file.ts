@@ -25,6 +25,8 @@ export interface KustomizationFile {
   readonly patches: readonly PathReference[];
   /** Files whose text becomes data of a ConfigMap or Secret, and values of charts: no manifests, whatever is in them. */
   readonly data: readonly PathReference[];
+  /** True where a path is not known: any file below may be what it names. */
+  readonly hidesPaths: boolean;
   /** Where it sets the namespace of all that it takes in. */
   readonly namespace: Field<string>;
   /** True where it does more than to list objects: then names and labels are not those of the files. */
@@ -87,6 +89,15 @@ function readOne(body: Cursor, field: string, directory: string): PathReference[
   return value.state === 'known' ? [referTo(value.value, value.at, field, directory)] : [];
 }
 
+/** Fields whose elements are paths, or mappings that may hold a path. */
+const PATH_FIELDS = ['resources', 'bases', 'components', 'patches', 'patchesStrategicMerge', 'patchesJson6902', 'transformers', 'generators', 'configurations'];
+
+function hidesPaths(body: Cursor): boolean {
+  const lists = PATH_FIELDS.map(field => body.get(field));
+  const items = lists.flatMap(list => list.items());
+  return body.isOpen || lists.some(list => list.isUnknown) || items.some(item => (item.isMapping ? item.get('path') : item).string().state === 'unknown');
+}
+
 /** The kustomization that a file holds, undefined for any other file. */
 export function readKustomizationFile(file: SourceFile): KustomizationFile | undefined {
   const [document] = file.documents;
@@ -110,6 +121,7 @@ export function readKustomizationFile(file: SourceFile): KustomizationFile | und
       ...paths('crds'),
     ],
     data: readData(body, directory),
+    hidesPaths: hidesPaths(body),
     namespace: body.get('namespace').string(),
     changes: body.isOpen || valueOf(body.get('kind').string()) === 'Component' || body.entries().some(entry => !LISTING.has(entry.key)),
   };

@@ -1,7 +1,7 @@
 import type { PodSpec, PodTemplateSpec } from 'kubernetes-types/core/v1.d.ts';
 import type { LabelSelector } from 'kubernetes-types/meta/v1.d.ts';
 import type { Cursor } from '../yaml/cursor.ts';
-import { valueOf, type Field } from '../yaml/field.ts';
+import type { Field } from '../yaml/field.ts';
 import { readContainer } from './container.ts';
 import { withDefault } from './default.ts';
 import { readLabels } from './labels.ts';
@@ -28,13 +28,14 @@ function readContainers(pod: PodTemplate): readonly Container[] {
 
 function mayHideContainers(spec: Cursor<PodSpec>): boolean {
   const lists = [spec.get('containers'), spec.get('initContainers')];
-  return spec.isOpen || lists.some(list => list.isUnknown || list.items().some(item => !item.isMapping));
+  return spec.isOpen || lists.some(list => list.isOpen || list.items().some(item => !item.isMapping));
 }
 
 function readReplicas(resource: Resource, kind: WorkloadKind | undefined, at: Cursor<PodTemplateSpec>): Field<number> {
   if (!kind) return { state: 'unknown', why: 'wrong-type', at: at.at };
-  if (kind.suspend && valueOf(follow(resource.body, kind.suspend).boolean()) === true)
-    return { state: 'known', value: 0, at: follow(resource.body, kind.suspend).at };
+  const suspended = kind.suspend && follow(resource.body, kind.suspend).boolean();
+  if (suspended?.state === 'unknown') return suspended;
+  if (suspended?.state === 'known' && suspended.value) return { state: 'known', value: 0, at: suspended.at };
   if (kind.kind === 'DaemonSet') return { state: 'unknown', why: 'wrong-type', at: at.at };
   if (!kind.replicas) return { state: 'known', value: 1, at: at.at };
   return withDefault(follow(resource.body, kind.replicas).number(), 1);

@@ -31,6 +31,11 @@ export interface Resource {
 /** Stands for an apiVersion or kind that is a placeholder: the object is there, and what it is cannot be told. */
 export const UNKNOWN = '(unknown)';
 
+/** Whether it is known what an object is. One whose kind is a placeholder may be what another object misses. */
+export function isOfKnownKind({ apiVersion, kind }: Head): boolean {
+  return apiVersion !== UNKNOWN && kind !== UNKNOWN;
+}
+
 function splitApiVersion(apiVersion: string): { group: string; version: string } {
   if (apiVersion === UNKNOWN) return { group: UNKNOWN, version: UNKNOWN };
   const slash = apiVersion.indexOf('/');

@@ -62,7 +62,7 @@ export function readLabelSelector(selector: Cursor<LabelSelector>): Selector {
   const read = expressions.items().map(readExpression);
   return {
     requirements: [...readPairs(labels), ...read.filter(requirement => requirement !== undefined)],
-    open: selector.isOpen || labels.isOpen || expressions.isUnknown || read.includes(undefined),
+    open: selector.isOpen || labels.isOpen || expressions.isOpen || read.includes(undefined),
     written: selector.isPresent,
     at: selector.at,
   };

@@ -75,7 +75,7 @@ export function readService(resource: Resource): Service {
     headless: readHeadless(clusterIP, type),
     selector: readMapSelector(spec.get('selector').as<Readonly<Record<string, string>>>()),
     ports,
-    portsOpen: spec.isOpen || list.isUnknown || list.items().some(item => !item.isMapping),
+    portsOpen: spec.isOpen || list.isOpen || list.items().some(item => !item.isMapping),
   };
   for (const port of list.items()) ports.push(readPort(port, service));
   return service;

@@ -4,6 +4,7 @@ import { fileOf, type Resource } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import { valueOf } from '../yaml/field.ts';
+import { hidesValues } from '../yaml/hides-values.ts';
 import type { Place } from '../yaml/place.ts';
 import { CLOUD_MARK, CONTROLLER_IMAGE, POOL_KINDS, PROVIDER_DOMAINS, PROVIDER_KEYS } from './load-balancer-evidence.ts';
 
@@ -74,7 +75,7 @@ function readToolFile(file: Resource): Clue | undefined {
   if (file.group === 'eksctl.io') return { platform: 'served', at };
   if (file.group === 'kind.x-k8s.io') return { platform: 'kind', at };
   // A cluster made by kubeadm has a provider only where a cloud controller is prepared for.
-  if (file.group === 'kubeadm.k8s.io') return file.body.source.includes('cloud-provider') ? undefined : { platform: 'kubeadm', at };
+  if (file.group === 'kubeadm.k8s.io') return file.body.source.includes('cloud-provider') || hidesValues(file.body) ? undefined : { platform: 'kubeadm', at };
   if (file.group === 'k3d.io') return { platform: /disable[=:,\s"'[-]*servicelb/.test(file.body.source) ? 'k3d' : 'served', at };
   const product = valueOf(file.body.get('product').string());
   const platform = file.group === 'ctlptl.dev' && product !== undefined ? PLATFORMS.get(product) : undefined;
@@ -103,6 +104,11 @@ function findClues(service: Service, cluster: Cluster): readonly Clue[] {
   return [...told, ...[...cluster.ofKind('StorageClass'), ...cluster.ofKind('PersistentVolumeClaim')].map(readObject)].filter(clue => clue !== undefined);
 }
 
+/** A controller may hide behind an image that is not known. */
+function hidesImages(cluster: Cluster): boolean {
+  return cluster.podTemplates.some(({ containers }) => containers.some(({ image }) => image.state === 'unknown'));
+}
+
 const SERVED_SCOPES = new WeakMap<Cluster, boolean>();
 
 function isServedInScope(cluster: Cluster): boolean {
@@ -123,6 +129,6 @@ export function findProvision(service: Service, cluster: Cluster): Provision {
   }
   const clues = findClues(service, cluster);
   const [first] = clues;
-  if (!first || clues.some(clue => clue.platform !== first.platform)) return { state: 'unknown' };
+  if (!first || cluster.hasUnread || hidesImages(cluster) || clues.some(clue => clue.platform !== first.platform)) return { state: 'unknown' };
   return first.platform === 'served' ? { state: 'served' } : { state: 'pending', platform: first.platform, at: first.at };
 }

@@ -38,7 +38,7 @@ function findPinned(requirement: Requirement, service: Service, cluster: Cluster
 /** The pinned pod that lies outside the replicas of its StatefulSet; undefined where an autoscaler or no number decides. */
 export function findMissingOrdinal(service: Service, cluster: Cluster): MissingOrdinal | undefined {
   const requirement = service.selector.requirements.find(({ key, values }) => (key === POD_NAME || key === POD_INDEX) && values.length === 1);
-  if (!requirement || !cluster.meetsNoPods(service)) return undefined;
+  if (!requirement || !cluster.meetsNoPods(service) || cluster.hasUnread) return undefined;
   const pinned = findPinned(requirement, service, cluster);
   const ordinals = pinned && ordinalsOf(pinned.template);
   if (!ordinals || ordinals.includes(pinned.ordinal) || isAutoscaled(pinned.template, cluster)) return undefined;

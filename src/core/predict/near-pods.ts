@@ -4,6 +4,7 @@ import { readLabels } from '../model/labels.ts';
 import { mayMeet } from '../model/namespace.ts';
 import { podSatisfies } from '../model/pod-match.ts';
 import type { PodTemplate } from '../model/pod.ts';
+import { labelOf } from '../model/resource.ts';
 import type { Requirement, Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
 import { nearness, nearnessOfNames } from '../text/near.ts';
@@ -117,6 +118,12 @@ function isOfTemplate({ key, gap }: UnmetPair): boolean {
   return !isAddedKey(key) || gap === 'slip';
 }
 
+/** By name, so that the order of the files does not choose among equals. */
+function compareNames(a: PodTemplate, b: PodTemplate): number {
+  const [one, other] = [labelOf(a.workload), labelOf(b.workload)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 /** The templates that a Service may have meant, nearest first, found by values, names and files and not by looking at all. */
 export function rankPods(service: Service, cluster: Cluster): readonly NearPods[] {
   const index = cluster.nearPodIndex;
@@ -130,7 +137,7 @@ export function rankPods(service: Service, cluster: Cluster): readonly NearPods[
     .map(template => compareWithPods(service, template, cluster))
     .filter(near => near.unmet.length > 0 && near.unmet.every(isOfTemplate))
     .map(near => ({ near, weight: weigh(near) }))
-    .sort((a, b) => b.weight - a.weight)
+    .sort((a, b) => b.weight - a.weight || compareNames(a.near.template, b.near.template))
     .map(({ near }) => near);
 }
 
@@ -162,7 +169,9 @@ export function isEvidentlyMeant(near: NearPods): boolean {
 /** Whether only a name or the file ties the pods to the Service: evidence, and no proof. */
 export function isLikelyMeant({ tie, isTaken, met, unmet }: NearPods): boolean {
   if (tie.name === 'equal' || tie.name === 'near') return true;
-  return !isTaken && (tie.file || tie.name === 'part') && (tie.ports || tie.application || met > 0 || unmet.some(pair => pair.gap === 'extended'));
+  return (
+    !isTaken && !tie.isSibling && (tie.file || tie.name === 'part') && (tie.ports || tie.application || met > 0 || unmet.some(pair => pair.gap === 'extended'))
+  );
 }
 
 /** Each selected pair with a template that carries it. */
@@ -173,7 +182,10 @@ export function findSplitPairs(service: Service, cluster: Cluster): SplitPairs |
   const { requirements } = service.selector;
   if (requirements.length < 2) return undefined;
   const parts = requirements.flatMap(requirement => {
-    const template = cluster.podIndex.withPair(requirement.key, wantedValue(requirement)).find(candidate => mayBeMeant(service, candidate));
+    const [template] = cluster.podIndex
+      .withPair(requirement.key, wantedValue(requirement))
+      .filter(candidate => mayBeMeant(service, candidate))
+      .sort(compareNames);
     return template ? [{ requirement, template }] : [];
   });
   return parts.length === requirements.length ? parts : undefined;

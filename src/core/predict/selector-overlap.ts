@@ -1,9 +1,10 @@
 import type { Cluster } from '../model/cluster.ts';
 import { sameNamespace } from '../model/namespace.ts';
 import type { PodTemplate } from '../model/pod.ts';
+import { labelOf } from '../model/resource.ts';
 import { isEmpty, selects, type Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
-import { areNamedAsVersions } from './versions.ts';
+import { areNamedAsVersions, mayRunSameProgram } from './versions.ts';
 
 /** Two workloads whose selectors take each other's pods (S-018). */
 export interface Overlap {
@@ -18,24 +19,35 @@ function ownSelector({ selector, workload }: PodTemplate): Selector | undefined 
   return selector?.written && !isEmpty(selector) && workload.kind !== 'Job' ? selector : undefined;
 }
 
+/** An order that the order of files and documents does not change. */
 function isBefore(a: PodTemplate, b: PodTemplate): boolean {
+  const [first, second] = [labelOf(a.workload), labelOf(b.workload)];
+  if (first !== second) return first < second;
   const [one, other] = [a.workload.document, b.workload.document];
   if (one.file.path !== other.file.path) return one.file.path < other.file.path;
   return a.workload.body.at.span.start < b.workload.body.at.span.start;
 }
 
+function findShared(a: PodTemplate, b: PodTemplate, cluster: Cluster): Service | undefined {
+  const own = new Set(cluster.servicesOf(a));
+  return cluster.servicesOf(b).find(service => own.has(service));
+}
+
+/** Versions of one application side by side: by name, or one program behind one Service. */
+function areVersions(a: PodTemplate, b: PodTemplate, cluster: Cluster): boolean {
+  return areNamedAsVersions(a, b) || (findShared(a, b, cluster) !== undefined && mayRunSameProgram(a, b));
+}
+
 /** The first workload before this one with which it shares its pods, so that a pair is told once. */
 export function findOverlap(template: PodTemplate, cluster: Cluster): Overlap | undefined {
   const selector = ownSelector(template);
-  if (!selector) return undefined;
+  if (!selector || cluster.hasUnread) return undefined;
   const rivals = cluster.podIndex.candidates(selector).filter(other => {
     const rival = ownSelector(other);
     if (!rival || other === template || !isBefore(other, template) || sameNamespace(template.workload, other.workload) !== 'yes') return false;
     return selects(selector, other.labels) === 'yes' && selects(rival, template.labels) === 'yes' && selects(selector, template.labels) === 'yes';
   });
-  const other = rivals.find(rival => !areNamedAsVersions(rival, template));
+  const [other] = rivals.filter(rival => !areVersions(rival, template, cluster)).sort((a, b) => (isBefore(a, b) ? -1 : 1));
   const rivalSelector = other && ownSelector(other);
-  if (!other || !rivalSelector) return undefined;
-  const shared = new Set(cluster.servicesOf(other));
-  return { selector, other, rivalSelector, service: cluster.servicesOf(template).find(service => shared.has(service)) };
+  return rivalSelector && { selector, other, rivalSelector, service: findShared(other, template, cluster) };
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { isKustomizationPath } from '../model/kustomization-file.ts';
 import type { PodTemplate } from '../model/pod.ts';
-import { fileOf, type Resource } from '../model/resource.ts';
+import { fileOf, labelOf, type Resource } from '../model/resource.ts';
 import { isSelecting, type Service } from '../model/service.ts';
 import { valueOf } from '../yaml/field.ts';
 
@@ -19,7 +19,7 @@ export interface StrayPods {
 
 /** A kustomization may set the namespace of all that it takes in. */
 function mayMove(cluster: Cluster): boolean {
-  return cluster.openings.some(({ document }) => document !== undefined && isKustomizationPath(document.file.path));
+  return cluster.openings.some(({ document, hinders }) => hinders === 'both' && document !== undefined && isKustomizationPath(document.file.path));
 }
 
 function findElsewhere(service: Service, cluster: Cluster): StrayPods | undefined {
@@ -37,14 +37,19 @@ function findElsewhere(service: Service, cluster: Cluster): StrayPods | undefine
 const CLUSTER_SCOPED =
   /^(?:Namespace|Cluster\w*|CustomResourceDefinition|PersistentVolume|StorageClass|PriorityClass|IngressClass|GatewayClass|APIService|\w*WebhookConfiguration|RuntimeClass|CSIDriver|Node)$/;
 
-/** The namespace that all other objects of the file name; undefined where one names another or none. */
+/** The namespace that all other objects of the file name, at least two: a pair alone may as well be applied with `-n`. */
 function namespaceBeside(odd: Resource, cluster: Cluster): string | undefined {
   const beside = fileOf(odd)
     .documents.flatMap(document => cluster.inDocument(document))
     .filter(resource => resource !== odd && !CLUSTER_SCOPED.test(resource.kind));
   const names = new Set(beside.map(resource => valueOf(resource.namespace)));
   const [name] = names;
-  return names.size === 1 ? name : undefined;
+  return names.size === 1 && beside.length > 1 ? name : undefined;
+}
+
+/** Whether another Service comes first by name, whatever the order of the files. */
+function isLater({ resource }: Service, services: readonly Service[]): boolean {
+  return services.some(other => labelOf(other.resource) < labelOf(resource));
 }
 
 function findUnnamed(service: Service, cluster: Cluster): StrayPods | undefined {
@@ -55,12 +60,21 @@ function findUnnamed(service: Service, cluster: Cluster): StrayPods | undefined 
   const odd = ends.find(end => end.namespace.state === 'absent');
   const named = ends.map(end => valueOf(end.namespace)).find(name => name !== undefined);
   if (!odd || named === undefined || named === 'default' || namespaceBeside(odd, cluster) !== named) return undefined;
+  // Several Services may miss one workload: the first one tells.
+  if (
+    odd === template.workload &&
+    isLater(
+      service,
+      cluster.services.filter(other => cluster.selectionOf(other).possible.includes(template)),
+    )
+  )
+    return undefined;
   const isProof = cluster.byName('Namespace', named).some(namespace => fileOf(namespace) === fileOf(odd));
   return { template, namespace: named, evidence: 'unnamed', odd, isProof };
 }
 
 /** The pods of a Service that are in another namespace; undefined where it reaches some, or where a kustomization decides. */
 export function findStrayPods(service: Service, cluster: Cluster): StrayPods | undefined {
-  if (isSelecting(service) !== 'yes' || mayMove(cluster)) return undefined;
+  if (isSelecting(service) !== 'yes' || cluster.hasUnread || mayMove(cluster)) return undefined;
   return findElsewhere(service, cluster) ?? findUnnamed(service, cluster);
 }

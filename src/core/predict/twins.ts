@@ -5,13 +5,15 @@ import type { PodTemplate } from '../model/pod.ts';
 import { fileOf } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import { readLabels } from '../model/labels.ts';
-import { nearnessOfNames } from '../text/near.ts';
+import { nearness, nearnessOfNames } from '../text/near.ts';
 import { valueOf } from '../yaml/field.ts';
 
 /** What ties a Service to a workload apart from its selector. */
 export interface Tie {
   /** `equal`: but for words such as `svc` and `deployment`. `near`: one slip apart. `part`: one name extends the other. */
   readonly name: 'equal' | 'near' | 'part' | undefined;
+  /** Named alike with another number, or without a name that is known, which makes the two siblings and not twins. */
+  readonly isSibling: boolean;
   /** An application label of the Service that the pods or their workload carry with the same value. */
   readonly application: boolean;
   readonly file: boolean;
@@ -49,6 +51,10 @@ function tieByName(service: Service, template: PodTemplate): Tie['name'] {
   return near === undefined ? undefined : (['equal', 'near', 'part'] as const)[near];
 }
 
+function areSiblings(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || (nearness(a, b) !== undefined && nearnessOfNames(a, b) === undefined);
+}
+
 function tieByApplication(service: Service, template: PodTemplate): boolean {
   const own = readLabels(service.resource.metadata.get('labels'));
   const workload = readLabels(template.workload.metadata.get('labels'));
@@ -74,6 +80,7 @@ export function portsMeet(service: Service, template: PodTemplate): boolean {
 export function tieBetween(service: Service, template: PodTemplate): Tie {
   return {
     name: tieByName(service, template),
+    isSibling: areSiblings(valueOf(service.resource.name), valueOf(template.workload.name)),
     application: tieByApplication(service, template),
     file: fileOf(service.resource) === fileOf(template.workload),
     ports: portsMeet(service, template),

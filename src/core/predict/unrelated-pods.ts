@@ -1,7 +1,10 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { PodTemplate } from '../model/pod.ts';
+import { labelOf } from '../model/resource.ts';
 import type { Service, ServicePort } from '../model/service.ts';
+import type { Untyped } from '../yaml/cursor.ts';
 import { valueOf } from '../yaml/field.ts';
+import { hidesValues } from '../yaml/hides-values.ts';
 import { isApplicationKey } from './twins.ts';
 import { areNamedAsVersions, mayRunSameProgram } from './versions.ts';
 
@@ -17,7 +20,8 @@ export interface UnrelatedPods {
 
 function servingPods(service: Service, cluster: Cluster): readonly PodTemplate[] {
   const { sure } = cluster.selectionOf(service);
-  return sure.filter(template => template.kind?.runs === 'serving' && !cluster.isAlternative(template.workload));
+  const serving = sure.filter(template => template.kind?.runs === 'serving' && !cluster.isAlternative(template.workload));
+  return serving.sort((a, b) => (labelOf(a.workload) < labelOf(b.workload) ? -1 : 1));
 }
 
 function declares(template: PodTemplate, port: number): boolean {
@@ -28,7 +32,10 @@ function declares(template: PodTemplate, port: number): boolean {
 function surelyLacks(template: PodTemplate, port: number): boolean {
   const { containers, containersOpen, body } = template;
   if (containersOpen || containers.some(container => container.portsOpen) || containers.every(container => container.ports.length === 0)) return false;
-  return !new RegExp(`\\b${String(port)}\\b`).test(body.source);
+  return (
+    !containers.some(({ body: container }) => ['command', 'args', 'env'].some(key => hidesValues(container.as<Untyped>().get(key)))) &&
+    !new RegExp(`\\b${String(port)}\\b`).test(body.source)
+  );
 }
 
 function numericTarget({ targetPort }: ServicePort): number | undefined {

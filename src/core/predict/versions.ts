@@ -1,8 +1,10 @@
+import { stripKindWords } from '../model/name.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { valueOf } from '../yaml/field.ts';
 
-const VERSION_SUFFIX =
-  /[-_.]?(?:v?\d+(?:[-.]\d+)*|canary|blue|green|primary|secondary|stable|baseline|preview|current|next|new|old|alpha|beta|experiment|experimental|production|prod|test|a|b|red|black|yellow)$/i;
+const VERSION_WORDS =
+  'canary|blue|green|primary|secondary|stable|baseline|preview|current|next|new|old|alpha|beta|experiment|experimental|production|prod|test|a|b|red|black|yellow';
+const VERSION_SUFFIX = new RegExp(`(?:[-_.]?v?\\d+(?:[-.]\\d+)*|[-_.](?:${VERSION_WORDS}))$`, 'i');
 
 /** A name without the words that tell versions of one application apart. */
 export function stripVersion(name: string): string {
@@ -30,8 +32,8 @@ export function mayRunSameProgram(a: PodTemplate, b: PodTemplate): boolean {
   return a.containersOpen || b.containersOpen || [...one].some(name => name === '' || other.has(name)) || other.has('');
 }
 
-/** Whether two workloads are named as versions of one application: `web-v1` and `web-v2`, `web` and `web-canary`. */
+/** Whether two workloads are or may be named as versions or forms of one application: `web-v1` and `web-v2`, `web` and `web-canary`, `db` and `db-statefulset`. */
 export function areNamedAsVersions(a: PodTemplate, b: PodTemplate): boolean {
   const [one, other] = [valueOf(a.workload.name), valueOf(b.workload.name)];
-  return one !== undefined && other !== undefined && stripVersion(one) === stripVersion(other);
+  return one === undefined || other === undefined || stripVersion(stripKindWords(one)) === stripVersion(stripKindWords(other));
 }

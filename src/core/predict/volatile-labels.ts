@@ -1,5 +1,5 @@
 import type { PodTemplate } from '../model/pod.ts';
-import type { Requirement } from '../model/selector.ts';
+import type { Requirement, Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
 import { valueOf } from '../yaml/field.ts';
 
@@ -35,13 +35,16 @@ export function findVolatility({ key, values }: Requirement, templates: readonly
   return isTag ? 'image-tag' : undefined;
 }
 
-/** Whether two selectors are equal but for the value of one key: a switch between versions by hand. */
-export function sameSelectorBut(key: string, one: Service, other: Service): boolean {
-  const valuesOf = ({ selector }: Service): readonly string[] =>
-    selector.requirements
-      .filter(requirement => requirement.key !== key)
-      .map(requirement => `${requirement.key}=${requirement.values.map(value => valueOf(value) ?? '').join()}`)
-      .sort();
-  const has = ({ selector }: Service): boolean => selector.requirements.some(requirement => requirement.key === key);
-  return has(one) && has(other) && valuesOf(one).join() === valuesOf(other).join();
+function isIn(requirement: Requirement, selector: Selector): boolean {
+  return selector.requirements.some(other => {
+    const [a, b] = [requirement.values[0], other.values[0]];
+    return other.key === requirement.key && (a?.state !== 'known' || b?.state !== 'known' || a.value === b.value);
+  });
+}
+
+/** Whether two selectors are or may be equal but for the value of one key: a switch between versions by hand. */
+export function sameSelectorBut(key: string, { selector: one }: Service, { selector: other }: Service): boolean {
+  const [own, rival] = [one, other].map(selector => selector.requirements.filter(requirement => requirement.key !== key));
+  const isEqual = own?.length === rival?.length && (own ?? []).every(requirement => isIn(requirement, other));
+  return isEqual && other.requirements.some(requirement => requirement.key === key);
 }

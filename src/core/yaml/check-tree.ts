@@ -9,6 +9,8 @@ import { NodeKind, ScalarStyle, type NodeId, type Tree } from './tree.ts';
 
 /** Large enough for any value that is compared with its twin; what is larger counts as different. */
 const COMPARED_NODES = 10_000;
+/** Beyond so many pairs in a document, values count as different without a look. */
+const COMPARED_PAIRS = 100;
 const UINT64 = 2n ** 64n;
 
 export interface CheckedTree {
@@ -26,9 +28,8 @@ function isEqual(tree: Tree, a: NodeId, b: NodeId): boolean {
   return first !== undefined && second !== undefined && stableText(first) === stableText(second);
 }
 
-function duplicateKey(tree: Tree, first: MappingEntry, second: MappingEntry): SyntaxProblem {
+function duplicateKey(tree: Tree, [first, second]: readonly [MappingEntry, MappingEntry], equalValues: boolean): SyntaxProblem {
   const key = keyText(tree, second.key);
-  const equalValues = isEqual(tree, first.value, second.value);
   return {
     kind: 'duplicate-key',
     cause: `key "${key}" stands twice`,
@@ -80,6 +81,7 @@ function checkScalar(tree: Tree, node: NodeId): SyntaxProblem | undefined {
 class TreeChecker {
   readonly problems: SyntaxProblem[] = [];
   openKeys = false;
+  #pairs = 0;
   readonly #tree: Tree;
 
   constructor(tree: Tree) {
@@ -126,9 +128,14 @@ class TreeChecker {
     }
     const text = keyText(tree, entry.key);
     if (!this.openKeys && isPlaceholder(text)) this.openKeys = true;
-    const first = seen.get(text);
-    if (first === undefined) seen.set(text, entry.key);
-    else this.problems.push(duplicateKey(tree, { key: first, value: tree.next(first) }, entry));
+    const known = seen.get(text);
+    if (known === undefined) {
+      seen.set(text, entry.key);
+      return;
+    }
+    const first = { key: known, value: tree.next(known) };
+    const equalValues = this.#pairs++ < COMPARED_PAIRS && isEqual(tree, first.value, entry.value);
+    this.problems.push(duplicateKey(tree, [first, entry], equalValues));
   }
 
   #merge(value: NodeId): void {

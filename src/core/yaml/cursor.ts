@@ -92,9 +92,12 @@ export class Cursor<T = Untyped> {
     return this.#found.state === 'present' && this.#tree.kind(this.#node) === NodeKind.scalar;
   }
 
-  /** True when the mapping or list may hold more than is shown: template lines, or a key that is a placeholder. */
+  /**
+   * True when the mapping or list may hold more than is shown: template lines, a key that is a placeholder, or a scalar such as
+   * `${LABELS}` in the place of all.
+   */
   get isOpen(): boolean {
-    return this.isUnknown || ((this.isMapping || this.isList) && isOpenCollection(this.document, this.#tree, this.#node));
+    return this.isUnknown || (this.isScalar && this.isPresent) || ((this.isMapping || this.isList) && isOpenCollection(this.document, this.#tree, this.#node));
   }
 
   string(): Field<string> {

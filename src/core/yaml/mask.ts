@@ -1,7 +1,8 @@
 /** Stands for each character of a template action in a masked text, so that offsets hold. A private-use character: no manifest means it. */
 export const MASK = '\uE000';
 
-const VARIABLE = /\$\{[^}\n]*\}|\$\([^)\n]*\)/;
+/** Up to the first bracket behind the opening one, whichever it is: a search for its partner could take long. */
+const VARIABLE = /\$\{[^{}\n]*[{}]|\$\([^()\n]*[()]/;
 const ANGLE_NAME = /<[A-Za-z_][\w .-]*>/;
 const QUOTES_TRIED = 3;
 
@@ -86,7 +87,8 @@ export function maskTemplates(text: string): MaskedText {
  * kubelet (`$(NAME)`), or, in a value of one line, a name in angle brackets.
  */
 export function isPlaceholder(value: string): boolean {
-  if (value.includes('{{') && value.includes('}}')) return true;
+  // Of an action of several lines, the scalar holds the first line alone.
+  if (value.includes('{{')) return true;
   if (value.includes('$') && VARIABLE.test(value)) return true;
   return value.includes('<') && !value.includes('\n') && !value.includes('</') && ANGLE_NAME.test(value);
 }

@@ -4,10 +4,6 @@ import { NodeKind, type Tree } from './tree.ts';
 
 const MARKS = new Set(['apiVersion', 'kind']);
 
-function isAtRoot(tree: Tree, problem: SyntaxProblem): boolean {
-  return ownEntries(tree, 0).some(({ key }) => tree.start(key) === problem.span.start);
-}
-
 /**
  * Two objects without `---` between them make a key of each field stand twice. That is one mistake: it replaces the
  * duplicates of the root where apiVersion or kind is among them.
@@ -15,11 +11,11 @@ function isAtRoot(tree: Tree, problem: SyntaxProblem): boolean {
 export function foldMissingMarker(tree: Tree, problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   const hasDuplicates = problems.some(({ kind }) => kind === 'duplicate-key');
   if (!hasDuplicates || tree.kind(0) !== NodeKind.mapping || tree.isFlow(0)) return problems;
-  const duplicates = problems.filter(problem => problem.kind === 'duplicate-key' && isAtRoot(tree, problem));
-  const keys = ownEntries(tree, 0).map(({ key }) => ({ start: tree.start(key), text: keyText(tree, key) }));
+  const keys = new Map(ownEntries(tree, 0).map(({ key }) => [tree.start(key), keyText(tree, key)]));
+  const duplicates = problems.filter(({ kind, span }) => kind === 'duplicate-key' && keys.has(span.start));
   const [first] = duplicates;
-  if (!first || !keys.some(({ start, text }) => MARKS.has(text) && duplicates.some(({ span }) => span.start === start))) return problems;
-  const name = keys.find(({ start }) => start === first.span.start)?.text ?? '';
+  if (!first || !duplicates.some(({ span }) => MARKS.has(keys.get(span.start) ?? ''))) return problems;
+  const name = keys.get(first.span.start) ?? '';
   const at = first.span.start;
   const folded: SyntaxProblem = {
     kind: 'missing-marker',
@@ -30,5 +26,5 @@ export function foldMissingMarker(tree: Tree, problems: readonly SyntaxProblem[]
     fatal: false,
     edits: [{ span: { start: at, end: at }, newText: '---\n' }],
   };
-  return [...problems.filter(problem => !duplicates.includes(problem)), folded];
+  return [...problems.filter(({ kind, span }) => kind !== 'duplicate-key' || !keys.has(span.start)), folded];
 }

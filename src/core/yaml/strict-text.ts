@@ -59,8 +59,7 @@ function* tabLines(tree: Tree, span: Span): Iterable<SyntaxProblem> {
 /** `\/` is an escape of JSON and of YAML 1.2, not of the YAML that kubectl reads. */
 function* slashEscapes(tree: Tree, span: Span): Iterable<SyntaxProblem> {
   const { source } = tree;
-  const first = source.indexOf('\\/', span.start);
-  if (first === -1 || first >= span.end || jsonStart(source, span) !== undefined) return;
+  if (!source.slice(span.start, span.end).includes('\\/') || jsonStart(source, span) !== undefined) return;
   for (let node = 0; node < tree.size; node++) {
     if (tree.kind(node) !== NodeKind.scalar || tree.style(node) !== ScalarStyle.doubleQuoted || tree.isVerbatim(node)) continue;
     for (const { index, 0: escape } of source.slice(tree.start(node), tree.end(node)).matchAll(/\\[^]/g)) {

@@ -94,6 +94,22 @@ configMapGenerator: [{ name: c, files: [job.yaml, key=other.yaml] }]
     expect(states({ 'base/kustomization.yaml': 'resources: [a.yaml, b.yaml]\n' })).toEqual(['known', 'known']);
   });
 
+  test.each([
+    ['a workload by target', 'patches: [{ target: { kind: Deployment }, patch: "- op: add" }]', true],
+    ['a workload by what the patch says', 'patches:\n- patch: |\n    kind: Service\n    metadata: {name: web}\n', true],
+    ['anything with a name', 'patches: [{ target: { name: web }, patch: "- op: add" }]', true],
+    ['a file that is not read', 'patchesStrategicMerge: [elsewhere.yaml]', true],
+    ['a file', 'patches: [{ path: web.yaml }]', true],
+    ['a replacement', 'replacements: [{ path: r.yaml }]', true],
+    ['an Ingress', 'patches: [{ target: { kind: Ingress }, patch: "- op: add" }]', false],
+    ['nothing', 'namePrefix: a-', false],
+  ])('patches %s: %s', (_, text, expected) => {
+    expect(clustersOf({ ...base, 'base/kustomization.yaml': `resources: [web.yaml]\n${text}\n` })[0]?.isPatched).toBe(expected);
+    expect(
+      clustersOf({ ...base, 'base/kustomization.yaml': `resources: [web.yaml]\n${text}\n`, 'all/kustomization.yaml': 'resources: [../base]\n' })[0]?.isPatched,
+    ).toBe(expected);
+  });
+
   test('inside charts belong to the chart', () => {
     expect(scopesOf({ 'c/Chart.yaml': 'name: c\n', 'c/kustomization.yaml': 'resources: [a.yaml]\n', 'c/a.yaml': service('a') })).toEqual({ '': [] });
   });

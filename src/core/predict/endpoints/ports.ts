@@ -2,6 +2,7 @@ import type { Container, ContainerPort, PodTemplate } from '../../model/pod.ts';
 import { labelOf } from '../../model/resource.ts';
 import { portLabelOf, type Service, type ServicePort } from '../../model/service.ts';
 import { valueOf } from '../../yaml/field.ts';
+import { mayBeInjected } from '../injected-sidecars.ts';
 import type { Doubt, Predicted, PredictedPort } from './types.ts';
 
 /** What a name leads to in the pods of a template. */
@@ -53,6 +54,7 @@ export function findContainerPort(template: PodTemplate, name: string, protocol:
     return searched === 'yes' ? lookup : doubt('whether ports of init containers count is not known', container.body.at);
   }
   if (template.containersOpen) return doubt(`the containers of ${labelOf(template.workload)} are not all known`, template.spec.at);
+  if (mayBeInjected(template, name)) return doubt(`whether ${labelOf(template.workload)} gets a sidecar with port "${name}" is not known`, template.body.at);
   const plain = template.kind !== undefined && PLAIN_GROUPS.has(template.workload.group);
   return plain ? { found: 'no' } : doubt(`the containers that ${labelOf(template.workload)} runs are not known`, template.spec.at);
 }

@@ -73,6 +73,11 @@ export function explainComma({ text, at, reason }: Failure): Explanation | undef
     const above = text.slice(0, line.start).trimEnd().length;
     return { cause: 'a comma is missing at the end of this line', help: 'put a comma after the value', span: { start: above, end: above + 1 } };
   }
+  const key = text[at] === ':' ? /(?:"[^"\n]*"|'[^'\n]*')[ \t]*$/.exec(text.slice(line.start, at)) : null;
+  if (key) {
+    const start = line.start + key.index;
+    return { cause: 'a comma is missing before this entry', help: 'put a comma between the two entries', span: { start, end: at } };
+  }
   if (text[at] === ':') return { cause: 'the unquoted value holds a colon', help: 'put the value in quotes', span: here };
   return { cause: 'a comma is missing before this entry', help: 'put a comma between the two entries', span: here };
 }

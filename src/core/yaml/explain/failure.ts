@@ -39,7 +39,8 @@ export function failureOf(text: string, position: number, reason: string, read: 
 }
 
 export function lineAt(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  // A negative place to search from would count as 0.
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const newline = text.indexOf('\n', offset);
   const end = newline === -1 ? text.length : newline;
   const line = text.slice(start, end);
@@ -50,7 +51,7 @@ export function lineAt(text: string, offset: number): Line {
     indent,
     content: line
       .slice(indent)
-      .replace(/(?:^|[ \t])#.*$/, '')
+      .replace(/(?:^|[ \t])#[^]*$/, '')
       .trimEnd(),
   };
 }

@@ -32,7 +32,7 @@ function tabLines(failure: Failure): Line[] {
 /** The smallest indentation of the lines without tabs: what one tab most likely stands for. */
 function indentUnit(text: string): number {
   const indents = Array.from(text.matchAll(/^( +)[^\s#]/gm), match => match[1]?.length ?? 0);
-  return indents.length === 0 ? DEFAULT_UNIT : Math.min(...indents);
+  return indents.length === 0 ? DEFAULT_UNIT : indents.reduce((least, indent) => Math.min(least, indent));
 }
 
 /** Column after blanks whose tabs reach to multiples of `stop`, or count for `stop` columns each. */
@@ -56,8 +56,9 @@ function indentEdit(text: string, line: Line, width: (blanks: string) => number)
  */
 function readings(text: string, lines: readonly Line[]): ((blanks: string) => number)[] {
   const isBesideSpaces = lines.every(({ start, end }) => TAB_INDENT.exec(text.slice(start, end))?.[0].includes(' '));
+  const unit = indentUnit(text);
   return [
-    (blanks: string): number => columnAfter(blanks, indentUnit(text), true),
+    (blanks: string): number => columnAfter(blanks, unit, true),
     ...[2, 4, 8].map(
       stop =>
         (blanks: string): number =>
