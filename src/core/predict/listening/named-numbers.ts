@@ -5,7 +5,6 @@ import type { PodTemplate } from '../../model/pod.ts';
 import { UNKNOWN, type Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
-import { isPlaceholder } from '../../yaml/mask.ts';
 import { isSettled } from './settled.ts';
 
 /** Fields of a container whose numbers say nothing of what its process listens on. */
@@ -111,7 +110,7 @@ function readNamed(pod: PodTemplate, cluster: Cluster): Named {
   return { own, data, open: hides || data.some(hidesValues) };
 }
 
-/** Whether a value of the data is a placeholder as a whole. Braces within a text belong to the program that reads it. */
+/** Whether a value of the data is a placeholder as a whole. Braces within a text of several lines belong to the program that reads it. */
 function hidesValues(resource: Resource): boolean {
   const values = ['data', 'stringData'].flatMap(key =>
     resource.body
@@ -119,7 +118,7 @@ function hidesValues(resource: Resource): boolean {
       .entries()
       .map(({ value }) => value),
   );
-  return values.some(value => value.isUnknown || (!/\s/.test((value.text ?? '').trim()) && isPlaceholder(value.text ?? '')));
+  return values.some(value => value.isUnknown || (value.scalar().state === 'unknown' && !value.source.includes('\n')));
 }
 
 /**
