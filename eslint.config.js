@@ -44,8 +44,8 @@ export default defineConfig(
   { files: ['rules/*/rule.ts'], rules: { 'no-restricted-exports': 'off', 'max-lines': ['error', { max: 120 }] } },
   { files: ['*.config.ts', 'test/harness/*-reporter.ts'], rules: { 'no-restricted-exports': 'off' } },
   {
-    // A suite is one long function of short ones, and reads what it has just written.
+    // A suite is one long function of short ones, takes a table's row as parameters, and reads what it has just written.
     files: ['test/**/*.ts'],
-    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-unsafe-type-assertion': 'off' },
+    rules: { 'max-lines-per-function': 'off', 'max-params': 'off', '@typescript-eslint/no-unsafe-type-assertion': 'off' },
   },
 );

@@ -1,8 +1,5 @@
 import type { CommandName } from './options.ts';
-import type { Invocation } from './parse-command-line.ts';
-import type { Terminal } from './terminal.ts';
-
-export type Run = (invocation: Invocation, terminal: Terminal) => Promise<number>;
+import type { Run } from './run.ts';
 
 export interface CommandSpec {
   readonly usage: string;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { renderOptionTables } from '../cli/help.ts';
 import { renderConfigurationKeys, renderConfigurationSchema } from '../core/config/schema.ts';
 import { buildReportSchema } from '../core/report/report-schema.ts';
+import type { AnyRule } from '../core/rule/define-rule.ts';
 import { findStale, readText, writeStale, type GeneratedFile } from './generated-file.ts';
 import { replaceBetween } from './markdown.ts';
 import { renderNotice } from './notice.ts';
@@ -16,46 +17,42 @@ interface Made {
   readonly faults: readonly string[];
 }
 
-/** The parts of the README that tables write. */
-function renderReadme(folders: readonly RuleFolder[]): Made {
-  const sections = [
-    { name: 'rules', text: renderRuleTables(folders.map(({ rule }) => rule)) },
-    { name: 'commands', text: renderOptionTables() },
-    { name: 'configuration', text: renderConfigurationKeys() },
-  ];
+/** The parts of the README that are tables of the code, each between `<!-- name -->` and `<!-- /name -->`. */
+function renderReadme(rules: readonly AnyRule[]): Made {
+  const parts = { commands: renderOptionTables(), configuration: renderConfigurationKeys(), rules: renderRuleTables(rules) };
+  let text = readText('README.md') ?? '';
   const faults: string[] = [];
-  let readme = readText('README.md') ?? '';
-  for (const { name, text } of sections) {
-    const replaced = replaceBetween(readme, name, text);
-    if (replaced === undefined) faults.push(`README.md has no <!-- ${name} --> ... <!-- /${name} -->`);
-    else readme = replaced;
+  for (const [name, part] of Object.entries(parts)) {
+    const next = replaceBetween(text, name, part);
+    if (next === undefined) faults.push(`README.md has no <!-- ${name} --> ... <!-- /${name} -->`);
+    text = next ?? text;
   }
-  return { files: faults.length > 0 ? [] : [{ path: 'README.md', text: readme }], faults };
+  return { files: [{ path: 'README.md', text }], faults };
 }
 
 /** The pages of a rule. What the linter prints is rewritten on demand only: nobody blesses a changed output by accident. */
-function renderPages(folder: RuleFolder, update: boolean): Made {
+function renderPages(folder: RuleFolder, known: readonly AnyRule[], update: boolean): Made {
   const { id, rule, docs, cases } = folder;
   const [page, more] = [`rules/${id}/docs.md`, `rules/${id}/cases.md`];
   const withHead = docs === undefined ? undefined : withHeader(folder, docs);
   const fault = docs === undefined ? `${page} is missing` : `${page} has no <!-- facts --> ... <!-- /facts --> for the generated head`;
   const texts = [...(withHead === undefined ? [] : [{ path: page, text: withHead }]), ...(cases === undefined ? [] : [{ path: more, text: cases }])];
-  const files = update ? texts.map(({ path, text }) => ({ path, text: withBlocks(rule, path, text) })) : texts;
+  const files = update ? texts.map(page => ({ path: page.path, text: withBlocks(rule, page, known) })) : texts;
   return { files, faults: withHead === undefined ? [fault] : [] };
 }
 
-const renderSchemas = (folders: readonly RuleFolder[]): GeneratedFile[] => [
+const renderSchemas = (rules: readonly AnyRule[]): GeneratedFile[] => [
   { path: 'schemas/report.schema.json', text: `${JSON.stringify(buildReportSchema(), null, 2)}\n` },
-  { path: 'schemas/config.schema.json', text: renderConfigurationSchema(folders.map(({ rule }) => rule)) },
+  { path: 'schemas/config.schema.json', text: renderConfigurationSchema(rules) },
 ];
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
   const settle = values.check ? findStale : writeStale;
   const folders = await readRuleFolders(id => import(new URL(`./rules/${id}.mjs`, import.meta.url).href));
-  const index = renderRuleIndex(folders.map(({ rule }) => rule));
-  const pages = [...folders.map(folder => renderPages(folder, values.check || process.env['UPDATE'] === '1')), renderReadme(folders)];
-  const stale = settle([...index, ...renderSchemas(folders), ...pages.flatMap(({ files }) => files)]);
+  const rules = folders.map(({ rule }) => rule);
+  const pages = [...folders.map(folder => renderPages(folder, rules, values.check || process.env['UPDATE'] === '1')), renderReadme(rules)];
+  const stale = settle([...renderRuleIndex(rules), ...renderSchemas(rules), ...pages.flatMap(({ files }) => files)]);
   // The notice comes last: it is made from a build, which needs the index.
   stale.push(...settle([await renderNotice()]));
   const faults = pages.flatMap(made => made.faults);

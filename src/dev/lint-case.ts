@@ -1,23 +1,35 @@
-import { rules } from '../../rules/index.ts';
 import type { ConfigurationInput } from '../core/config/read-configuration.ts';
 import { buildReport } from '../core/engine/build-report.ts';
-import { checkConfigurations, reportFaulty } from '../core/engine/check-configuration.ts';
+import { checkConfigurations, reportFaulty, type Faulty } from '../core/engine/check-configuration.ts';
 import type { InputFile } from '../core/engine/input.ts';
-import type { Location, Report } from '../core/engine/report.ts';
-import { runRules } from '../core/engine/run-rules.ts';
-import type { Settings } from '../core/engine/settings.ts';
+import type { Location, Report, ReportedFinding } from '../core/engine/report.ts';
 import { suppress, withSuppressionFindings } from '../core/engine/suppress.ts';
-import { buildClusters } from '../core/model/build-clusters.ts';
+import { runRules } from '../core/engine/run-rules.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/engine/settings.ts';
 import { treeOf } from '../core/model/file-tree.ts';
+import { buildClusters } from '../core/model/build-clusters.ts';
 import { renderCompactFinding } from '../core/report/compact.ts';
 import type { AnyRule, Preset, RuleMeta } from '../core/rule/define-rule.ts';
 import { applyEdits, editsOverlap, type TextEdit } from '../core/text/edit.ts';
 import { directoryOf, isWithin } from '../core/text/path.ts';
 import { askYaml } from '../core/yaml/explain/second-opinion.ts';
 import { parseSource } from '../core/yaml/parse-source.ts';
-import { PageError, type RuleCase } from './cases.ts';
+import type { RuleCase } from './cases.ts';
+
+/** What of a case decides how it is linted. */
+export type CaseInput = Pick<RuleCase, 'flags' | 'config'> & { readonly files: readonly InputFile[] };
+
+/** A case, ready to be linted: its manifests, and what its configuration and flags say, or what is wrong in it. */
+export interface PreparedCase {
+  readonly files: readonly InputFile[];
+  readonly settings: Settings;
+  readonly faulty: Faulty | undefined;
+}
 
 const CONFIGURATION = /(?:^|\/)(?:\.svclint\.yaml|package\.json)$/;
+
+/** A day for suppressions that expire: the same on every day of the year. */
+const TODAY = '2026-01-01';
 
 /** A configuration of a case, which stands at the top of its files. */
 function configurationOf({ path, text }: InputFile): ConfigurationInput {
@@ -26,42 +38,51 @@ function configurationOf({ path, text }: InputFile): ConfigurationInput {
   return { path, text, form: path.endsWith('.json') ? 'package' : 'file', forAll: false, relative };
 }
 
-function knownWith(own: readonly AnyRule[]): readonly RuleMeta[] {
-  return [...own, ...rules.filter(({ id }) => own.every(rule => rule.id !== id))];
-}
-
-/** What a case is linted with: the presets of its rule, its flags and its configuration. */
-export function settingsOf(rule: AnyRule, example: Pick<RuleCase, 'flags' | 'config'>): Settings {
+/** Reads what a case is linted with: the presets of its rule, its flags and its configuration, which may name each of the known rules. */
+export function prepareCase(rule: AnyRule, example: CaseInput, known: readonly AnyRule[]): PreparedCase {
   const { config, flags } = example;
+  const files = example.files.filter(({ path }) => !CONFIGURATION.test(path));
+  const written = example.files.filter(({ path }) => CONFIGURATION.test(path));
+  const inputs = config === undefined ? written : [...written, { path: '.svclint.yaml', text: config }];
+  const checked = checkConfigurations(inputs.map(configurationOf), flags.includes('complete') ? { complete: true } : {}, {
+    rules: known,
+    secondOpinion: askYaml,
+  });
+  if ('faulty' in checked) return { files, settings: DEFAULT_SETTINGS, faulty: checked };
   const strict: readonly Preset[] = flags.includes('strict') ? ['strict'] : [];
-  const inputs = config === undefined ? [] : [configurationOf({ path: '.svclint.yaml', text: config })];
-  const checked = checkConfigurations(inputs, flags.includes('complete') ? { complete: true } : {}, { rules: knownWith([rule]) });
-  if ('faulty' in checked) throw new PageError(checked.faulty.faults.map(({ message }) => message).join('; '));
-  return { ...checked, presets: new Set([...rule.presets, ...strict]), today: '2026-01-01' };
+  const presets = new Set([...checked.presets, ...rule.presets, ...strict]);
+  return { files, settings: { ...checked, presets, today: TODAY }, faulty: undefined };
 }
 
-/** Lints texts with the given rules alone. A file with the name of a configuration is one, and holds for the others. */
-export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], settings: Settings): Report {
-  const inputs = files.filter(({ path }) => CONFIGURATION.test(path)).map(configurationOf);
-  const checked = checkConfigurations(inputs, {}, { rules: knownWith(own) });
-  if ('faulty' in checked) return reportFaulty(checked, own);
-  const sources = files.filter(({ path }) => !CONFIGURATION.test(path)).map(file => parseSource(file.path, file.text, { secondOpinion: askYaml }));
+/** Lints texts with the given rules alone; suppressions may name each of the known ones. */
+export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], settings: Settings, known: readonly AnyRule[] = own): Report {
+  const sources = files.map(file => parseSource(file.path, file.text, { secondOpinion: askYaml }));
   const set = buildClusters(sources, settings.target, settings.scopes, treeOf(files.map(file => file.path)));
-  const suppressed = suppress(set, runRules(set, own, settings), settings, knownWith(own));
+  const suppressed = suppress(set, runRules(set, own, settings), settings, known);
   return buildReport({ set, outcome: withSuppressionFindings(suppressed, own, settings), settings, incomplete: [], notices: [] });
 }
 
-export function lintCase(rule: AnyRule, example: RuleCase): Report {
-  return lintWith([rule], example.files, settingsOf(rule, example));
+/** Lints a case with its own rule alone; a rule on suppressions needs the others, which are what is suppressed. */
+export function lintCase(rule: AnyRule, example: CaseInput, known: readonly AnyRule[]): Report {
+  const { files, settings, faulty } = prepareCase(rule, example, known);
+  if (faulty) return reportFaulty(faulty, [rule]);
+  const report = lintWith(rule.subject === 'suppression' ? known : [rule], files, settings, known);
+  const isOwn = (found: { readonly rule: RuleMeta }): boolean => found.rule.id === rule.id;
+  return { ...report, findings: report.findings.filter(isOwn), undecided: report.undecided.filter(isOwn) };
 }
 
 function renderPlace({ file, start }: Location): string {
   return `${file.path}:${String(start.line)}:${String(start.column)}`;
 }
 
+/** Findings that nothing suppresses. */
+export function findShown(report: Report): readonly ReportedFinding[] {
+  return report.findings.filter(({ suppressed }) => suppressed === null);
+}
+
 /** What a page shows of a report: the compact line of each finding with its help and the other ends, and the open questions. */
 export function renderOutput(report: Report): string {
-  const findings = report.findings.map(finding => {
+  const findings = findShown(report).map(finding => {
     const help = finding.help === null ? '' : `  help: ${finding.help}\n`;
     const related = finding.related.map(({ note, location }) => `  ${renderPlace(location)}: ${note}\n`);
     return `${renderCompactFinding(finding)}\n${related.join('')}${help}`;
@@ -74,7 +95,7 @@ export function renderOutput(report: Report): string {
 
 function editsOf(report: Report, path: string): TextEdit[] {
   const taken: TextEdit[] = [];
-  for (const { fixes } of report.findings) {
+  for (const { fixes } of findShown(report)) {
     const own = (fixes[0]?.edits ?? []).filter(edit => edit.location.file.path === path).map(edit => ({ span: edit.location.span, newText: edit.newText }));
     if (!own.some(edit => taken.some(other => editsOverlap(edit, other)))) taken.push(...own);
   }
@@ -84,13 +105,18 @@ function editsOf(report: Report, path: string): TextEdit[] {
 const ROUNDS = 10;
 
 /** The files after the first fix of every finding, safe or not, round by round; undefined if ten rounds do not settle. */
-export function applyFixes(rules: readonly AnyRule[], files: readonly InputFile[], settings: Settings): readonly InputFile[] | undefined {
+export function applyFixes(files: readonly InputFile[], lint: (files: readonly InputFile[]) => Report): readonly InputFile[] | undefined {
   let current = files;
   for (let round = 0; round < ROUNDS; round++) {
-    const report = lintWith(rules, current, settings);
+    const report = lint(current);
     const next = current.map(({ path, text }) => ({ path, text: applyEdits(text, editsOf(report, path)) }));
     if (next.every((file, index) => file.text === current[index]?.text)) return current;
     current = next;
   }
   return undefined;
+}
+
+/** The files of a case after the fixes of its rule. */
+export function applyCaseFixes(rule: AnyRule, example: CaseInput, known: readonly AnyRule[]): readonly InputFile[] | undefined {
+  return applyFixes(example.files, files => lintCase(rule, { ...example, files }, known));
 }

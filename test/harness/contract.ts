@@ -1,6 +1,7 @@
 import { caseLine, readCases, type RuleCase } from '../../src/dev/cases.ts';
-import { applyFixes, lintCase, lintWith, renderOutput, settingsOf } from '../../src/dev/lint-case.ts';
+import { applyCaseFixes, findShown, lintCase, renderOutput } from '../../src/dev/lint-case.ts';
 import { readBullets } from '../../src/dev/markdown.ts';
+import type { AnyRule } from '../../src/core/api.ts';
 import type { RuleFolder } from '../../src/dev/rule-folders.ts';
 import { faultsOfWords } from './words.ts';
 
@@ -36,45 +37,43 @@ function faultsOfSilence(folder: RuleFolder): string[] {
 }
 
 /** Faults of a case: what the linter says, and how it says it. */
-export function faultsOfCase({ rule }: RuleFolder, example: RuleCase): string[] {
-  const report = lintCase(rule, example);
+export function faultsOfCase({ rule }: RuleFolder, example: RuleCase, known: readonly AnyRule[]): string[] {
+  const report = lintCase(rule, example, known);
+  const shown = findShown(report);
   const printed = renderOutput(report);
   const faults = [
     ...report.incomplete.map(({ reason }) => reason),
     ...faultsOfWords(report),
-    ...report.findings.flatMap(({ variant }) => (variant in rule.variants ? [] : [`variant "${variant}" is not declared`])),
-    example.verdict === 'bad' && report.findings.length === 0 ? 'the rule does not speak' : '',
-    example.verdict === 'good' && report.findings.length > 0 ? `the rule speaks:\n${printed}` : '',
+    ...shown.flatMap(({ variant }) => (variant in rule.variants ? [] : [`variant "${variant}" is not declared`])),
+    example.verdict === 'bad' && shown.length === 0 ? 'the rule does not speak' : '',
+    example.verdict === 'good' && shown.length > 0 ? `the rule speaks:\n${printed}` : '',
     example.verdict === 'bad' && !example.output ? `no output block; it is:\n${printed}` : '',
     example.output && example.output.text !== printed ? `the output is:\n${printed}` : '',
   ];
-  return [...faults.filter(Boolean), ...faultsOfFix({ rule }, example)].map(fault => `${caseLine(example)}: ${fault}`);
+  return [...faults.filter(Boolean), ...faultsOfFix(rule, example, known)].map(fault => `${caseLine(example)}: ${fault}`);
 }
 
-function faultsOfFix({ rule }: Pick<RuleFolder, 'rule'>, example: RuleCase): string[] {
-  const settings = settingsOf(rule, example);
-  const report = lintCase(rule, example);
-  if (rule.fix === 'no' && report.findings.some(({ fixes }) => fixes.length > 0)) return ['a finding has a fix, and the rule says that it has none'];
+function faultsOfFix(rule: AnyRule, example: RuleCase, known: readonly AnyRule[]): string[] {
+  const { findings } = lintCase(rule, example, known);
+  if (rule.fix === 'no' && findings.some(({ fixes }) => fixes.length > 0)) return ['a finding has a fix, and the rule says that it has none'];
   if (example.fixed.length === 0) return [];
-  const files = applyFixes([rule], example.files, settings);
+  const files = applyCaseFixes(rule, example, known);
   if (!files) return ['the fixes do not settle in ten rounds'];
-  const unlike = files.filter(({ path, text }) => example.fixed.some(file => file.path === path && file.text !== text));
-  const unshown = files.filter(
-    ({ path, text }) => !example.fixed.some(file => file.path === path) && !example.files.some(file => file.path === path && file.text === text),
-  );
-  const left = lintWith([rule], files, settings);
+  const wanted = example.files.map(file => example.fixed.find(({ path }) => path === file.path) ?? file);
+  const unlike = files.filter(({ path, text }) => wanted.some(file => file.path === path && file.text !== text));
+  const left = lintCase(rule, { ...example, files }, known);
   return [
-    ...[...unlike, ...unshown].map(({ path, text }) => `the fixes make of ${path}:\n${text}`),
-    ...(left.findings.length > 0 ? [`after the fixes the rule says:\n${renderOutput(left)}`] : []),
+    ...unlike.map(({ path, text }) => `the fixes make of ${path}:\n${text}`),
+    ...(findShown(left).length > 0 ? [`after the fixes the rule says:\n${renderOutput(left)}`] : []),
   ];
 }
 
 /** Variants, questions and options that no case shows. */
-export function faultsOfCoverage(folder: RuleFolder): string[] {
+export function faultsOfCoverage(folder: RuleFolder, known: readonly AnyRule[]): string[] {
   const { rule } = folder;
   const cases = casesOf(folder);
-  const reports = cases.map(example => lintCase(rule, example));
-  const variants = new Set(reports.flatMap(({ findings }) => findings.map(({ variant }) => variant)));
+  const reports = cases.map(example => lintCase(rule, example, known));
+  const variants = new Set(reports.flatMap(report => findShown(report).map(({ variant }) => variant)));
   const questions = new Set(reports.flatMap(({ undecided }) => undecided.map(({ one }) => one)));
   return [
     ...Object.keys(rule.variants).flatMap(variant => (variants.has(variant) ? [] : [`no case shows the variant "${variant}"`])),

@@ -7,7 +7,7 @@ import { buildClusters } from '../../src/core/model/build-clusters.ts';
 import type { AnyRule } from '../../src/core/rule/define-rule.ts';
 import { parseSource } from '../../src/core/yaml/parse-source.ts';
 import { caseLine, type RuleCase } from '../../src/dev/cases.ts';
-import { applyFixes, lintWith, renderOutput, settingsOf } from '../../src/dev/lint-case.ts';
+import { applyFixes, findShown, lintWith, prepareCase, renderOutput } from '../../src/dev/lint-case.ts';
 import type { RuleFolder } from '../../src/dev/rule-folders.ts';
 import { casesOf } from './contract.ts';
 import { freezeDeep } from './freeze.ts';
@@ -17,6 +17,7 @@ import { hideScalars, reorder, restyle, truncate, type Variation } from './varia
 interface Subject {
   readonly rule: AnyRule;
   readonly example: RuleCase;
+  readonly files: readonly InputFile[];
   readonly rules: readonly AnyRule[];
   readonly settings: Settings;
 }
@@ -27,7 +28,10 @@ export type Law = (subject: Subject) => readonly string[];
 function subjectsOf(folder: RuleFolder, all: readonly AnyRule[]): Subject[] {
   const presets = new Set(['recommended', ...folder.rule.presets]);
   const rules = all.filter(rule => rule.presets.some(preset => presets.has(preset)));
-  return casesOf(folder).map(example => ({ rule: folder.rule, example, rules, settings: settingsOf(folder.rule, example) }));
+  return casesOf(folder).flatMap(example => {
+    const { files, settings, faulty } = prepareCase(folder.rule, example, all);
+    return faulty ? [] : [{ rule: folder.rule, example, files, rules, settings }];
+  });
 }
 
 /** Breaches of a law by the cases of a rule; the first of each case is enough. */
@@ -39,7 +43,7 @@ export function breachesOf(law: Law, folder: RuleFolder, all: readonly AnyRule[]
 }
 
 /** Suppressions stand at a place, so that moving or dropping comments changes what they hide. */
-const hasSuppression = ({ files }: RuleCase): boolean => files.some(({ text }) => text.includes('svclint'));
+const hasSuppression = (files: readonly InputFile[]): boolean => files.some(({ text }) => text.includes('svclint'));
 
 const isAccusation = ({ severity }: ReportedFinding): boolean => severity !== 'info';
 
@@ -53,24 +57,26 @@ const lineKey = ({ rule, location }: ReportedFinding): string => `${rule.id} ${l
 const exempt = (rule: AnyRule | undefined, law: 'order' | 'style' | 'placeholders'): boolean => rule?.dependsOn?.includes(law) ?? false;
 
 /** Hiding one value never accuses: no rule finds at a line what it did not find there before. */
-export const hidingAccusesNobody: Law = ({ example, rules, settings }) => {
+export const hidingAccusesNobody: Law = ({ example, files: project, rules, settings }) => {
   if (example.verdict !== 'good') return [];
   const held = rules.filter(rule => !exempt(rule, 'placeholders'));
-  const before = lintWith(held, example.files, settings).findings;
-  return [...hideScalars(example.files)].flatMap(({ what, files }) => {
+  const before = lintWith(held, project, settings).findings;
+  return [...hideScalars(project)].flatMap(({ what, files }) => {
     const report = lintWith(held, files, settings);
-    const fresh = findNew(before, report.findings.filter(isAccusation), lineKey);
+    const fresh = findNew(before, findShown(report).filter(isAccusation), lineKey);
     return fresh.length === 0 ? [] : [`${what}\n${renderOutput({ ...report, findings: fresh, undecided: [] })}`];
   });
 };
 
-const wordKeys = ({ findings }: Report): string[] =>
-  findings.map(({ rule, variant, severity, message }) => `${rule.id} ${variant} ${severity}: ${message}`).sort();
+const wordKeys = (report: Report): string[] =>
+  findShown(report)
+    .map(({ rule, variant, severity, message }) => `${rule.id} ${variant} ${severity}: ${message}`)
+    .sort();
 
-function sameWords({ rules, settings, example }: Subject, law: 'order' | 'style', variations: readonly Variation[]): string[] {
-  if (hasSuppression(example)) return [];
+function sameWords({ rules, settings, files: project }: Subject, law: 'order' | 'style', variations: readonly Variation[]): string[] {
+  if (hasSuppression(project)) return [];
   const held = rules.filter(rule => !exempt(rule, law));
-  const before = wordKeys(lintWith(held, example.files, settings)).join('\n');
+  const before = wordKeys(lintWith(held, project, settings)).join('\n');
   return variations.flatMap(({ what, files }) => {
     const after = wordKeys(lintWith(held, files, settings)).join('\n');
     return after === before ? [] : [`${what}\n${after}\ninstead of\n${before}`];
@@ -78,18 +84,18 @@ function sameWords({ rules, settings, example }: Subject, law: 'order' | 'style'
 }
 
 /** The order of files and documents changes nothing. */
-export const orderChangesNothing: Law = subject => sameWords(subject, 'order', reorder(subject.example.files));
+export const orderChangesNothing: Law = subject => sameWords(subject, 'order', reorder(subject.files));
 
 /** Quotes, flow and block style, and anchors change nothing. */
-export const styleChangesNothing: Law = subject => sameWords(subject, 'style', restyle(subject.example.files));
+export const styleChangesNothing: Law = subject => sameWords(subject, 'style', restyle(subject.files));
 
 /** A file that ends too early yields a report. */
-export const truncationYieldsReport: Law = ({ example, rules, settings }) =>
-  [...truncate(example.files)].flatMap(({ what, files }) => lintWith(rules, files, settings).incomplete.map(({ reason }) => `${what}: ${reason}`));
+export const truncationYieldsReport: Law = ({ files: project, rules, settings }) =>
+  [...truncate(project)].flatMap(({ what, files }) => lintWith(rules, files, settings).incomplete.map(({ reason }) => `${what}: ${reason}`));
 
 /** No rule writes to what it is given. */
-export const modelIsReadOnly: Law = ({ example, rules, settings }) => {
-  const files = example.files.map(({ path, text }) => parseSource(path, text));
+export const modelIsReadOnly: Law = ({ files: project, rules, settings }) => {
+  const files = project.map(({ path, text }) => parseSource(path, text));
   const set = buildClusters(files, settings.target, settings.scopes);
   freezeDeep(set);
   for (const cluster of set.clusters) freezeDeep([cluster.services, cluster.podTemplates, cluster.openings]);
@@ -106,16 +112,17 @@ const commentsOf = (files: readonly InputFile[]): string[] =>
 const problemsOf = (files: readonly InputFile[]): number =>
   files.flatMap(({ path, text }) => parseSource(path, text).documents.flatMap(({ problems }) => problems)).length;
 
-/** Fixes settle, keep comments, break no syntax, and bring no finding of another rule. */
-export const fixesSettle: Law = ({ rule, example, rules, settings }) => {
-  const fixed = applyFixes([rule], example.files, settings);
+/** Fixes settle, keep comments and break no syntax; safe ones, which change no meaning, bring no finding of another rule. */
+export const fixesSettle: Law = ({ rule, files: project, rules, settings }) => {
+  const fixed = applyFixes(project, files => lintWith([rule], files, settings, rules));
   if (!fixed) return ['the fixes do not settle in ten rounds'];
-  const lost = commentsOf(example.files).filter(comment => !commentsOf(fixed).includes(comment));
-  const before = lintWith(rules, example.files, settings);
-  const fresh = findNew(before.findings, lintWith(rules, fixed, settings).findings, finding => finding.rule.id);
+  const lost = commentsOf(project).filter(comment => !commentsOf(fixed).includes(comment));
+  const before = lintWith(rules, project, settings).findings;
+  const isSafe = before.every(({ rule: own, fixes }) => own.id !== rule.id || fixes.every(({ safety }) => safety === 'safe'));
+  const fresh = isSafe ? findNew(before, lintWith(rules, fixed, settings).findings, finding => finding.rule.id) : [];
   return [
     ...lost.map(comment => `the fixes lose the comment "${comment}"`),
-    ...(problemsOf(fixed) > problemsOf(example.files) ? ['the fixes break the syntax'] : []),
+    ...(problemsOf(fixed) > problemsOf(project) ? ['the fixes break the syntax'] : []),
     ...fresh.map(({ message }) => `the fixes bring: ${message}`),
   ];
 };

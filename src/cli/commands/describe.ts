@@ -3,7 +3,7 @@ import { renderValue } from '../../core/report/endpoints-json.ts';
 import { escapeUnseen } from '../../core/report/escape.ts';
 import { findNearest } from '../../core/text/near.ts';
 import { valueOf } from '../../core/yaml/field.ts';
-import type { Run } from '../commands.ts';
+import type { Run } from '../run.ts';
 import { stop } from '../prepare.ts';
 import { predict } from './endpoints.ts';
 

@@ -5,7 +5,7 @@ import { endpointsValue, renderValue, type ScopeEndpoints } from '../../core/rep
 import { renderEndpointsTable } from '../../core/report/endpoints-table.ts';
 import { findNearest } from '../../core/text/near.ts';
 import { parseSource } from '../../core/yaml/parse-source.ts';
-import type { Run } from '../commands.ts';
+import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Invocation } from '../parse-command-line.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';

@@ -2,7 +2,7 @@ import type { RuleMeta } from '../../core/rule/define-rule.ts';
 import { rules } from '../../index.ts';
 import { readRulePage } from '../../node/rule-page.ts';
 import { wantsColor } from '../color.ts';
-import type { Run } from '../commands.ts';
+import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
 import { renderProblem, type Problem } from '../problem.ts';
 import { unknownRule } from '../read-flags.ts';

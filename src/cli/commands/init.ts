@@ -6,7 +6,7 @@ import { parseSource } from '../../core/yaml/parse-source.ts';
 import { CONFIGURATION_NAMES } from '../../node/find-configuration.ts';
 import { readInput } from '../../node/read-input.ts';
 import { writeWhole } from '../../node/write-file.ts';
-import type { Run } from '../commands.ts';
+import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
 import { renderConfiguration, surveyOf, type Survey } from '../init-configuration.ts';
 import { stop } from '../prepare.ts';

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/engine/report.ts';
 import { lint } from '../../index.ts';
-import type { Run } from '../commands.ts';
+import type { Run } from '../run.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { readOutputs, writeReport } from '../outputs.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';

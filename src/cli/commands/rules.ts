@@ -1,7 +1,7 @@
 import { CATEGORIES, PRESETS, type RuleMeta } from '../../core/rule/define-rule.ts';
 import { findNearest } from '../../core/text/near.ts';
 import { rules } from '../../index.ts';
-import type { Run } from '../commands.ts';
+import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
 import { wantsColor } from '../color.ts';
 import type { OptionName } from '../options.ts';

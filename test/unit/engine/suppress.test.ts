@@ -166,7 +166,7 @@ describe('what is said of suppressions', () => {
 
 test('a document that does not parse is hidden by a comment on a line of its own', async () => {
   const broken = 'apiVersion: v1\nkind: Service\nmetadata:\n\tname: web\n';
-  const variants = async (text: string): Promise<(string | null)[]> => (await lintWith(text)).findings.map(({ suppressed }) => suppressed && suppressed.by);
+  const variants = async (text: string): Promise<(string | null)[]> => (await lintWith(text)).findings.map(({ suppressed }) => suppressed?.by ?? null);
   expect(await variants(broken)).toEqual([null]);
   expect(await variants(`# svclint-disable-file\n${broken}`)).toEqual(['comment']);
   expect(await variants(`# svclint-disable yaml-tab-indentation\n${broken}`)).toEqual(['comment']);

@@ -5,7 +5,11 @@ import { toyFolder, toyPage, toyRule } from '../../harness/toy-rule.ts';
 
 function faultsOf(docs: string): string[] {
   const folder = toyFolder(docs);
-  return [...faultsOfPage(folder), ...casesOf(folder).flatMap(example => faultsOfCase(folder, example)), ...faultsOfCoverage(folder)];
+  return [
+    ...faultsOfPage(folder),
+    ...casesOf(folder).flatMap(example => faultsOfCase(folder, example, [folder.rule])),
+    ...faultsOfCoverage(folder, [folder.rule]),
+  ];
 }
 
 test('a page that keeps the contract has no faults', () => {
@@ -38,7 +42,7 @@ describe('the contract notices', () => {
     const folder = { ...toyFolder(), rule: { ...toyRule, fix: 'no' as const } };
     expect(
       casesOf(folder)
-        .flatMap(example => faultsOfCase(folder, example))
+        .flatMap(example => faultsOfCase(folder, example, [folder.rule]))
         .join('\n'),
     ).toContain('has a fix, and the rule says that it has none');
   });
@@ -55,12 +59,12 @@ describe('the generator', () => {
     .replace(/(yaml fixed\n)[^`]*/, '$1');
 
   test('writes outputs and fixed texts', () => {
-    expect(withBlocks(toyRule, 'docs.md', stale)).toBe(toyPage);
-    expect(withBlocks(toyRule, 'docs.md', toyPage)).toBe(toyPage);
+    expect(withBlocks(toyRule, { path: 'docs.md', text: stale }, [toyRule])).toBe(toyPage);
+    expect(withBlocks(toyRule, { path: 'docs.md', text: toyPage }, [toyRule])).toBe(toyPage);
   });
 
   test('adds the output that a bad case lacks', () => {
     const bare = toyPage.replace(/```text output\nexample.yaml:8:7: w[^`]*```\n\n/, '');
-    expect(withBlocks(toyRule, 'docs.md', bare)).toBe(toyPage);
+    expect(withBlocks(toyRule, { path: 'docs.md', text: bare }, [toyRule])).toBe(toyPage);
   });
 });

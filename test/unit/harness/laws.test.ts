@@ -15,7 +15,7 @@ function misbehaving(check: Check): AnyRule {
 
 const yieldAt = (
   { resource }: Parameters<Check>[0],
-  fixes: { title: string; safety: 'unsafe'; edits: ReturnType<typeof setScalar>[] }[] = [],
+  fixes: { title: string; safety: 'safe' | 'unsafe'; edits: ReturnType<typeof setScalar>[] }[] = [],
 ): ReturnType<Check> => [{ variant: 'found', message: `${labelOf(resource)} is here`, at: resource.body.at, fixes }];
 
 function breaches(law: laws.Law, rule: AnyRule): string {
@@ -79,5 +79,19 @@ describe('each law notices its breach:', () => {
       return start < 0 ? [] : yieldAt(service, [{ title: 'Clean', safety: 'unsafe', edits: [{ file, span: { start, end: start + 20 }, newText: '' }] }]);
     });
     expect(breaches(laws.fixesSettle, rule)).toContain('lose the comment "# The port is kept."');
+  });
+
+  test('a safe fix brings another finding', () => {
+    const rule = misbehaving(service => {
+      const { name } = service.resource;
+      return name.state === 'known' && name.value === 'web'
+        ? yieldAt(service, [{ title: 'Rename it', safety: 'safe', edits: [setScalar(name.at, 'seven')] }])
+        : [];
+    });
+    const other = {
+      ...misbehaving(service => (service.resource.name.state === 'known' && service.resource.name.value === 'seven' ? yieldAt(service) : [])),
+      id: 'other-rule',
+    };
+    expect(laws.breachesOf(laws.fixesSettle, { ...toyFolder(), rule }, [rule, other]).join('\n')).toContain('the fixes bring: Service "seven" is here');
   });
 });
