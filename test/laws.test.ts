@@ -26,7 +26,9 @@ describe.each(names)('%s', (_, law) => {
 });
 
 describe('the library, which loads what a run needs, says the same as all rules at once', () => {
-  test.each(ruleFolders.map(folder => [folder.id, folder] as const))('%s', async (_id, folder) => {
+  // Configurations are no input of a lint: the host reads them before it, and a wrong one ends the run.
+  const linted = ruleFolders.filter(({ rule }) => rule.subject !== 'configuration');
+  test.each(linted.map(folder => [folder.id, folder] as const))('%s', async (_id, folder) => {
     for (const example of casesOf(folder)) {
       const { files, settings, faulty } = prepareCase(folder.rule, example, all);
       if (faulty) continue;

@@ -1,4 +1,15 @@
-import { containerSubjectOf, defineRule, findCaller, findListeners, fixOf, isLocal, runningContainers, setScalar, valueOf } from '../../src/core/api.ts';
+import {
+  containerSubjectOf,
+  defineRule,
+  findCaller,
+  findListeners,
+  fixOf,
+  isLocal,
+  isSettled,
+  runningContainers,
+  setScalar,
+  valueOf,
+} from '../../src/core/api.ts';
 import type { Caller, Cluster, Container, Listener } from '../../src/core/api.ts';
 
 /** The number that a listener binds: its own, or where it only names the host, the one port flag or the one declared port. */
@@ -15,7 +26,9 @@ function isAnsweredElsewhere(local: Listener, number: number, container: Contain
   const others = findListeners(container).filter(other => other !== local && other.host !== undefined && !isLocal(other.host));
   if (others.some(({ port }) => port === undefined || port === number)) return true;
   if (local.port === undefined && findListeners(container).filter(({ host }) => host !== undefined).length > 1) return true;
-  return runningContainers(container.pod).some(other => other !== container && other.ports.some(port => valueOf(port.number) === number));
+  return runningContainers(container.pod).some(
+    other => other !== container && (other.portsOpen || other.ports.some(port => port.number.state !== 'known' || port.number.value === number)),
+  );
 }
 
 function findUnreachable(container: Container, cluster: Cluster): { listener: Listener; number: number; caller: Caller } | undefined {
@@ -41,7 +54,8 @@ export default defineRule({
   facts: ['S-191', 'S-316'],
 
   *check(container, { cluster }) {
-    const found = container.role === 'init' || container.portsOpen ? undefined : findUnreachable(container, cluster);
+    const isShown = container.role !== 'init' && !container.portsOpen && isSettled(container);
+    const found = isShown ? findUnreachable(container, cluster) : undefined;
     if (!found) return;
     const { listener, number, caller } = found;
     const host = listener.host ?? '';

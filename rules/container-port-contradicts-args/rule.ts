@@ -11,7 +11,7 @@ function findContradiction(container: Container, cluster: Cluster): { declared: 
   const isOne = told.every(({ port }) => port === listener.port);
   // `--host db --port 5432` is the address of a server to call.
   const isClient = findListeners(container).some(({ host }) => host !== undefined && !isLocal(host) && /[a-z]/i.test(host));
-  if (!isOne || isClient || declarationsOf(listener.port, container.pod).length > 0 || namesNumber(container.pod, number, cluster)) return undefined;
+  if (!isOne || isClient || declarationsOf(listener.port, container.pod).length > 0 || namesNumber(container.pod, number, cluster) !== 'no') return undefined;
   return { declared, listener, told: listener.port };
 }
 

@@ -4,6 +4,7 @@ import {
   containerSubjectOf,
   defineRule,
   findListeners,
+  isSettled,
   runningContainers,
   stockPortsOf,
   valueOf,
@@ -19,6 +20,7 @@ interface Binding {
 
 /** What a container binds: its declared ports, or all that its stock image listens on. Arguments that name another port speak against both. */
 function bindingsOf(container: Container): readonly Binding[] {
+  if (!isSettled(container)) return [];
   const told = findListeners(container).flatMap(({ port }) => port ?? []);
   const declared = container.ports.flatMap((port): Binding[] => {
     const [number, protocol] = [valueOf(port.number), valueOf(port.protocol)];

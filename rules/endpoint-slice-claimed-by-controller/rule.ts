@@ -38,7 +38,8 @@ export default defineRule({
         : `${subject} carries the label of a controller that has not made it`,
       at: slice.managedBy.at,
       help: 'Remove the label, or name yourself in it',
-      fixes: fixOf('Remove the label', 'safe', removeKey(slice.managedBy.at)),
+      // Beside a selector, the slice without the label is another mistake, which only its author can decide.
+      fixes: service && isSelecting(service) === 'yes' ? [] : fixOf('Remove the label', 'safe', removeKey(slice.managedBy.at)),
       related: service ? [{ at: nameplateOf(service.resource), note: `the controller keeps the slices of ${labelOf(service.resource)}` }] : [],
     };
   },

@@ -1,15 +1,4 @@
-import {
-  backingPods,
-  containerLabelOf,
-  declarationsOf,
-  defineRule,
-  fixOf,
-  labelOf,
-  resolveTargetPort,
-  setScalar,
-  usesOf,
-  valueOf,
-} from '../../src/core/api.ts';
+import { backingPods, containerLabelOf, mayDeclare, defineRule, fixOf, labelOf, resolveTargetPort, setScalar, usesOf, valueOf } from '../../src/core/api.ts';
 import type { Cluster, ContainerPort, PodTemplate, Related, ServicePort } from '../../src/core/api.ts';
 
 interface Remapping {
@@ -28,7 +17,7 @@ function findRemapping(port: ServicePort, cluster: Cluster): Remapping | undefin
   const [first] = targets;
   if (first?.state !== 'resolved' || first.number === number) return undefined;
   const isOne = targets.every(target => target.state === 'resolved' && target.number === first.number);
-  const isBoth = pods.templates.some(template => declarationsOf(number, template).length > 0);
+  const isBoth = pods.templates.some(template => mayDeclare(number, template));
   return isOne && !isBoth ? { port: number, target: first.number, declared: first.declared, templates: pods.templates } : undefined;
 }
 

@@ -1,13 +1,9 @@
-import { containerSubjectOf, defineRule, hostPortClaims, labelOf, nodePortClaims, servicesOf } from '../../src/core/api.ts';
-import type { Cluster, HostPortClaim, Service } from '../../src/core/api.ts';
+import { candidatesOf, containerSubjectOf, defineRule, hostPortClaims, labelOf, nodePortClaims } from '../../src/core/api.ts';
+import type { Claim, Cluster, HostPortClaim } from '../../src/core/api.ts';
 
-function findTaker(claim: HostPortClaim, cluster: Cluster): { service: Service; at: Service['selector']['at'] } | undefined {
-  const own = servicesOf(claim.port.container.pod, cluster);
-  for (const service of cluster.services) {
-    const taken = own.includes(service) ? undefined : nodePortClaims(service).find(({ value }) => value === String(claim.number));
-    if (taken) return { service, at: taken.at };
-  }
-  return undefined;
+/** The claim of a Service that surely sends to other pods. */
+function findTaker({ port }: HostPortClaim, claims: readonly Claim[], cluster: Cluster): Claim | undefined {
+  return claims.find(({ service }) => !candidatesOf(cluster.selectionOf(service)).includes(port.container.pod));
 }
 
 export default defineRule({
@@ -27,8 +23,8 @@ export default defineRule({
     const [first, last] = cluster.target.nodePortRange;
     for (const claim of hostPortClaims(container.pod)) {
       if (claim.port.container !== container || claim.number < first || claim.number > last) continue;
-      const own = servicesOf(container.pod, cluster).some(service => nodePortClaims(service).some(({ value }) => value === String(claim.number)));
-      const taker = findTaker(claim, cluster);
+      const claims = cluster.services.flatMap(nodePortClaims).filter(({ value }) => value === String(claim.number));
+      const taker = findTaker(claim, claims, cluster);
       if (taker) {
         yield {
           variant: 'shadowed',
@@ -37,7 +33,7 @@ export default defineRule({
           help: 'Use a number outside the node port range',
           related: [{ at: taker.at, note: `${labelOf(taker.service.resource)} claims nodePort ${String(claim.number)}` }],
         };
-      } else if (!own) {
+      } else if (claims.length === 0) {
         yield {
           variant: 'in-range',
           message: `${containerSubjectOf(container)} takes port ${String(claim.number)} of its node, which a nodePort can take over`,

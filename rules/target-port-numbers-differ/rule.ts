@@ -25,9 +25,10 @@ export default defineRule({
     const [one, other] = [...declared.values()];
     // Two versions of one application during a change of its port: the same names of everything but the workload.
     if (!one || !other || valueOf(one.container.name) === valueOf(other.container.name)) return;
+    const numbers = [...declared.keys()].sort((a, b) => a - b);
     yield {
       variant: 'differ',
-      message: `${portLabelOf(port)} sends to "${name}", which is ${[...declared.keys()].slice(0, 3).join(' or ')} by pod`,
+      message: `${portLabelOf(port)} sends to "${name}", which is ${numbers.slice(0, 3).join(' or ')} by pod`,
       at: port.targetPort.at,
       help: 'Give the port one number on all selected pods, or make sure that they serve the same',
       related: [one, other].map(found => ({ at: found.number.at, note: `in ${labelOf(found.container.pod.workload)}, ${describeDeclared(found)}` })),

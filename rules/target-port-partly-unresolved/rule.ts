@@ -23,7 +23,7 @@ export default defineRule({
       ({ template, target }) =>
         target.state === 'unresolved' && template.kind?.runs === 'serving' && template.containers.some(container => container.ports.length > 0),
     );
-    const [first] = without;
+    const [first] = [...without].sort((a, b) => (labelOf(a.template.workload) < labelOf(b.template.workload) ? -1 : 1));
     if (!having || !first) return;
     const others = without.length > 1 ? ` and ${String(without.length - 1)} more` : '';
     yield {

@@ -1,12 +1,12 @@
 import {
   backingPods,
-  declarationsOf,
-  declaredPorts,
   defineRule,
   insertKey,
   labelOf,
   portLabelOf,
   resolveTargetPort,
+  runningContainers,
+  showsContainers,
   setScalar,
   valueOf,
 } from '../../src/core/api.ts';
@@ -42,16 +42,20 @@ function describeProtocol(declared: ContainerPort, protocol: string): Related {
 function findContradiction(port: ServicePort, template: PodTemplate, minors: readonly number[]): ContainerPort | undefined {
   const target = valueOf(port.targetPort);
   const named = typeof target === 'string';
-  if (named && resolveTargetPort(port, template, minors).state !== 'unresolved') return undefined;
-  const declared = typeof target === 'number' ? declarationsOf(target, template) : declaredPorts([template]).filter(other => valueOf(other.name) === target);
-  return declared.every(other => contradicts(port, other)) ? declared[0] : undefined;
+  if (!showsContainers(template) || (named && resolveTargetPort(port, template, minors).state !== 'unresolved')) return undefined;
+  const running = runningContainers(template);
+  const ports = running.flatMap(container => container.ports);
+  const isHidden = running.some(container => container.portsOpen) || ports.some(other => (named ? other.name : other.number).state === 'unknown');
+  const declared = ports.filter(other => valueOf<string | number>(named ? other.name : other.number) === target);
+  return !isHidden && declared.every(other => contradicts(port, other)) ? declared[0] : undefined;
 }
 
-/** Whether another port of the Service sends the other protocol to the same place: then this one is the second of a pair. */
-function hasTwin(port: ServicePort, declared: ContainerPort): boolean {
-  const target = valueOf(port.targetPort);
-  const isSame = (other: ServicePort): boolean => [valueOf(declared.number), valueOf(declared.name), target].includes(valueOf(other.targetPort));
-  return port.service.ports.some(other => other !== port && isSame(other) && valueOf(other.protocol) === valueOf(declared.protocol));
+/** Whether another port of the Service sends, or may send, the other protocol to the same place: then this one is the second of a pair. */
+function mayHaveTwin(port: ServicePort, declared: ContainerPort): boolean {
+  const same = [valueOf(declared.number), valueOf(declared.name), valueOf(port.targetPort)];
+  const mayBe = ({ targetPort, protocol }: ServicePort): boolean =>
+    (targetPort.state !== 'known' || same.includes(targetPort.value)) && (protocol.state !== 'known' || protocol.value === valueOf(declared.protocol));
+  return port.service.portsOpen || port.service.ports.some(other => other !== port && mayBe(other));
 }
 
 function fixFor(port: ServicePort, protocol: string): readonly Fix[] | undefined {
@@ -78,7 +82,7 @@ export default defineRule({
     if (!pods || pods.open) return;
     const found = pods.templates.map(template => findContradiction(port, template, cluster.target.minors));
     const [first] = found;
-    if (!first || found.includes(undefined) || hasTwin(port, first) || isLeftAtDefault(port, first)) return;
+    if (!first || found.includes(undefined) || mayHaveTwin(port, first) || isLeftAtDefault(port, first)) return;
     const [own, other] = [valueOf(port.protocol) ?? '', valueOf(first.protocol) ?? ''];
     const variant = typeof valueOf(port.targetPort) === 'string' ? 'named' : isWrittenOut(first) ? 'explicit' : 'defaulted';
     yield {

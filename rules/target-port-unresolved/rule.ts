@@ -1,9 +1,9 @@
 import { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget } from '../../src/core/api.ts';
-import { backingPods, defineRule, isPortName, portLabelOf, resolveTargetPort, setScalar, valueOf } from '../../src/core/api.ts';
+import { backingPods, defineRule, isPortName, portLabelOf, resolveTargetPort, runningContainers, setScalar, valueOf } from '../../src/core/api.ts';
 import type { ContainerPort, Fix, ServicePort } from '../../src/core/api.ts';
 
-function isNamedUnderAnyProtocol(name: string, ports: readonly ContainerPort[]): boolean {
-  return ports.some(port => valueOf(port.name) === name);
+function mayBeNamed(name: string, ports: readonly ContainerPort[]): boolean {
+  return ports.some(port => port.name.state === 'unknown' || valueOf(port.name) === name);
 }
 
 function helpFor(name: string, meant: ContainerPort | undefined): string {
@@ -39,7 +39,8 @@ export default defineRule({
     if (typeof name !== 'string' || !isPortName(name) || !pods || pods.open) return;
     if (pods.templates.some(template => resolveTargetPort(port, template, cluster.target.minors).state !== 'unresolved')) return;
     const declared = declaredPorts(pods.templates);
-    if (isNamedUnderAnyProtocol(name, declared)) return;
+    const all = pods.templates.flatMap(runningContainers).flatMap(container => container.ports);
+    if (mayBeNamed(name, all)) return;
     const meant = evidentTarget(port, pods.templates, cluster);
     const shown = meant ? [meant] : declared.slice(0, 1);
     yield {

@@ -107,8 +107,13 @@ function directoryOf(written: string, { cwd, path }: Place): string {
   return at;
 }
 
+/** Turns paths of reports into paths from a directory, with `/`. */
+export function seenFrom(directory: string, { cwd, path }: Place): (reported: string) => string {
+  return reported => path.relative(directory, path.resolve(cwd, reported)).split(path.sep).join('/');
+}
+
 function inputOf(file: string, forAll: boolean, place: Place): ConfigurationInput | { fault: string } {
-  const { cwd, path } = place;
+  const { path } = place;
   const shown = shownAs(file, place);
   const read = readText(file, shown);
   if ('fault' in read) return read;
@@ -118,7 +123,7 @@ function inputOf(file: string, forAll: boolean, place: Place): ConfigurationInpu
     text: read.text,
     form: path.basename(file) === 'package.json' ? 'package' : 'file',
     forAll,
-    relative: reported => path.relative(directory, path.resolve(cwd, reported)).split(path.sep).join('/'),
+    relative: seenFrom(directory, place),
   };
 }
 

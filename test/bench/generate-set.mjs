@@ -7,7 +7,7 @@ export function* generateApplications(count) {
 }
 
 const settings = i =>
-  Array.from({ length: 40 }, (_, line) => `    section.${line}.value = ${(i * 7919 + line * 104729) % 1_000_003} # of application ${i}\n`).join('');
+  Array.from({ length: 100 }, (_, line) => `    section.${line}.value = ${(i * 7919 + line * 104729) % 1_000_003} # of application ${i}\n`).join('');
 
 function labels(i, indent) {
   const pad = ' '.repeat(indent);

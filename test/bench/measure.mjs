@@ -10,10 +10,13 @@ export const program = fileURLToPath(new URL('../../dist/svclint.cjs', import.me
 const env = { ...process.env };
 delete env.NODE_EXTRA_CA_CERTS;
 
+const folders = [];
+process.on('exit', () => folders.forEach(folder => rmSync(folder, { recursive: true, force: true })));
+
 /** A folder that is removed when the program ends. */
 export function makeFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), 'svclint-bench-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

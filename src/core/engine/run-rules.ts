@@ -1,6 +1,6 @@
 import { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
-import type { Rule, RuleMeta } from '../rule/define-rule.ts';
+import type { Rule, RuleContext, RuleMeta } from '../rule/define-rule.ts';
 import { isUndecided, type Finding, type Severity, type Undecided } from '../rule/finding.ts';
 import type { OptionTable, OptionValue } from '../rule/options.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
@@ -67,13 +67,14 @@ class RuleRun {
   }
 
   check<S extends SubjectName>(rule: Rule<S>, cluster: Cluster, subjects: Iterable<Subjects[S]>): void {
-    for (const subject of subjects) this.#checkSubject(rule, subject, cluster);
+    const context = { cluster, options: optionValues(rule.options, this.#settings.ruleSetting(rule.id)?.options) };
+    for (const subject of subjects) this.#checkSubject(rule, subject, context);
   }
 
-  #checkSubject<S extends SubjectName>(rule: Rule<S>, subject: Subjects[S], cluster: Cluster): void {
-    const setting = this.#settings.ruleSetting(rule.id);
+  #checkSubject<S extends SubjectName>(rule: Rule<S>, subject: Subjects[S], context: RuleContext): void {
+    const { cluster } = context;
     try {
-      for (const outcome of rule.check(subject, { cluster, options: optionValues(rule.options, setting?.options) })) this.#take(rule, outcome, cluster);
+      for (const outcome of rule.check(subject, context)) this.#take(rule, outcome, cluster);
     } catch (error) {
       this.crashes.push({ rule, path: cluster.scope, error });
     }

@@ -11,10 +11,10 @@ const SUBJECTS: SubjectTable = {
   document: (_, set) => set.readings,
   resource: cluster => cluster.resources,
   service: cluster => cluster.services,
-  'service-port': cluster => cluster.services.flatMap(service => service.ports),
+  'service-port': cluster => cluster.servicePorts,
   endpoints: cluster => cluster.endpoints.all,
   'pod-template': cluster => cluster.podTemplates,
-  container: cluster => cluster.podTemplates.flatMap(pod => pod.containers),
+  container: cluster => cluster.containers,
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
   // Not in the manifests: the engine hands them to their rules itself.

@@ -7,12 +7,12 @@ import { sameNamespace } from './namespace.ts';
 import { NearPodIndex } from './near-pod-index.ts';
 import { PodIndex } from './pod-index.ts';
 import { readPodTemplates } from './pod-template.ts';
-import type { PodTemplate } from './pod.ts';
+import type { Container, PodTemplate } from './pod.ts';
 import { mayProduce } from './producers.ts';
 import { isOfKnownKind, labelOf, type Resource } from './resource.ts';
-import { buildSelection, type Selection } from './selection.ts';
-import type { Selector } from './selector.ts';
-import { isSelecting, readService, type Service } from './service.ts';
+import { buildSelection, candidatesOf, type Selection } from './selection.ts';
+import { isEmpty, type Selector } from './selector.ts';
+import { isSelecting, readService, type Service, type ServicePort } from './service.ts';
 
 /** What the configuration says of the cluster that the manifests are for. */
 export interface Target {
@@ -55,6 +55,7 @@ export interface ClusterInput {
 }
 
 const NONE: readonly never[] = [];
+const NO_PODS: Selection = { sure: NONE, possible: NONE, elsewhere: NONE };
 
 /** Objects of a kind that is not known may be any, and custom resources may make any. */
 function openingBy(resource: Resource): Opening[] {
@@ -95,6 +96,8 @@ export class Cluster {
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
+  #servicePorts: readonly ServicePort[] | undefined;
+  #containers: readonly Container[] | undefined;
   #servicesByName: ReadonlyMap<string, readonly Service[]> | undefined;
   #podTemplates: readonly PodTemplate[] | undefined;
   #podIndex: PodIndex | undefined;
@@ -117,6 +120,16 @@ export class Cluster {
     this.isPatched = input.isPatched ?? false;
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
+  }
+
+  get servicePorts(): readonly ServicePort[] {
+    this.#servicePorts ??= this.services.flatMap(service => service.ports);
+    return this.#servicePorts;
+  }
+
+  get containers(): readonly Container[] {
+    this.#containers ??= this.podTemplates.flatMap(pod => pod.containers);
+    return this.#containers;
   }
 
   get services(): readonly Service[] {
@@ -145,9 +158,9 @@ export class Cluster {
     return this.#nearPodIndex;
   }
 
-  /** Services that surely select the pods of a template. */
+  /** Services that select or may select the pods of a template. */
   servicesOf(template: PodTemplate): readonly Service[] {
-    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : this.selectionOf(service).sure));
+    this.#selectors ??= groupServices(this.services, service => (isSelecting(service) === 'no' ? NONE : candidatesOf(this.selectionOf(service))));
     return this.#selectors.get(template) ?? NONE;
   }
 
@@ -161,7 +174,8 @@ export class Cluster {
   selectionOf(service: Service): Selection {
     let selection = this.#selections.get(service);
     if (!selection) {
-      selection = buildSelection(service.resource, service.selector, this.podIndex);
+      // An empty selector of a Service takes no pods, where other selectors take all (S-009).
+      selection = isEmpty(service.selector) ? NO_PODS : buildSelection(service.resource, service.selector, this.podIndex);
       this.#selections.set(service, selection);
     }
     return selection;

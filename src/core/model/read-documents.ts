@@ -58,15 +58,20 @@ function isFragment(body: Cursor): boolean {
   return (isNamed && (hasSpec || hasData)) || body.get('apiVersion').isScalar || (body.get('kind').isScalar && hasSpec);
 }
 
+/** A file of comments alone has no tree either, and hides nothing. */
+function isUnread({ tree, problems, templated }: YamlDocument): boolean {
+  return !tree && (problems.length > 0 || templated);
+}
+
 /** A document of a file that a kustomization uses to change objects: it looks like one and is none. */
 export function readPatch(document: YamlDocument): DocumentReading {
-  return { document, kind: document.tree ? 'patch' : 'unread', resources: [], tool: undefined };
+  return { document, kind: isUnread(document) ? 'unread' : 'patch', resources: [], tool: undefined };
 }
 
 /** The objects of a document, as kubectl would take them. */
 export function readDocument(document: YamlDocument): DocumentReading {
   const reading = (kind: DocumentKind, resources: readonly Resource[] = [], tool?: Resource): DocumentReading => ({ document, kind, resources, tool });
-  if (!document.tree) return reading('unread');
+  if (isUnread(document)) return reading('unread');
   const body = Cursor.root(document);
   if (!body || body.isAbsent) return reading('empty');
   const resource = body.isMapping ? readResource(body) : undefined;

@@ -1,7 +1,8 @@
 import type { Cluster } from '../model/cluster.ts';
 import { containerLabelOf } from '../model/container-label.ts';
 import type { ContainerPort, PodTemplate } from '../model/pod.ts';
-import type { Service, ServicePort } from '../model/service.ts';
+import { candidatesOf } from '../model/selection.ts';
+import { isSelecting, type Service, type ServicePort } from '../model/service.ts';
 import { findNearest } from '../text/near.ts';
 import { valueOf, valueOr } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
@@ -13,34 +14,48 @@ export function declaredPorts(templates: readonly PodTemplate[]): readonly Conta
   return templates.flatMap(template => runningContainers(template).flatMap(container => container.ports.filter(port => port.number.state === 'known')));
 }
 
-/** Numbers that the Services of a set send to, by template. */
-const TARGETED = new WeakMap<Cluster, ReadonlyMap<PodTemplate, ReadonlyMap<number, readonly ServicePort[]>>>();
+/** What the Services of a set send to the pods of a template. */
+interface Targets {
+  readonly ports: Map<number, ServicePort[]>;
+  /** A Service port whose number is not known may send to any of them. */
+  open: boolean;
+}
 
-function addTargets(service: Service, cluster: Cluster, targeted: Map<PodTemplate, Map<number, ServicePort[]>>): void {
-  for (const template of backingPods(service, cluster)?.templates ?? []) {
-    const numbers = targeted.get(template) ?? new Map<number, ServicePort[]>();
-    targeted.set(template, numbers);
+const TARGETED = new WeakMap<Cluster, ReadonlyMap<PodTemplate, Targets>>();
+
+function addTargets(service: Service, cluster: Cluster, targeted: Map<PodTemplate, Targets>): void {
+  for (const template of candidatesOf(cluster.selectionOf(service))) {
+    const targets = targeted.get(template) ?? { ports: new Map<number, ServicePort[]>(), open: false };
+    targeted.set(template, targets);
+    const isBacking = backingPods(service, cluster)?.templates.includes(template) === true;
+    if (!isBacking || service.portsOpen) targets.open = true;
     for (const port of service.ports) {
       const target = resolveTargetPort(port, template, cluster.target.minors);
-      if (target.state === 'resolved') numbers.set(target.number, [...(numbers.get(target.number) ?? []), port]);
+      if (target.state === 'resolved') targets.ports.set(target.number, [...(targets.ports.get(target.number) ?? []), port]);
+      else if (target.state === 'unknown') targets.open = true;
     }
   }
 }
 
-function buildTargeted(cluster: Cluster): ReadonlyMap<PodTemplate, ReadonlyMap<number, readonly ServicePort[]>> {
-  const targeted = new Map<PodTemplate, Map<number, ServicePort[]>>();
-  for (const service of cluster.services) addTargets(service, cluster, targeted);
-  return targeted;
+function targetsOf(template: PodTemplate, cluster: Cluster): Targets | undefined {
+  let targeted = TARGETED.get(cluster);
+  if (!targeted) {
+    const built = new Map<PodTemplate, Targets>();
+    for (const service of cluster.services) if (isSelecting(service) !== 'no') addTargets(service, cluster, built);
+    targeted = built;
+    TARGETED.set(cluster, targeted);
+  }
+  return targeted.get(template);
 }
 
 /** The Service ports that send to a number of the pods of a template. */
 export function servicePortsTo(number: number, template: PodTemplate, cluster: Cluster): readonly ServicePort[] {
-  let targeted = TARGETED.get(cluster);
-  if (!targeted) {
-    targeted = buildTargeted(cluster);
-    TARGETED.set(cluster, targeted);
-  }
-  return targeted.get(template)?.get(number) ?? [];
+  return targetsOf(template, cluster)?.ports.get(number) ?? [];
+}
+
+/** Whether all that Services send to the pods of a template is known: only then a declared port can be said to wait. */
+export function areTargetsKnown(template: PodTemplate, cluster: Cluster): boolean {
+  return targetsOf(template, cluster)?.open !== true;
 }
 
 function hasProtocolOf(port: ServicePort): (declared: ContainerPort) => boolean {

@@ -2,7 +2,6 @@ import type { Cluster } from '../model/cluster.ts';
 import { sameNamespace } from '../model/namespace.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { labelOf } from '../model/resource.ts';
-import { candidatesOf } from '../model/selection.ts';
 import { isEmpty, selects, type Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
 import { areNamedAsVersions, mayRunSameProgram } from './versions.ts';
@@ -30,10 +29,8 @@ function isBefore(a: PodTemplate, b: PodTemplate): boolean {
 }
 
 function findShared(a: PodTemplate, b: PodTemplate, cluster: Cluster): Service | undefined {
-  return cluster.services.find(service => {
-    const pods = candidatesOf(cluster.selectionOf(service));
-    return pods.includes(a) && pods.includes(b);
-  });
+  const own = new Set(cluster.servicesOf(a));
+  return cluster.servicesOf(b).find(service => own.has(service));
 }
 
 /** Versions of one application side by side: by name, or one program behind one Service. */

@@ -75,6 +75,6 @@ function findUnnamed(service: Service, cluster: Cluster): StrayPods | undefined 
 
 /** The pods of a Service that are in another namespace; undefined where it reaches some, or where a kustomization decides. */
 export function findStrayPods(service: Service, cluster: Cluster): StrayPods | undefined {
-  if (isSelecting(service) !== 'yes' || mayMove(cluster)) return undefined;
+  if (isSelecting(service) !== 'yes' || cluster.hasUnread || mayMove(cluster)) return undefined;
   return findElsewhere(service, cluster) ?? findUnnamed(service, cluster);
 }

@@ -35,6 +35,12 @@ export function declarationsOf(number: number, pod: PodTemplate): readonly Conta
   return runningContainers(pod).flatMap(container => container.ports.filter(port => port.number.state === 'known' && port.number.value === number));
 }
 
+/** Whether a pod declares a number, or may do so where its ports are not shown. */
+export function mayDeclare(number: number, pod: PodTemplate): boolean {
+  if (!showsContainers(pod) || declarationsOf(number, pod).length > 0) return true;
+  return runningContainers(pod).some(container => container.portsOpen || container.ports.some(port => port.number.state !== 'known'));
+}
+
 /**
  * Where the endpoint controllers send a Service port in the pods of a template. A number is taken as it is, declared or not
  * (S-036); a name is looked up with the protocol of the Service port, and a name under another protocol is no match (S-040).

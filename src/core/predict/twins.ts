@@ -12,7 +12,7 @@ import { valueOf } from '../yaml/field.ts';
 export interface Tie {
   /** `equal`: but for words such as `svc` and `deployment`. `near`: one slip apart. `part`: one name extends the other. */
   readonly name: 'equal' | 'near' | 'part' | undefined;
-  /** Named alike with another number, which makes the two siblings and not twins. */
+  /** Named alike with another number, or without a name that is known, which makes the two siblings and not twins. */
   readonly isSibling: boolean;
   /** An application label of the Service that the pods or their workload carry with the same value. */
   readonly application: boolean;
@@ -51,8 +51,8 @@ function tieByName(service: Service, template: PodTemplate): Tie['name'] {
   return near === undefined ? undefined : (['equal', 'near', 'part'] as const)[near];
 }
 
-function areSiblings(a: string, b: string): boolean {
-  return nearness(a, b) !== undefined && nearnessOfNames(a, b) === undefined;
+function areSiblings(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || (nearness(a, b) !== undefined && nearnessOfNames(a, b) === undefined);
 }
 
 function tieByApplication(service: Service, template: PodTemplate): boolean {
@@ -80,7 +80,7 @@ export function portsMeet(service: Service, template: PodTemplate): boolean {
 export function tieBetween(service: Service, template: PodTemplate): Tie {
   return {
     name: tieByName(service, template),
-    isSibling: areSiblings(valueOf(service.resource.name) ?? '', valueOf(template.workload.name) ?? ''),
+    isSibling: areSiblings(valueOf(service.resource.name), valueOf(template.workload.name)),
     application: tieByApplication(service, template),
     file: fileOf(service.resource) === fileOf(template.workload),
     ports: portsMeet(service, template),

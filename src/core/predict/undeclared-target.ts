@@ -3,9 +3,9 @@ import type { Container, ContainerPort, PodTemplate } from '../model/pod.ts';
 import type { ServicePort } from '../model/service.ts';
 import { valueOf } from '../yaml/field.ts';
 import { backingPods, type BackingPods } from './backing-pods.ts';
-import { declaredPorts, evidentTarget, waitingPorts } from './declared-ports.ts';
+import { areTargetsKnown, declaredPorts, evidentTarget, waitingPorts } from './declared-ports.ts';
 import { mayBeInjected } from './injected-sidecars.ts';
-import { portsOfImage, stockPortsOf } from './listening/known-images.ts';
+import { isImageKnown, portsOfImage, stockPortsOf } from './listening/known-images.ts';
 import { namesNumber } from './listening/named-numbers.ts';
 import { declarationsOf, runningContainers, showsContainers } from './target-port.ts';
 
@@ -26,13 +26,14 @@ function isNodePort(number: number, pod: PodTemplate): boolean {
   return !pod.spec.get('hostNetwork').isAbsent && ((number >= 10_248 && number <= 10_260) || [2379, 2380, 2381, 6443, 9100].includes(number));
 }
 
+/** Whether a container may declare or, by an image that is not known, use more ports than are shown. */
 function mayDeclareMore(container: Container): boolean {
-  return container.portsOpen || container.ports.some(port => port.number.state !== 'known');
+  return container.portsOpen || container.ports.some(port => port.number.state !== 'known') || !isImageKnown(container);
 }
 
 function isRuledOut(number: number, pod: PodTemplate, cluster: Cluster): boolean {
   if (!showsContainers(pod) || mayBeInjected(pod, number) || isNodePort(number, pod)) return false;
-  if (declarationsOf(number, pod).length > 0 || namesNumber(pod, number, cluster)) return false;
+  if (declarationsOf(number, pod).length > 0 || namesNumber(pod, number, cluster) !== 'no') return false;
   return !runningContainers(pod).some(mayDeclareMore);
 }
 
@@ -64,7 +65,7 @@ export function findUndeclaredTarget(port: ServicePort, cluster: Cluster): Undec
   const pods = backingPods(port.service, cluster);
   if (typeof number !== 'number' || !pods || pods.open) return undefined;
   const { templates } = pods;
-  if (!templates.every(template => isRuledOut(number, template, cluster))) return undefined;
+  if (!templates.every(template => isRuledOut(number, template, cluster) && areTargetsKnown(template, cluster))) return undefined;
   const [stock, waiting] = [findStock(pods), waitingPorts(port, templates, cluster)];
   const meant = evidentTarget(port, templates, cluster);
   // The number of the Service port waits in the pods, so the other one is a slip, even if the image has a use for it.

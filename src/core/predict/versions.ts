@@ -2,8 +2,9 @@ import { stripKindWords } from '../model/name.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { valueOf } from '../yaml/field.ts';
 
-const VERSION_SUFFIX =
-  /[-_.]?(?:v?\d+(?:[-.]\d+)*|canary|blue|green|primary|secondary|stable|baseline|preview|current|next|new|old|alpha|beta|experiment|experimental|production|prod|test|a|b|red|black|yellow)$/i;
+const VERSION_WORDS =
+  'canary|blue|green|primary|secondary|stable|baseline|preview|current|next|new|old|alpha|beta|experiment|experimental|production|prod|test|a|b|red|black|yellow';
+const VERSION_SUFFIX = new RegExp(`(?:[-_.]?v?\\d+(?:[-.]\\d+)*|[-_.](?:${VERSION_WORDS}))$`, 'i');
 
 /** A name without the words that tell versions of one application apart. */
 export function stripVersion(name: string): string {

@@ -52,7 +52,7 @@ function isReadable(port: ServicePort): boolean {
 /** Service ports that no endpoints of the set serve: these are joined by name and protocol (S-057). None where a value is not known. */
 export function findPortGaps(service: Service, cluster: Cluster): readonly PortGap[] {
   const lists = endpointsServing(service, cluster).flatMap(portListsOf);
-  if (service.portsOpen || lists.length === 0 || lists.some(isHidden) || !service.ports.every(isReadable)) return [];
+  if (cluster.endpoints.findUnclear(service) || service.portsOpen || lists.length === 0 || lists.some(isHidden) || !service.ports.every(isReadable)) return [];
   const gaps = service.ports.filter(port => !lists.some(({ ports }) => ports.some(other => meet(port, other))));
   const spareOf = ({ ports }: PortList): readonly EndpointPort[] => ports.filter(other => !service.ports.some(port => meet(port, other)));
   const pairs = gaps.length === 1 && lists.every(list => spareOf(list).length === 1);

@@ -85,7 +85,7 @@ describe('whatever the text', () => {
         walk(file);
         for (const { tree, problems } of file.documents) expect(problems.filter(problem => problem.fatal).length).toBe(tree || problems.length === 0 ? 0 : 1);
       }),
-      { seed: SEED, numRuns: 1500 },
+      { seed: SEED, numRuns: 600 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('whatever the text', () => {
             .trimEnd(),
         ).toBe(text.trimEnd());
       }),
-      { seed: SEED, numRuns: 500 },
+      { seed: SEED, numRuns: 250 },
     );
   });
 
@@ -112,7 +112,7 @@ describe('whatever the text', () => {
         expect(valuesOf(plain.replaceAll('\n', '\r\n'))).toEqual(valuesOf(plain));
         expect(problemsOf(plain.replaceAll('\n', '\r\n')).map(({ cause }) => cause)).toEqual(problemsOf(plain).map(({ cause }) => cause));
       }),
-      { seed: SEED, numRuns: 1000 },
+      { seed: SEED, numRuns: 400 },
     );
   });
 });
@@ -178,7 +178,7 @@ describe('the span of a scalar', () => {
           expect(rootOf(`v: ${again}\n`).get('v').text ?? '').toBe(tree.scalarText(node));
         }
       }),
-      { seed: SEED, numRuns: 500 },
+      { seed: SEED, numRuns: 250 },
     );
   });
 });

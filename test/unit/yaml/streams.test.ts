@@ -39,7 +39,7 @@ describe('documents of a stream', () => {
 
   test('a document behind "..." is kept, and kubectl would drop it', () => {
     expect(valuesOf('a: 1\n...\nb: 2\n---\nc: 3\n')).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
-    expect(tellProblems('a: 1\n...\nb: 2\n---\nc: 3\n')).toEqual(['3:1 document-marker kubectl drops what stands between "..." and the next "---"']);
+    expect(tellProblems('a: 1\n...\nb: 2\n---\nc: 3\n')).toEqual(['3:1 document-marker the text after "..." is dropped by kubectl up to the next "---"']);
   });
 
   test.each(['%YAML 1.2\n---\na: 1\n', '# c\n%YAML 1.1\n---\na: 1\n'])('a directive is refused by kubectl: %j', text => {

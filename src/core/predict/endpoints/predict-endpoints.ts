@@ -1,5 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { isObservation, MIRRORING_CONTROLLER, SLICE_CONTROLLER, type EndpointSlice } from '../../model/endpoints.ts';
+import { isObservation, MIRRORING_CONTROLLER, serviceNameOf, SLICE_CONTROLLER, type EndpointSlice } from '../../model/endpoints.ts';
 import { sameNamespace } from '../../model/namespace.ts';
 import { labelOf, type Resource } from '../../model/resource.ts';
 import { isEmpty } from '../../model/selector.ts';
@@ -46,7 +46,7 @@ function addWritten(service: Service, context: PredictionContext, draft: Draft):
   for (const slice of endpoints.slicesOf(service).filter(written => !isObservation(written) && !isDeleted(written, service)))
     if (standsBeside(service, slice.resource, context, draft)) takeSlice(draft, slice);
   const unclear = endpoints.findUnclear(service);
-  if (unclear) draft.doubts.push({ reason: `whether ${labelOf(unclear.resource)} belongs to it is not known`, at: unclear.serviceName.at });
+  if (unclear) draft.doubts.push({ reason: `whether ${labelOf(unclear.resource)} belongs to it is not known`, at: serviceNameOf(unclear).at });
 }
 
 function addMirrored(service: Service, context: PredictionContext, draft: Draft): void {

@@ -1,6 +1,7 @@
 import type { Container } from '../../model/pod.ts';
 import type { Untyped } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
+import { isPlaceholder } from '../../yaml/mask.ts';
 
 /** Docker official images whose process listens on these ports and no others while nothing configures it. */
 const OFFICIAL: Readonly<Record<string, readonly number[]>> = {
@@ -71,9 +72,15 @@ export function readImageName(image: string): ImageName {
   return { base: short.slice(short.lastIndexOf('/') + 1), official: !short.includes('/') };
 }
 
+/** Whether the name of an image is shown; a placeholder for its tag hides nothing. */
+export function isImageKnown(container: Container): boolean {
+  const { text } = container.body.get('image');
+  return text === undefined || !isPlaceholder(text.replace(/[:@][^/]*$/, ''));
+}
+
 /** The ports that the image of a container is known to listen on; none where it is not known. */
 export function portsOfImage(container: Container): readonly number[] {
-  const image = valueOf(container.image);
+  const image = container.body.get('image').text;
   return image === undefined ? [] : (LISTENERS[readImageName(image).base] ?? []);
 }
 

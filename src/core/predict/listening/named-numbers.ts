@@ -1,9 +1,11 @@
+import type { Answer } from '../../model/answer.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Container } from '../../model/pod.ts';
 import type { PodTemplate } from '../../model/pod.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
+import { isSettled } from './settled.ts';
 
 /** Fields of a container whose numbers say nothing of what its process listens on. */
 const SILENT_FIELDS = new Set(['ports', 'resources', 'image', 'securityContext', 'name']);
@@ -68,26 +70,58 @@ export function dataReadBy(pod: PodTemplate, cluster: Cluster): readonly Resourc
 interface Named {
   readonly own: ReadonlySet<number>;
   readonly data: readonly Resource[];
+  /** Placeholders stand where a number may be named. */
+  readonly open: boolean;
 }
 
 const BY_POD = new WeakMap<PodTemplate, Named>();
 
+function hidesProbePort({ body }: Container): boolean {
+  const probes = [body.get('readinessProbe'), body.get('livenessProbe'), body.get('startupProbe')];
+  return probes.some(
+    probe =>
+      probe.isUnknown || [probe.get('httpGet').get('port').as<unknown>(), probe.get('tcpSocket').get('port'), probe.get('grpc').get('port')].some(isHidden),
+  );
+}
+
+function isHidden(value: Cursor<unknown>): boolean {
+  return value.isUnknown || value.scalar().state === 'unknown';
+}
+
+/** Data of a name that is not known, or that an open set may hold and does not show. */
+function isUnread({ kind, name }: DataReference, pod: PodTemplate, cluster: Cluster): boolean {
+  const known = name.string();
+  if (known.state !== 'known') return known.state === 'unknown';
+  return kind === 'ConfigMap' && cluster.isOpen && cluster.find(pod.workload, kind, known.value).length === 0;
+}
+
 function readNamed(pod: PodTemplate, cluster: Cluster): Named {
   const own = new Set<number>();
   for (const { body } of pod.containers) for (const { key, value } of body.entries()) if (!SILENT_FIELDS.has(key)) addNumbers(value.source, own);
-  addNumbers(pod.body.get('metadata').get('annotations').source, own);
-  return { own, data: dataReadBy(pod, cluster) };
+  const annotations = pod.body.get('metadata').get('annotations');
+  addNumbers(annotations.source, own);
+  const data = dataReadBy(pod, cluster);
+  const references = [...pod.containers.flatMap(container => [...dataOfContainer(container)]), ...dataOfVolumes(pod)];
+  const hides =
+    pod.containers.some(container => !isSettled(container) || hidesProbePort(container)) ||
+    annotations.isUnknown ||
+    references.some(reference => isUnread(reference, pod, cluster));
+  return { own, data, open: hides || data.some(resource => TEMPLATED.test(resource.body.source)) };
 }
+
+/** Placeholders of the tools that fill in a file before it is applied. */
+const TEMPLATED = /\{\{[^}\n]*\}\}|\$\{[A-Z_]+\}/;
 
 /**
  * Whether anything but the declared ports names a number in the pods of a template: arguments, environment, probes, annotations, or the
  * ConfigMaps and Secrets that they read. Then the process may well listen there, whatever its containers declare (S-036).
  */
-export function namesNumber(pod: PodTemplate, number: number, cluster: Cluster): boolean {
+export function namesNumber(pod: PodTemplate, number: number, cluster: Cluster): Answer {
   let named = BY_POD.get(pod);
   if (!named) {
     named = readNamed(pod, cluster);
     BY_POD.set(pod, named);
   }
-  return named.own.has(number) || named.data.some(resource => numbersOfData(resource).has(number));
+  if (named.own.has(number) || named.data.some(resource => numbersOfData(resource).has(number))) return 'yes';
+  return named.open ? 'unknown' : 'no';
 }
