@@ -3,6 +3,7 @@ import type { AnyRule } from '../src/core/api.ts';
 import apiVersionMissing from './api-version-missing/rule.ts';
 import documentEmpty from './document-empty/rule.ts';
 import placeholderUnexpanded from './placeholder-unexpanded/rule.ts';
+import stringNotQuoted from './string-not-quoted/rule.ts';
 import yamlKeyDuplicated from './yaml-key-duplicated/rule.ts';
 import yamlScalarChangesValue from './yaml-scalar-changes-value/rule.ts';
 import yamlSyntaxError from './yaml-syntax-error/rule.ts';
@@ -12,6 +13,7 @@ export const rules: readonly AnyRule[] = [
   apiVersionMissing,
   documentEmpty,
   placeholderUnexpanded,
+  stringNotQuoted,
   yamlKeyDuplicated,
   yamlScalarChangesValue,
   yamlSyntaxError,

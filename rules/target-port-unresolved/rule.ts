@@ -1,6 +1,6 @@
 import { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget } from '../../src/core/api.ts';
-import { backingPods, defineRule, isPortName, portLabelOf, resolveTargetPort, runningContainers, setScalar, valueOf } from '../../src/core/api.ts';
-import type { ContainerPort, Fix, ServicePort } from '../../src/core/api.ts';
+import { backingPods, defineRule, fixOf, isPortName, portLabelOf, resolveTargetPort, runningContainers, setScalar, valueOf } from '../../src/core/api.ts';
+import type { ContainerPort, Finding, Fix, ServicePort } from '../../src/core/api.ts';
 
 function mayBeNamed(name: string, ports: readonly ContainerPort[]): boolean {
   return ports.some(port => port.name.state === 'unknown' || valueOf(port.name) === name);
@@ -19,6 +19,19 @@ function fixFor(port: ServicePort, meant: ContainerPort | undefined): readonly F
   return [{ title: `Change targetPort to ${String(target)}`, safety: 'unsafe', edits: [setScalar(port.targetPort.at, target)] }];
 }
 
+type Variant = 'near-miss' | 'absent' | 'quoted-number';
+
+/** Digits in quotes are a name, and a name needs a letter (S-068, S-115). */
+function reportQuoted(port: ServicePort, digits: string): Finding<Variant> {
+  return {
+    variant: 'quoted-number',
+    message: `${portLabelOf(port)} sends to the name "${digits}", a number in quotes, so the API server refuses it`,
+    at: port.targetPort.at,
+    help: `Remove the quotes: ${digits}`,
+    fixes: fixOf('Remove the quotes', 'safe', { file: port.targetPort.at.file, span: port.targetPort.at.valueSpan, newText: digits }),
+  };
+}
+
 export default defineRule({
   id: 'target-port-unresolved',
   title: 'The named targetPort is declared by none of the selected pods, so the port gets no endpoints',
@@ -26,14 +39,15 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended'],
   subject: 'service-port',
-  fix: 'unsafe',
+  fix: 'safe',
   since: '0.1.0',
   judges: 'cluster',
-  variants: { 'near-miss': 'error', absent: 'error' },
-  facts: ['S-036', 'S-038', 'S-039', 'S-040', 'S-043', 'S-050'],
+  variants: { 'near-miss': 'error', absent: 'error', 'quoted-number': 'error' },
+  facts: ['S-068', 'S-115', 'S-036', 'S-038', 'S-039', 'S-040', 'S-043', 'S-050'],
 
-  *check(port, { cluster }) {
+  *check(port, { cluster }): Iterable<Finding<Variant>> {
     const name = valueOf(port.targetPort);
+    if (typeof name === 'string' && /^[0-9]+$/.test(name)) yield reportQuoted(port, name);
     const pods = backingPods(port.service, cluster);
     // A name that the API server refuses belongs to the rules about names.
     if (typeof name !== 'string' || !isPortName(name) || !pods || pods.open) return;

@@ -80,6 +80,7 @@ export { findStrayPods } from './predict/stray-pods.ts';
 export type { StrayPods } from './predict/stray-pods.ts';
 export { declarationsOf, mayDeclare, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
 export type { TargetPort } from './predict/target-port.ts';
+export { textFieldsOf } from './predict/text-fields.ts';
 export { findTwins, tieBetween } from './predict/twins.ts';
 export type { Tie, Twin } from './predict/twins.ts';
 export { findUndeclaredTarget } from './predict/undeclared-target.ts';

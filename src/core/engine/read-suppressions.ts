@@ -49,7 +49,8 @@ export class Suppressions {
 
   constructor(set: ReadSet) {
     for (const file of set.files) this.#takeComments(file);
-    const resources = new Set(set.clusters.flatMap(cluster => cluster.resources.filter(mayCarry)));
+    const files = carriers(set.files);
+    const resources = new Set(set.clusters.flatMap(cluster => cluster.resources.filter(({ document }) => files.has(document.file))));
     for (const resource of resources) this.#takeAnnotation(resource);
     const templates = new Map(
       set.clusters.flatMap(cluster => cluster.podTemplates.filter(pod => resources.has(pod.workload)).map(pod => [pod.workload, pod] as const)),
@@ -99,9 +100,9 @@ export class Suppressions {
   }
 }
 
-/** Reading annotations of every object of a large set costs more than a look at its text. */
-function mayCarry({ document }: Resource): boolean {
-  return document.file.text.includes(IGNORE_ANNOTATION);
+/** Reading annotations of every object of a large set costs more than one look at the text of each file. */
+function carriers(files: readonly SourceFile[]): ReadonlySet<SourceFile> {
+  return new Set(files.filter(({ text }) => text.includes(IGNORE_ANNOTATION)));
 }
 
 function readAnnotation(annotations: Cursor<Readonly<Record<string, string>>>): Suppression | undefined {

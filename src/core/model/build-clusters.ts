@@ -1,11 +1,12 @@
 import { isWithin } from '../text/path.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import { Charts } from './charts.ts';
-import { Cluster, type Opening, type Target } from './cluster.ts';
+import { Cluster, type Target } from './cluster.ts';
 import { draftKustomizations, openingOf, type KustomizationDraft } from './draft-kustomizations.ts';
 import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
 import { identityOf } from './identity.ts';
 import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
+import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
 import type { Resource } from './resource.ts';
 import { findAlternatives, splitScopes, type Placed, type ScopeDraft } from './split-scopes.ts';

@@ -8,8 +8,8 @@ import { NearPodIndex } from './near-pod-index.ts';
 import { PodIndex } from './pod-index.ts';
 import { readPodTemplates } from './pod-template.ts';
 import type { Container, PodTemplate } from './pod.ts';
-import { mayProduce } from './producers.ts';
-import { isOfKnownKind, labelOf, type Resource } from './resource.ts';
+import { openingBy, type Opening } from './opening.ts';
+import type { Resource } from './resource.ts';
 import { buildSelection, candidatesOf, type Selection } from './selection.ts';
 import { groupServices, haveEqualSelectors } from './service-groups.ts';
 import { isEmpty } from './selector.ts';
@@ -29,17 +29,6 @@ export interface Target {
   readonly minors: readonly number[];
 }
 
-/** Why there may be objects that no file shows. */
-export interface Opening {
-  readonly reason: string;
-  readonly document: YamlDocument | undefined;
-  /**
-   * `evidence`: objects may exist outside the files, which `complete` denies. `proof`: neighbours among the files may belong to
-   * the scope; what is in it still tells. `both`: something that does belong to it was not read.
-   */
-  readonly hinders: 'evidence' | 'proof' | 'both';
-}
-
 export interface ClusterInput {
   /** Name of the scope: a path, or empty for a run with one scope. */
   readonly scope: string;
@@ -57,13 +46,6 @@ export interface ClusterInput {
 
 const NONE: readonly never[] = [];
 const NO_PODS: Selection = { sure: NONE, possible: NONE, elsewhere: NONE };
-
-/** Objects of a kind that is not known may be any, and custom resources may make any. */
-function openingBy(resource: Resource): Opening[] {
-  const { document } = resource;
-  if (!isOfKnownKind(resource)) return [{ reason: `the kind of an object in ${document.file.path} is not known`, document, hinders: 'both' }];
-  return mayProduce(resource) ? [{ reason: `${labelOf(resource)} may make objects that are not shown`, document, hinders: 'evidence' }] : [];
-}
 
 /** One scope: the objects that are applied together, with the indexes that rules and predictions ask. Read-only. */
 export class Cluster {

@@ -1,8 +1,8 @@
 import type { Field } from '../yaml/field.ts';
-import type { Opening } from './cluster.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { changesConnections } from './kustomization-patches.ts';
 import { isRemote, type KustomizationFile } from './kustomization-file.ts';
+import type { Opening } from './opening.ts';
 import type { DocumentReading } from './read-documents.ts';
 import type { Resource } from './resource.ts';
 

@@ -29,7 +29,7 @@ export interface Resource {
 }
 
 /** Stands for an apiVersion or kind that is a placeholder: the object is there, and what it is cannot be told. */
-const UNKNOWN = '(unknown)';
+export const UNKNOWN = '(unknown)';
 
 /** Whether it is known what an object is. One whose kind is a placeholder may be what another object misses. */
 export function isOfKnownKind({ apiVersion, kind }: Head): boolean {

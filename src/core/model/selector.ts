@@ -79,8 +79,14 @@ function isIn(value: Field<string>, values: readonly Field<string>[]): Answer {
 
 const not: Record<Answer, Answer> = { yes: 'no', no: 'yes', unknown: 'unknown' };
 
+/** A value that is no text, such as a nested map: the API server refuses the selector, so nothing can be said of what it takes (S-012). */
+function isMistyped({ values }: Requirement): boolean {
+  return values.some(value => value.state === 'unknown' && value.why === 'wrong-type');
+}
+
 /** Whether one condition holds for written labels (S-006). */
 export function satisfies(requirement: Requirement, labels: Labels): Answer {
+  if (isMistyped(requirement)) return 'unknown';
   const value = labels.entries.get(requirement.key);
   if (requirement.operator === 'unknown') return 'unknown';
   if (!value) {

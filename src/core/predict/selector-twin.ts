@@ -32,7 +32,8 @@ function governedBy(name: string, cluster: Cluster): readonly PodTemplate[] {
 export function findSelectorTwin(service: Service, cluster: Cluster): SelectorTwin | undefined {
   const name = valueOf(service.resource.name);
   if (name === undefined || name === '') return undefined;
-  const isBeside = ({ workload }: PodTemplate): boolean => sameNamespace(workload, service.resource) === 'yes';
+  // Pods without labels can be selected by nobody: such a manifest is a patch, and so may the Service be.
+  const isBeside = ({ workload, labels }: PodTemplate): boolean => labels.entries.size > 0 && sameNamespace(workload, service.resource) === 'yes';
   const governed = governedBy(name, cluster).find(isBeside);
   if (governed) return { template: governed, reason: 'service-name' };
   const twins = findTwins(service, cluster).filter(({ template }) => isBeside(template) && template.kind?.runs === 'serving');

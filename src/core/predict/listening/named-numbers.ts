@@ -2,7 +2,7 @@ import type { Answer } from '../../model/answer.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Container } from '../../model/pod.ts';
 import type { PodTemplate } from '../../model/pod.ts';
-import type { Resource } from '../../model/resource.ts';
+import { UNKNOWN, type Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { isSettled } from './settled.ts';
@@ -92,7 +92,8 @@ function isHidden(value: Cursor<unknown>): boolean {
 function isUnread({ kind, name }: DataReference, pod: PodTemplate, cluster: Cluster): boolean {
   const known = name.string();
   if (known.state !== 'known') return known.state === 'unknown';
-  return kind === 'ConfigMap' && cluster.isOpen && cluster.find(pod.workload, kind, known.value).length === 0;
+  const mayBeThere = cluster.isOpen || cluster.ofKind(UNKNOWN).length > 0 || cluster.ofKind(kind).some(({ name: other }) => other.state === 'unknown');
+  return kind === 'ConfigMap' && mayBeThere && cluster.find(pod.workload, kind, known.value).length === 0;
 }
 
 function readNamed(pod: PodTemplate, cluster: Cluster): Named {
@@ -106,11 +107,19 @@ function readNamed(pod: PodTemplate, cluster: Cluster): Named {
     pod.containers.some(container => !isSettled(container) || hidesProbePort(container)) ||
     annotations.isUnknown ||
     references.some(reference => isUnread(reference, pod, cluster));
-  return { own, data, open: hides || data.some(resource => TEMPLATED.test(resource.body.source)) };
+  return { own, data, open: hides || data.some(hidesValues) };
 }
 
-/** Placeholders of the tools that fill in a file before it is applied. */
-const TEMPLATED = /\{\{[^}\n]*\}\}|\$\{[A-Z_]+\}/;
+/** Whether a value of the data is a placeholder as a whole. Braces within a text of several lines belong to the program that reads it. */
+function hidesValues(resource: Resource): boolean {
+  const values = ['data', 'stringData'].flatMap(key =>
+    resource.body
+      .get(key)
+      .entries()
+      .map(({ value }) => value),
+  );
+  return values.some(value => value.isUnknown || (value.scalar().state === 'unknown' && !value.source.includes('\n')));
+}
 
 /**
  * Whether anything but the declared ports names a number in the pods of a template: arguments, environment, probes, annotations, or the

@@ -16,7 +16,7 @@ function neverClosed(text: string, { open, start, mismatch }: Enclosure): Explan
 
 /** Quoted text over several lines that has entries of a mapping in it: the quote was meant to end on its first line. */
 function isRunaway(text: string, { start, end, char }: Enclosure): boolean {
-  return isQuote(char) && /\n[ \t]*(?:- )*[A-Za-z_][\w./-]*:(?:\s|$)/.test(text.slice(start, end));
+  return isQuote(char) && /\n[ \t]*(?:#[ \t]*)?(?:- )*[A-Za-z_][\w./-]*:(?:\s|$)/.test(text.slice(start, end));
 }
 
 /** A quote or bracket that nothing closes, or that closes only with the next one of its kind. */

@@ -1,7 +1,8 @@
 import { MAX_DEPTH } from '../compose.ts';
 import { explainComma, explainEscape, explainTrailingText, explainUnclosed } from './enclosures.ts';
 import { failedLine, contentSpan, type Explanation, type Failure } from './failure.ts';
-import { explainIndentation, explainMissingColon, explainMixture } from './lines.ts';
+import { explainDash, explainIndentation, explainMixture } from './indentation.ts';
+import { explainMissingColon } from './lines.ts';
 import { explainTab } from './tabs.ts';
 import { explainColonInValue, explainFlowStart, explainValueStart } from './values.ts';
 
@@ -35,6 +36,7 @@ const EXPLAINERS: readonly ((failure: Failure) => Explanation | undefined)[] = [
   explainComma,
   explainValueStart,
   explainColonInValue,
+  explainDash,
   explainMixture,
   explainMissingColon,
   explainIndentation,
