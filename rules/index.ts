@@ -58,6 +58,7 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'workload-selector-volatile', title: 'The immutable selector holds a label that changes with every release, so the next upgrade fails', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'pod-template', fix: 'unsafe', since: '0.1.0' },
   { id: 'workload-selectors-overlap', title: 'Two workloads have selectors that take each other\'s pods', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'pod-template', fix: 'unsafe', since: '0.1.0' },
   { id: 'kustomization-resource-missing', title: 'The kustomization names a file or directory that does not exist, so it does not build', category: 'references', severity: 'error', presets: ['recommended'], subject: 'kustomization', fix: 'unsafe', since: '0.1.0' },
+  { id: 'workload-selector-mismatch', title: 'The selector does not match the template\'s labels, so the API server refuses the workload', category: 'api', severity: 'error', presets: ['recommended'], subject: 'pod-template', fix: 'unsafe', since: '0.1.0' },
   { id: 'api-version-missing', title: 'The document has no apiVersion or kind, so it is no Kubernetes object', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'no', since: '0.1.0' },
   { id: 'document-empty', title: 'The document holds nothing', category: 'schema', severity: 'info', presets: ['strict'], subject: 'document', fix: 'safe', since: '0.1.0' },
   { id: 'placeholder-unexpanded', title: 'A placeholder of another tool stands in the manifest', category: 'schema', severity: 'info', presets: ['strict'], subject: 'resource', fix: 'no', since: '0.1.0' },
@@ -74,6 +75,7 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
 export const checks: Readonly<Partial<Record<Category, () => Promise<readonly AnyRule[]>>>> = {
   wiring: async () => (await import('./wiring.generated.ts')).rules,
   references: async () => (await import('./references.generated.ts')).rules,
+  api: async () => (await import('./api.generated.ts')).rules,
   schema: async () => (await import('./schema.generated.ts')).rules,
   style: async () => (await import('./style.generated.ts')).rules,
 };
