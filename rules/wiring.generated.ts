@@ -8,6 +8,7 @@ import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
 import externalNameRelative from './external-name-relative/rule.ts';
 import externalNameTargetMissing from './external-name-target-missing/rule.ts';
+import externalTrafficPolicyDropsTraffic from './external-traffic-policy-drops-traffic/rule.ts';
 import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
 import serviceSelectsNoPods from './service-selects-no-pods/rule.ts';
@@ -23,6 +24,7 @@ export const rules: readonly AnyRule[] = [
   externalNamePortRemapped,
   externalNameRelative,
   externalNameTargetMissing,
+  externalTrafficPolicyDropsTraffic,
   nodePortOutOfRange,
   nodePortTaken,
   serviceSelectsNoPods,
