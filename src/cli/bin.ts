@@ -1,10 +1,19 @@
+import { EXIT } from './exit-code.ts';
 import { main } from './main.ts';
 
-// A reader that has seen enough (`svclint … | head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+/** Why stdout did not take the report; a full disk, say. */
+let unwritten: string | undefined;
+
+// A reader that has seen enough (`svclint … | head`) is no fault: the run goes on, for its files and its exit code.
+process.stdout.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE' || unwritten !== undefined) return;
+  unwritten = code;
+  process.stderr.write(`svclint: stdout could not be written (${code})\n`);
+  process.exitCode = EXIT.incomplete;
 });
+
+// There is no other place to say it.
+process.stderr.on('error', () => undefined);
 
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -16,5 +25,5 @@ void main(process.argv.slice(2), {
   columns: process.stdout.columns,
   today: new Date().toISOString().slice(0, 10),
 }).then(code => {
-  process.exitCode = code;
+  process.exitCode = unwritten === undefined ? code : EXIT.incomplete;
 });
