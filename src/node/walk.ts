@@ -162,7 +162,8 @@ export class Walk {
     const { path } = this.#options.place;
     if (!isManifestName(path.basename(file)) || file.split(path.sep).some(part => NEVER_ENTERED.has(part))) return;
     const target = targetOf(file);
-    if ('real' in target && !target.isDirectory && isInside(target.real, this.#realRoot, this.#options.place)) this.files.push({ path: file, isRegular: false });
+    if ('real' in target && !target.isDirectory && isInside(target.real, this.#realRoot, this.#options.place))
+      this.files.push({ path: file, isRegular: false });
   }
 
   #giveUp(path: string, reason: string): void {
