@@ -2,12 +2,14 @@ import {
   defineRule,
   explainGap,
   findMissingOrdinal,
+  findRefusedLabels,
   findSplitPairs,
   findStrayPods,
   fixOf,
   isEvidentlyMeant,
   isLikelyMeant,
   labelOf,
+  mayBeRefused,
   rankPods,
   relateGap,
   restsOnAddedLabels,
@@ -20,7 +22,7 @@ import {
   type SplitPairs,
 } from '../../src/core/api.ts';
 
-type Variant = 'near-miss' | 'template-label' | 'label-on-workload' | 'label-missing' | 'pairs-apart' | 'likely' | 'absent';
+type Variant = 'near-miss' | 'label-on-workload' | 'label-missing' | 'pairs-apart' | 'likely' | 'absent';
 
 const NO_ENDPOINTS = 'so it gets no endpoints';
 
@@ -90,7 +92,6 @@ export default defineRule({
   judges: 'cluster',
   variants: {
     'near-miss': 'error',
-    'template-label': 'error',
     'label-on-workload': 'error',
     'label-missing': 'error',
     'pairs-apart': 'error',
@@ -107,7 +108,9 @@ export default defineRule({
     if (!cluster.meetsNoPods(service) || findStrayPods(service, cluster) || findMissingOrdinal(service, cluster)) return;
     const ranked = rankPods(service, cluster);
     const meant = ranked.find(isEvidentlyMeant);
-    const finding = meant ? reportNear(service, meant, true) : reportUnexplained(service, cluster, ranked);
+    // The workload contradicts itself, so it is refused and its pods are no end that could meet.
+    if (meant && findRefusedLabels(meant.template).length > 0) return;
+    const finding = meant ? (mayBeRefused(meant.template) ? undefined : reportNear(service, meant, true)) : reportUnexplained(service, cluster, ranked);
     yield finding ?? { undecided: 'no-pods', at: service.selector.at };
   },
 });

@@ -69,6 +69,7 @@ export type { MissingOrdinal } from './predict/missing-ordinal.ts';
 export { findSplitPairs, isEvidentlyMeant, isLikelyMeant, rankPods, restsOnAddedLabels } from './predict/near-pods.ts';
 export type { NearPods, SplitPairs, UnmetPair } from './predict/near-pods.ts';
 export { findNeverReady, findReadinessProbe } from './predict/readiness.ts';
+export { findRefusedLabels, mayBeRefused } from './predict/refused-labels.ts';
 export { findOverlap } from './predict/selector-overlap.ts';
 export type { Overlap } from './predict/selector-overlap.ts';
 export { findSelectorTwin, hasEndpointWriter } from './predict/selector-twin.ts';
