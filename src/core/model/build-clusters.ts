@@ -1,5 +1,5 @@
 import { isWithin } from '../text/path.ts';
-import type { SourceFile } from '../yaml/source-file.ts';
+import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import { Charts } from './charts.ts';
 import { Cluster, type Target } from './cluster.ts';
 import { draftKustomizations, openingOf, type KustomizationDraft } from './draft-kustomizations.ts';
@@ -36,6 +36,7 @@ interface Draft {
   readonly named: boolean;
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
+  readonly kustomizations?: readonly YamlDocument[];
   readonly isPatched?: boolean;
 }
 
@@ -130,6 +131,7 @@ class Sorting {
       name,
       named: true,
       resources: [...resourcesOf(parts), ...inScope.flatMap(({ resources }) => resources)],
+      kustomizations: inScope.flatMap(({ kustomizations }) => kustomizations),
       isPatched: inScope.some(({ isPatched }) => isPatched),
       openings: [...openingsOf(parts), ...openingsOf(this.#chartParts(includes)), ...inScope.flatMap(({ openings }) => openings)],
     };
@@ -138,7 +140,7 @@ class Sorting {
   #draftKustomizations(): Draft[] {
     return this.#drafts
       .filter(({ root }) => !this.#isNamed(root.document.file.path))
-      .map(({ root, resources, openings, isPatched }) => ({ name: root.directory, named: false, resources, openings, isPatched }));
+      .map(({ root, ...draft }) => ({ name: root.directory, named: false, ...draft }));
   }
 
   #draftPlain(): Draft[] {
