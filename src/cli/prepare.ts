@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
 import type { FileTree } from '../core/model/file-tree.ts';
+import { renderReport } from '../core/report/formats.ts';
 import { PLAIN_LOOK } from '../core/report/look.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import { configure, rules } from '../index.ts';
@@ -38,7 +39,6 @@ export function isPrepared(outcome: Prepared | Stopped): outcome is Prepared {
 export async function stop(stopped: Stopped, terminal: Terminal): Promise<number> {
   if (isProblem(stopped)) terminal.err(renderProblem(stopped));
   else {
-    const { renderReport } = await import('../core/report/formats.ts');
     terminal.err(await renderReport('compact', stopped.report, { version: VERSION, rules, prefix: '', look: PLAIN_LOOK, verbose: false, quiet: false }));
   }
   return EXIT.notStarted;

@@ -130,6 +130,25 @@ describe('suppressions', () => {
 });
 
 describe('outputs', () => {
+  test('name the scopes that take in a kustomization with a fault', () => {
+    const files = {
+      'a/web.yaml': good,
+      'base/kustomization.yaml': 'resources: [web.yaml, gone.yaml]\n',
+      'base/web.yaml': good,
+      'dev/kustomization.yaml': 'resources: [../base]\n',
+      'prod/kustomization.yaml': 'resources: [../base]\n',
+      'lone/kustomization.yaml': 'resources: [gone.yaml]\n',
+    };
+    const { stdout } = run(files, ['-f', 'json', '.']);
+    const rule = 'kustomization-resource-missing';
+    expect(JSON.parse(stdout)).toMatchObject({
+      findings: [
+        { rule, location: { path: 'base/kustomization.yaml' }, scope: 'dev', scopes: ['dev', 'prod'] },
+        { rule, location: { path: 'lone/kustomization.yaml' }, scope: '', scopes: [] },
+      ],
+    });
+  });
+
   test('several formats from one run', () => {
     const { root, stdout } = run({ 'k8s/web.yaml': bad }, ['-f', 'compact', '-o', 'json=report.json', '--output', 'compact=log.txt', 'k8s']);
     expect(stdout).toBe(faulty);
