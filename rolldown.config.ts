@@ -40,7 +40,15 @@ const product: RolldownOptions = {
     cleanDir: true,
     format: 'cjs',
     exports: 'named',
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
+    minify: true,
+    // V8 reads a script with other characters in it at half the speed.
+    charset: 'ascii',
+    codeSplitting: {
+      groups: [
+        { name: 'core', test: /src[\\/](?:index|cli[\\/]commands[\\/]lint)\.ts$/, priority: 2 },
+        { name: 'wiring', test: /rules[\\/]wiring\.generated\.ts$/, priority: 1 },
+      ],
+    },
     comments: { legal: false, jsdoc: false, annotation: false },
     banner: chunk => (chunk.name === 'svclint' ? '#!/usr/bin/env node' : ''),
     entryFileNames: '[name].cjs',

@@ -13,7 +13,7 @@ import type { AnyRule } from './core/rule/define-rule.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
 import type { SourceFile } from './core/yaml/source-file.ts';
 
-export { defineRule } from './core/api.ts';
+export { defineRule } from './core/rule/define-rule.ts';
 export type { InputFile } from './core/engine/input.ts';
 export { rules } from '../rules/index.ts';
 

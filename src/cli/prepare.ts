@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
 import type { FileTree } from '../core/model/file-tree.ts';
+import { renderReport } from '../core/report/formats.ts';
 import { PLAIN_LOOK } from '../core/report/look.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import { configure, rules } from '../index.ts';
@@ -38,7 +39,6 @@ export function isPrepared(outcome: Prepared | Stopped): outcome is Prepared {
 export async function stop(stopped: Stopped, terminal: Terminal): Promise<number> {
   if (isProblem(stopped)) terminal.err(renderProblem(stopped));
   else {
-    const { renderReport } = await import('../core/report/formats.ts');
     terminal.err(await renderReport('compact', stopped.report, { version: VERSION, rules, prefix: '', look: PLAIN_LOOK, verbose: false, quiet: false }));
   }
   return EXIT.notStarted;
@@ -50,7 +50,8 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
   const flags = readFlags(options, rules, terminal);
   if (isProblem(flags)) return flags;
   const found = findConfigurations(inputs, options.valueOf('config'), terminal.cwd);
-  if (found.faults.length > 0) return { problem: found.faults.join('\nsvclint: ') };
+  const [fault, ...more] = found.faults;
+  if (fault !== undefined) return { problem: fault, more };
   const configured = await configure(found.inputs, flags);
   if ('report' in configured) return configured;
   return readFiles(inputs, configured.settings, options, terminal);
@@ -64,7 +65,8 @@ async function readFiles(paths: readonly string[], settings: Settings, options: 
     isLeftOut: settings.ignores,
     ...(stdinName === undefined ? {} : { stdinName }),
   });
-  if (faults.length > 0) return { problem: faults.join('\nsvclint: '), help: commandMeant(paths, cwd) };
+  const [fault, ...more] = faults;
+  if (fault !== undefined) return { problem: fault, more, help: commandMeant(paths, cwd) };
   // A hook names every changed file: what the configuration ignores stays ignored when it is named.
   const kept = files.filter(file => !settings.ignores(file.path));
   const left = files.length - kept.length;

@@ -11,18 +11,18 @@ export interface Progress {
 }
 
 /** One line on a terminal's stderr, when a run lasts longer than a second. `now` counts milliseconds. */
-export function startProgress({ err, errIsTty }: Pick<Terminal, 'err' | 'errIsTty'>, now: () => number = () => performance.now()): Progress {
+export function startProgress(terminal: Pick<Terminal, 'err' | 'errIsTty'>, now: () => number = () => performance.now()): Progress {
   let last = now() + PATIENCE - INTERVAL;
   let shown = false;
   return {
     tell(what, done, all) {
-      if (!errIsTty || now() - last < INTERVAL) return;
-      err(`\r\u001B[K${what} ${String(done)}/${String(all)}`);
+      if (now() - last < INTERVAL || !terminal.errIsTty) return;
+      terminal.err(`\r\u001B[K${what} ${String(done)}/${String(all)}`);
       last = now();
       shown = true;
     },
     clear() {
-      if (shown) err('\r\u001B[K');
+      if (shown) terminal.err('\r\u001B[K');
       shown = false;
     },
   };

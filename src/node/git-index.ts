@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { isInside, type Place } from './paths.ts';
 
@@ -42,6 +41,8 @@ export function listTracked(top: string, place: Pick<Place, 'path'>): readonly s
   const git = findGit(process.env['PATH'] ?? '', [top], place);
   if (git === undefined) return undefined;
   const options = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-C', top];
+  // Loading it takes longer than reading a file, and few runs ask git.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const result = spawnSync(git, [...options, 'ls-files', '-z'], {
     cwd: place.path.dirname(git),
     env: cleanEnvironment(),

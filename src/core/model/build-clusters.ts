@@ -5,6 +5,7 @@ import { Cluster, type Target } from './cluster.ts';
 import { draftKustomizations, openingOf, type KustomizationDraft } from './draft-kustomizations.ts';
 import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
 import { identityOf } from './identity.ts';
+import { WORKLOAD_KINDS } from './workload-kinds.ts';
 import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
 import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
@@ -42,10 +43,14 @@ interface Draft {
 /** What belongs to a scope: an object, or a reason why objects may be missing. */
 type Part = { readonly resource: Resource } | { readonly opening: Opening };
 
+/** Kinds whose copies in two directories tell that these are variants of one thing; of a ConfigMap or Secret equal copies tell nothing. */
+const WIRED: ReadonlySet<string> = new Set(['Service', 'Ingress', 'NetworkPolicy', 'HTTPRoute', ...WORKLOAD_KINDS.map(({ kind }) => kind)]);
+
 function placeObject(resource: Resource): Placed<Part> {
   // A Namespace is often written beside each part of an application: it says nothing of what is applied together.
   const identity = resource.kind === 'Namespace' ? undefined : identityOf(resource);
-  return { path: resource.document.file.path, identity, value: { resource } };
+  const placed = { path: resource.document.file.path, identity, value: { resource } };
+  return WIRED.has(resource.kind) ? placed : { ...placed, wording: () => resource.body.source };
 }
 
 function placeOpening(path: string, opening: Opening): Placed<Part> {
