@@ -13,8 +13,9 @@ const VALUES: ReadonlySet<string> = new Set([
   'kube-scheduler',
 ]);
 
+/** A value that is not known may be any. */
 function namesSystemPods({ key, operator, values }: Requirement): boolean {
-  return operator === 'In' && KEYS.has(key) && values.some(value => VALUES.has(valueOf(value) ?? ''));
+  return operator === 'In' && KEYS.has(key) && values.some(value => value.state === 'unknown' || VALUES.has(valueOf(value) ?? ''));
 }
 
 /**
