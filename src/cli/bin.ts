@@ -1,22 +1,15 @@
-import { main } from './main.ts';
-import { openStream } from './standard-stream.ts';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { CompiledCode } from './compiled-code.ts';
 
-const out = openStream(1, () => process.stdout);
-const err = openStream(2, () => process.stderr);
+const program = join(import.meta.dirname, 'program.cjs');
 
-void main(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env: process.env,
-  out: out.write,
-  err: err.write,
-  isTty: out.isTty,
-  get errIsTty() {
-    return err.isTty;
-  },
-  get columns() {
-    return out.columns;
-  },
-  today: new Date().toISOString().slice(0, 10),
-}).then(code => {
-  process.exitCode = code;
-});
+// The variable that switches off Node's own cache of compiled code.
+if ((process.env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '') createRequire(program)(program);
+else {
+  const code = new CompiledCode(import.meta.dirname);
+  code.require(program);
+  process.once('exit', () => {
+    code.keep();
+  });
+}
