@@ -3,15 +3,7 @@ import type { Requirement, Selector } from './selector.ts';
 
 /** Keys by which distributions label the pods that a cluster itself is made of. */
 const KEYS: ReadonlySet<string> = new Set(['k8s-app', 'component', 'tier']);
-const VALUES: ReadonlySet<string> = new Set([
-  'control-plane',
-  'etcd',
-  'kube-apiserver',
-  'kube-controller-manager',
-  'kube-dns',
-  'kube-proxy',
-  'kube-scheduler',
-]);
+const VALUES: ReadonlySet<string> = new Set(['control-plane', 'etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-dns', 'kube-proxy', 'kube-scheduler']);
 
 /** A value that is not known may be any. */
 function namesSystemPods({ key, operator, values }: Requirement): boolean {
