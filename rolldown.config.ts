@@ -32,7 +32,7 @@ const rulePages: Plugin = {
  * so a start pays only for what it uses. All packages are bundled: the published package has no dependencies.
  */
 const product: RolldownOptions = {
-  input: { svclint: 'src/cli/bin.ts', index: 'src/index.ts', rule: 'src/core/api.ts' },
+  input: { svclint: 'src/cli/bin.ts', program: 'src/cli/program.ts', index: 'src/index.ts', rule: 'src/core/api.ts' },
   platform: 'node',
   plugins: [esmEntries, rulePages],
   output: {
@@ -45,14 +45,14 @@ const product: RolldownOptions = {
     charset: 'ascii',
     codeSplitting: {
       groups: [
-        { name: 'core', test: /src[\\/](?:index|cli[\\/]commands[\\/]lint)\.ts$/, priority: 2 },
+        { name: 'core', test: /src[\\/](?:index|cli[\\/](?:main|standard-stream|commands[\\/]lint))\.ts$/, priority: 2 },
         { name: 'wiring', test: /rules[\\/]wiring\.generated\.ts$/, priority: 1 },
       ],
     },
     comments: { legal: false, jsdoc: false, annotation: false },
     banner: chunk => (chunk.name === 'svclint' ? '#!/usr/bin/env node' : ''),
     entryFileNames: '[name].cjs',
-    chunkFileNames: 'chunks/[name].cjs',
+    chunkFileNames: 'chunks/[name]-[hash].cjs',
   },
 };
 

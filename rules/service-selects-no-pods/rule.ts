@@ -13,6 +13,7 @@ import {
   rankPods,
   relateGap,
   restsOnAddedLabels,
+  selectsSystemPods,
   valueOf,
   type Cluster,
   type Finding,
@@ -77,6 +78,7 @@ function reportUnexplained(service: Service, cluster: Cluster, ranked: readonly 
   if (apart) return reportSplit(service, apart);
   const likely = ranked.find(isLikelyMeant);
   if (likely) return reportNear(service, likely, cluster.absenceProves);
+  if (selectsSystemPods(service.selector)) return undefined;
   return cluster.absenceProves || cluster.isSelfContainedWithout(service) ? reportAbsent(service, cluster.absenceProves, ranked[0]) : undefined;
 }
 
@@ -101,7 +103,7 @@ export default defineRule({
   questions: {
     'no-pods': { one: 'Service matches no pod in these files', many: 'Services match no pod in these files', decide: '--complete if nothing else runs there' },
   },
-  facts: ['S-005', 'S-010', 'S-011', 'S-014', 'S-019', 'S-026', 'S-064'],
+  facts: ['S-005', 'S-010', 'S-011', 'S-014', 'S-019', 'S-026', 'S-028', 'S-064'],
 
   *check(service, { cluster }) {
     // Pods in another namespace, or a StatefulSet without that pod, are mistakes of their own.

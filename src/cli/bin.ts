@@ -1,56 +1,15 @@
-import { EXIT } from './exit-code.ts';
-import { main } from './main.ts';
-import { openStream } from './standard-stream.ts';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { CompiledCode } from './compiled-code.ts';
 
-/** Why stdout did not take the report; a full disk, say. */
-let unwritten: string | undefined;
+const program = join(import.meta.dirname, 'program.cjs');
 
-// There is no other place to say what stderr does not take.
-const err = openStream(
-  2,
-  () => process.stderr,
-  () => undefined,
-);
-const out = openStream(
-  1,
-  () => process.stdout,
-  code => {
-    // A reader that has seen enough (`svclint … | head`) is no fault: the run goes on, for its files and its exit code.
-    if (code === 'EPIPE') return;
-    unwritten = code;
-    err.write(`svclint: stdout could not be written (${code})\n`);
-    process.exitCode = EXIT.incomplete;
-  },
-);
-
-/** A directory that was removed under the feet of the shell has no name. */
-function workingDirectory(): string | undefined {
-  try {
-    return process.cwd();
-  } catch {
-    return undefined;
-  }
+// The variable that switches off Node's own cache of compiled code.
+if ((process.env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '') createRequire(program)(program);
+else {
+  const code = new CompiledCode(import.meta.dirname);
+  code.require(program);
+  process.once('exit', () => {
+    code.keep();
+  });
 }
-
-const cwd = workingDirectory();
-if (cwd === undefined) {
-  err.write('svclint: the working directory was removed\n');
-  process.exit(EXIT.notStarted);
-}
-
-void main(process.argv.slice(2), {
-  cwd,
-  env: process.env,
-  out: out.write,
-  err: err.write,
-  isTty: out.isTty,
-  get errIsTty() {
-    return err.isTty;
-  },
-  get columns() {
-    return out.columns;
-  },
-  today: new Date().toISOString().slice(0, 10),
-}).then(code => {
-  process.exitCode = unwritten === undefined ? code : EXIT.incomplete;
-});

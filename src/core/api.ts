@@ -40,6 +40,7 @@ export { isEmpty, satisfies, selects } from './model/selector.ts';
 export type { Requirement, Selector } from './model/selector.ts';
 export { isSelecting, portLabelOf } from './model/service.ts';
 export type { Service, ServicePort } from './model/service.ts';
+export { selectsSystemPods } from './model/system-pods.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';

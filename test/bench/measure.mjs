@@ -38,6 +38,19 @@ export function run(args, cwd = process.cwd()) {
   return { ms, megabytes: Number(readFileSync(report, 'utf8')) / 1024, stdout: result.stdout };
 }
 
+/** Median wall time of each of several commands, run in turn after a run that is not counted, so that a slow minute slows all of them. */
+export function medianTimes(times, commands, cwd, more = {}) {
+  const taken = commands.map(() => []);
+  for (let round = 0; round <= times; round++) {
+    for (const [i, args] of commands.entries()) {
+      const from = process.hrtime.bigint();
+      spawnSync(process.execPath, args, { cwd, env: { ...env, ...more } });
+      if (round > 0) taken[i].push(Number(process.hrtime.bigint() - from) / 1e6);
+    }
+  }
+  return taken.map(each => each.sort((a, b) => a - b)[each.length >> 1]);
+}
+
 /** The fastest of several runs: the one that was disturbed least. */
 export function fastest(times, args, cwd) {
   return Array.from({ length: times }, () => run(args, cwd)).reduce((best, other) => (other.ms < best.ms ? other : best));

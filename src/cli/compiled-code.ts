@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { constants, Script } from 'node:vm';
+
+/** The folder of files whose names carry a hash of what is in them. */
+const CHUNKS = 'chunks';
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Requires the chunks of the program, and keeps what V8 compiles of them for the next start: half of a short run is compilation.
+ *
+ * The kept code lies beside the program, where whoever can write can change the program itself. V8 takes kept code for the code of
+ * any text that is as long, so only chunks are kept, whose names carry a hash.
+ */
+export class CompiledCode {
+  readonly #root: string;
+  readonly #folder: string;
+  readonly #chunks = new Map<string, Script>();
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#folder = join(root, '.cache', `${process.version}-${process.arch}`);
+  }
+
+  /** The exports of a file, as `require` gives them: whoever requires the file later meets the same instance. */
+  require(file: string): unknown {
+    const require = createRequire(file);
+    const known = require.cache[file];
+    if (known) return known.exports;
+    const module = new Module(file);
+    module.filename = file;
+    require.cache[file] = module;
+    const run: unknown = this.#compile(file).runInThisContext();
+    const requireFrom = (id: string): unknown => (id.startsWith('.') ? this.require(join(dirname(file), id)) : require(id));
+    if (typeof run === 'function') Reflect.apply(run, module.exports, [module.exports, requireFrom, module, file, dirname(file)]);
+    module.loaded = true;
+    return module.exports;
+  }
+
+  #compile(file: string): Script {
+    const isChunk = basename(dirname(file)) === CHUNKS;
+    const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
+    const cachedData = isChunk ? readIfThere(this.#keptAs(file)) : undefined;
+    const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+    const script = new Script(text, { filename: file, importModuleDynamically, ...(cachedData && { cachedData }) });
+    if (isChunk) this.#chunks.set(file, script);
+    return script;
+  }
+
+  #keptAs(file: string): string {
+    return join(this.#folder, `${basename(file)}.bin`);
+  }
+
+  /**
+   * Keeps the code of this run. A chunk without any means a kind of run that was not seen before, so functions of the others are new too.
+   * A place that cannot be written, or is another user's, is left as it is.
+   */
+  keep(): void {
+    if (![...this.#chunks.values()].some(isNew)) return;
+    try {
+      if (statSync(this.#root).uid !== (process.getuid?.() ?? 0)) return;
+      mkdirSync(this.#folder, { recursive: true, mode: 0o755 });
+      for (const [file, script] of this.#chunks) replace(this.#keptAs(file), script.createCachedData());
+    } catch {
+      return;
+    }
+  }
+}
+
+/** Whether V8 had to compile it itself: there was no kept code, or it was of another V8. */
+function isNew({ cachedDataRejected }: Script): boolean {
+  return cachedDataRejected !== false;
+}
+
+/** Whoever reads meanwhile gets the old bytes or the new ones. */
+function replace(file: string, bytes: Uint8Array): void {
+  const own = `${file}.${String(process.pid)}`;
+  writeFileSync(own, bytes, { mode: 0o644 });
+  renameSync(own, file);
+}
