@@ -6,9 +6,23 @@ import { constants, Script } from 'node:vm';
 /** The folder of files whose names carry a hash of what is in them. */
 const CHUNKS = 'chunks';
 
-function readIfThere(file: string): Buffer | undefined {
+const SUM_BYTES = 4;
+
+/** A sum over the words of the bytes, in which every changed word shows. */
+function sumOf(bytes: Uint8Array): number {
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
+  let sum = 0;
+  for (const word of words) sum = Math.imul(sum ^ word, 0x01000193);
+  return sum;
+}
+
+/** Kept code, if it is as it was written: V8 does not look, and code that a bad disk has changed ends the process. */
+function readKept(file: string): Uint8Array | undefined {
   try {
-    return readFileSync(file);
+    const bytes = readFileSync(file);
+    const end = bytes.length - SUM_BYTES;
+    const code = bytes.subarray(0, end);
+    return sumOf(code) === bytes.readInt32LE(end) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -48,7 +62,7 @@ export class CompiledCode {
   #compile(file: string): Script {
     const isChunk = basename(dirname(file)) === CHUNKS;
     const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
-    const cachedData = isChunk ? readIfThere(this.#keptAs(file)) : undefined;
+    const cachedData = isChunk ? readKept(this.#keptAs(file)) : undefined;
     const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
     const script = new Script(text, { filename: file, importModuleDynamically, ...(cachedData && { cachedData }) });
     if (isChunk) this.#chunks.set(file, script);
@@ -68,7 +82,7 @@ export class CompiledCode {
     try {
       if (statSync(this.#root).uid !== (process.getuid?.() ?? 0)) return;
       mkdirSync(this.#folder, { recursive: true, mode: 0o755 });
-      for (const [file, script] of this.#chunks) replace(this.#keptAs(file), script.createCachedData());
+      for (const [file, script] of this.#chunks) keepAs(this.#keptAs(file), script.createCachedData());
     } catch {
       return;
     }
@@ -81,8 +95,10 @@ function isNew({ cachedDataRejected }: Script): boolean {
 }
 
 /** Whoever reads meanwhile gets the old bytes or the new ones. */
-function replace(file: string, bytes: Uint8Array): void {
+function keepAs(file: string, code: Uint8Array): void {
   const own = `${file}.${String(process.pid)}`;
-  writeFileSync(own, bytes, { mode: 0o644 });
+  const sum = Buffer.alloc(SUM_BYTES);
+  sum.writeInt32LE(sumOf(code));
+  writeFileSync(own, Buffer.concat([code, sum]), { mode: 0o644 });
   renameSync(own, file);
 }
