@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 
 /** stdout or stderr of the process. */
 export interface StandardStream {
@@ -20,11 +20,11 @@ function stopOnClosedPipe(error: unknown): void {
   process.exit();
 }
 
-/** A file or a pipe is no terminal; whatever else it is, Node's own stream knows. */
-function isFileOrPipe(descriptor: number): boolean {
+/** A file, a pipe or the null device is no terminal; whatever else it is, Node's own stream knows. */
+function isPlain(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
-    return stats.isFile() || stats.isFIFO();
+    return stats.isFile() || stats.isFIFO() || (stats.isCharacterDevice() && stats.rdev === statSync('/dev/null').rdev);
   } catch {
     return false;
   }
@@ -51,7 +51,7 @@ export function openStream(descriptor: number, open: () => NodeStream): Standard
     stream.on('error', stopOnClosedPipe);
     return stream;
   };
-  const isFast = isFileOrPipe(descriptor);
+  const isFast = isPlain(descriptor);
   return {
     write(text) {
       const bytes = Buffer.from(text);
