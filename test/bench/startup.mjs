@@ -19,7 +19,10 @@ function buildWithManyRules() {
   const found = text.match(index);
   const last = found.at(-1);
   const more = Array.from({ length: RULES - found.length }, (_, i) => found[i % found.length].replace(/id:`[a-z-]+`/, `id:\`dummy-${i}\``));
-  writeFileSync(holder, text.replace(last, () => [last, ...more].join(',')));
+  writeFileSync(
+    holder,
+    text.replace(last, () => [last, ...more].join(',')),
+  );
   return path.join(dist, 'svclint.cjs');
 }
 

@@ -23,5 +23,5 @@ export function describeShared(name: string, part: string, suite: (folder: strin
     return;
   }
   // The suite itself is not even collected: it reads the data to know its tests.
-  test.skipIf(folder === undefined)(`${name} (skipped: no ../shared/${part} beside the project; SVCLINT_SHARED names another place)`, () => undefined);
+  test.skipIf(true)(`${name} (skipped: no ../shared/${part} beside the project; SVCLINT_SHARED names another place)`, () => undefined);
 }
