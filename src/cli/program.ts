@@ -23,8 +23,23 @@ const out = openStream(
   },
 );
 
+/** A directory that was removed under the feet of the shell has no name. */
+function workingDirectory(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+const cwd = workingDirectory();
+if (cwd === undefined) {
+  err.write('svclint: the working directory was removed\n');
+  process.exit(EXIT.notStarted);
+}
+
 void main(process.argv.slice(2), {
-  cwd: process.cwd(),
+  cwd,
   env: process.env,
   out: out.write,
   err: err.write,

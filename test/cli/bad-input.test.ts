@@ -129,6 +129,11 @@ describe('paths', () => {
     expect(run({ 'k8s/n.yaml': '', 'k8s/web.yaml': good }, args, { arrange })).toMatchObject({ code: 2, stdout: '', stderr });
   });
 
+  test('in a working directory that was removed', () => {
+    const shell = 'mkdir gone && cd gone && rmdir ../gone && "$@"';
+    expect(run({}, ['.'], { shell })).toMatchObject({ code: 2, stdout: '', stderr: 'svclint: the working directory was removed\n' });
+  });
+
   test('one that is too long', () => {
     const name = 'x'.repeat(5000);
     expect(lint({}, {}, [name, 'k8s/web.yaml'])).toMatchObject(unread(`${name} was not linted: it could not be read (ENAMETOOLONG)`));
