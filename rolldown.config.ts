@@ -27,6 +27,30 @@ const rulePages: Plugin = {
   },
 };
 
+/** What may do something when it is evaluated, for all that a bundler knows. */
+const ACTIVE = new Set(['CallExpression', 'NewExpression', 'TemplateLiteral', 'TaggedTemplateExpression', 'BinaryExpression']);
+
+/** js-yaml builds schemas and tables of its loader and its dumper at every start. Only its parser is used: the rest is marked as free to go. */
+const onlyTheParser: Plugin = {
+  name: 'only-the-parser',
+  transform(code, id) {
+    if (!id.includes('js-yaml')) return null;
+    const declared = this.parse(code).body.flatMap(node => (node.type === 'VariableDeclaration' ? node.declarations : []));
+    const built = declared.flatMap(({ init }) => {
+      const spreads = init?.type === 'ObjectExpression' && init.properties.some(property => property.type === 'SpreadElement');
+      return init && (spreads || ACTIVE.has(init.type)) ? [init] : [];
+    });
+    let marked = code;
+    for (const { start, end } of built.toReversed()) {
+      marked = `${marked.slice(0, start)}/* @__PURE__ */ (() => (${marked.slice(start, end)}))()${marked.slice(end)}`;
+    }
+    return { code: marked, map: null };
+  },
+};
+
+/** Whatever a lint of one file needs, with all that these modules import: one file is read sooner than ten. */
+const CORE = /src[\\/](?:index|cli[\\/](?:main|standard-stream|commands[\\/]lint))\.ts$|rolldown[\\/]runtime/;
+
 /**
  * What is published. Every `import()` of the source becomes a chunk that is required when it is reached,
  * so a start pays only for what it uses. All packages are bundled: the published package has no dependencies.
@@ -34,7 +58,7 @@ const rulePages: Plugin = {
 const product: RolldownOptions = {
   input: { svclint: 'src/cli/bin.ts', program: 'src/cli/program.ts', index: 'src/index.ts', rule: 'src/core/api.ts' },
   platform: 'node',
-  plugins: [esmEntries, rulePages],
+  plugins: [onlyTheParser, esmEntries, rulePages],
   output: {
     dir: 'dist',
     cleanDir: true,
@@ -45,7 +69,7 @@ const product: RolldownOptions = {
     charset: 'ascii',
     codeSplitting: {
       groups: [
-        { name: 'core', test: /src[\\/](?:index|cli[\\/](?:main|standard-stream|commands[\\/]lint))\.ts$/, priority: 2 },
+        { name: 'core', test: CORE, priority: 2 },
         { name: 'wiring', test: /rules[\\/]wiring\.generated\.ts$/, priority: 1 },
       ],
     },

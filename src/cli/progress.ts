@@ -11,7 +11,7 @@ export interface Progress {
 }
 
 /** One line on a terminal's stderr, when a run lasts longer than a second. `now` counts milliseconds. */
-export function startProgress(terminal: Pick<Terminal, 'err' | 'errIsTty'>, now: () => number = () => performance.now()): Progress {
+export function startProgress(terminal: Pick<Terminal, 'err' | 'errIsTty'>, now: () => number = () => process.uptime() * 1000): Progress {
   let last = now() + PATIENCE - INTERVAL;
   let shown = false;
   return {

@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 
 /** stdout or stderr of the process. */
 export interface StandardStream {
@@ -20,11 +20,11 @@ function codeOf(error: unknown): string {
   throw error;
 }
 
-/** A file or a pipe is no terminal; whatever else it is, Node's own stream knows. */
-function isFileOrPipe(descriptor: number): boolean {
+/** A file, a pipe or the null device is no terminal; whatever else it is, Node's own stream knows. */
+function isPlain(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
-    return stats.isFile() || stats.isFIFO();
+    return stats.isFile() || stats.isFIFO() || (stats.isCharacterDevice() && stats.rdev === statSync('/dev/null').rdev);
   } catch {
     return false;
   }
@@ -49,7 +49,7 @@ export function openStream(descriptor: 1 | 2, nodeStream: () => NodeStream, onFa
     });
     return opened;
   };
-  const isDirect = isFileOrPipe(descriptor);
+  const isDirect = isPlain(descriptor);
   const write = (text: string): void => {
     let rest: Uint8Array = Buffer.from(text);
     if (isClosed) return;

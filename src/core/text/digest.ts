@@ -9,9 +9,21 @@ function firstPrimes(count: number): number[] {
   return primes;
 }
 
-const PRIMES = firstPrimes(64);
-const ROUND_CONSTANTS = Int32Array.from(PRIMES, prime => fractionBits(Math.cbrt(prime)));
-const INITIAL = PRIMES.slice(0, 8).map(prime => fractionBits(Math.sqrt(prime)));
+interface Constants {
+  readonly rounds: Int32Array;
+  readonly initial: readonly number[];
+}
+
+function buildConstants(): Constants {
+  const primes = firstPrimes(64);
+  return {
+    rounds: Int32Array.from(primes, prime => fractionBits(Math.cbrt(prime))),
+    initial: primes.slice(0, 8).map(prime => fractionBits(Math.sqrt(prime))),
+  };
+}
+
+/** Built at the first text: most runs find nothing that needs a name. */
+let constants: Constants | undefined;
 
 function utf8Bytes(text: string): number[] {
   const bytes: number[] = [];
@@ -53,12 +65,12 @@ function spread(block: Int32Array): Int32Array {
   return words;
 }
 
-function compress(state: readonly number[], block: Int32Array): number[] {
+function compress(state: readonly number[], block: Int32Array, rounds: Int32Array): number[] {
   const words = spread(block);
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let i = 0; i < 64; i++) {
     const choice = (e & f) ^ (~e & g);
-    const first = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + choice + (ROUND_CONSTANTS[i] ?? 0) + (words[i] ?? 0)) | 0;
+    const first = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + choice + (rounds[i] ?? 0) + (words[i] ?? 0)) | 0;
     const majority = (a & b) ^ (a & c) ^ (b & c);
     const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + majority) | 0;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
@@ -69,7 +81,9 @@ function compress(state: readonly number[], block: Int32Array): number[] {
 /** SHA-256 of a text in UTF-8, as hexadecimal digits: names that outlive a run need a hash without collisions, and the core has no Node. */
 export function digest(text: string): string {
   const words = padded(utf8Bytes(text));
-  let state: number[] = INITIAL;
-  for (let at = 0; at < words.length; at += 16) state = compress(state, words.subarray(at, at + 16));
+  constants ??= buildConstants();
+  const { rounds } = constants;
+  let state = constants.initial;
+  for (let at = 0; at < words.length; at += 16) state = compress(state, words.subarray(at, at + 16), rounds);
   return state.map(word => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
