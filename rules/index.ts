@@ -25,6 +25,7 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'external-name-port-remapped', title: 'ExternalName is a DNS alias, so its ports are not translated', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service-port', fix: 'safe', since: '0.1.0' },
   { id: 'external-name-relative', title: 'externalName is resolved as an absolute name, and this one is relative', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'external-name-target-missing', title: 'externalName points at a Service of this cluster that does not exist', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
+  { id: 'external-traffic-policy-drops-traffic', title: 'With externalTrafficPolicy Local, nodes without a pod of the Service drop its traffic', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'unsafe', since: '0.1.0' },
   { id: 'headless-endpoints-missing', title: 'A headless Service that others name resolves to nothing, because none of its pods can become ready', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'no', since: '0.1.0' },
   { id: 'headless-hides-unready-peers', title: 'Peers that find each other through this headless Service stay hidden until they are ready', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service', fix: 'safe', since: '0.1.0' },
   { id: 'headless-port-remapped', title: 'Clients of a headless Service reach the pods directly, so port is not translated to targetPort', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'service-port', fix: 'unsafe', since: '0.1.0' },
@@ -58,6 +59,7 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'workload-selector-volatile', title: 'The immutable selector holds a label that changes with every release, so the next upgrade fails', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'pod-template', fix: 'unsafe', since: '0.1.0' },
   { id: 'workload-selectors-overlap', title: 'Two workloads have selectors that take each other\'s pods', category: 'wiring', severity: 'warning', presets: ['recommended'], subject: 'pod-template', fix: 'unsafe', since: '0.1.0' },
   { id: 'kustomization-resource-missing', title: 'The kustomization names a file or directory that does not exist, so it does not build', category: 'references', severity: 'error', presets: ['recommended'], subject: 'kustomization', fix: 'unsafe', since: '0.1.0' },
+  { id: 'workload-selector-mismatch', title: 'The selector does not match the template\'s labels, so the API server refuses the workload', category: 'api', severity: 'error', presets: ['recommended'], subject: 'pod-template', fix: 'unsafe', since: '0.1.0' },
   { id: 'api-version-missing', title: 'The document has no apiVersion or kind, so it is no Kubernetes object', category: 'schema', severity: 'error', presets: ['recommended'], subject: 'document', fix: 'no', since: '0.1.0' },
   { id: 'document-empty', title: 'The document holds nothing', category: 'schema', severity: 'info', presets: ['strict'], subject: 'document', fix: 'safe', since: '0.1.0' },
   { id: 'placeholder-unexpanded', title: 'A placeholder of another tool stands in the manifest', category: 'schema', severity: 'info', presets: ['strict'], subject: 'resource', fix: 'no', since: '0.1.0' },
@@ -74,6 +76,7 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
 export const checks: Readonly<Partial<Record<Category, () => Promise<readonly AnyRule[]>>>> = {
   wiring: async () => (await import('./wiring.generated.ts')).rules,
   references: async () => (await import('./references.generated.ts')).rules,
+  api: async () => (await import('./api.generated.ts')).rules,
   schema: async () => (await import('./schema.generated.ts')).rules,
   style: async () => (await import('./style.generated.ts')).rules,
 };

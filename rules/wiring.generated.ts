@@ -22,6 +22,7 @@ import externalNameLoops from './external-name-loops/rule.ts';
 import externalNamePortRemapped from './external-name-port-remapped/rule.ts';
 import externalNameRelative from './external-name-relative/rule.ts';
 import externalNameTargetMissing from './external-name-target-missing/rule.ts';
+import externalTrafficPolicyDropsTraffic from './external-traffic-policy-drops-traffic/rule.ts';
 import headlessEndpointsMissing from './headless-endpoints-missing/rule.ts';
 import headlessHidesUnreadyPeers from './headless-hides-unready-peers/rule.ts';
 import headlessPortRemapped from './headless-port-remapped/rule.ts';
@@ -78,6 +79,7 @@ export const rules: readonly AnyRule[] = [
   externalNamePortRemapped,
   externalNameRelative,
   externalNameTargetMissing,
+  externalTrafficPolicyDropsTraffic,
   headlessEndpointsMissing,
   headlessHidesUnreadyPeers,
   headlessPortRemapped,

@@ -2,15 +2,18 @@ import {
   defineRule,
   explainGap,
   findMissingOrdinal,
+  findRefusedLabels,
   findSplitPairs,
   findStrayPods,
   fixOf,
   isEvidentlyMeant,
   isLikelyMeant,
   labelOf,
+  mayBeRefused,
   rankPods,
   relateGap,
   restsOnAddedLabels,
+  selectsSystemPods,
   valueOf,
   type Cluster,
   type Finding,
@@ -20,7 +23,7 @@ import {
   type SplitPairs,
 } from '../../src/core/api.ts';
 
-type Variant = 'near-miss' | 'template-label' | 'label-on-workload' | 'label-missing' | 'pairs-apart' | 'likely' | 'absent';
+type Variant = 'near-miss' | 'label-on-workload' | 'label-missing' | 'pairs-apart' | 'likely' | 'absent';
 
 const NO_ENDPOINTS = 'so it gets no endpoints';
 
@@ -75,6 +78,7 @@ function reportUnexplained(service: Service, cluster: Cluster, ranked: readonly 
   if (apart) return reportSplit(service, apart);
   const likely = ranked.find(isLikelyMeant);
   if (likely) return reportNear(service, likely, cluster.absenceProves);
+  if (selectsSystemPods(service.selector)) return undefined;
   return cluster.absenceProves || cluster.isSelfContainedWithout(service) ? reportAbsent(service, cluster.absenceProves, ranked[0]) : undefined;
 }
 
@@ -90,7 +94,6 @@ export default defineRule({
   judges: 'cluster',
   variants: {
     'near-miss': 'error',
-    'template-label': 'error',
     'label-on-workload': 'error',
     'label-missing': 'error',
     'pairs-apart': 'error',
@@ -100,14 +103,16 @@ export default defineRule({
   questions: {
     'no-pods': { one: 'Service matches no pod in these files', many: 'Services match no pod in these files', decide: '--complete if nothing else runs there' },
   },
-  facts: ['S-005', 'S-010', 'S-011', 'S-014', 'S-019', 'S-026', 'S-064'],
+  facts: ['S-005', 'S-010', 'S-011', 'S-014', 'S-019', 'S-026', 'S-028', 'S-064'],
 
   *check(service, { cluster }) {
     // Pods in another namespace, or a StatefulSet without that pod, are mistakes of their own.
     if (!cluster.meetsNoPods(service) || findStrayPods(service, cluster) || findMissingOrdinal(service, cluster)) return;
     const ranked = rankPods(service, cluster);
     const meant = ranked.find(isEvidentlyMeant);
-    const finding = meant ? reportNear(service, meant, true) : reportUnexplained(service, cluster, ranked);
+    // The workload contradicts itself, so it is refused and its pods are no end that could meet.
+    if (meant && findRefusedLabels(meant.template).length > 0) return;
+    const finding = meant ? (mayBeRefused(meant.template) ? undefined : reportNear(service, meant, true)) : reportUnexplained(service, cluster, ranked);
     yield finding ?? { undecided: 'no-pods', at: service.selector.at };
   },
 });

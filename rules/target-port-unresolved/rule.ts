@@ -25,7 +25,7 @@ type Variant = 'near-miss' | 'absent' | 'quoted-number';
 function reportQuoted(port: ServicePort, digits: string): Finding<Variant> {
   return {
     variant: 'quoted-number',
-    message: `${portLabelOf(port)} sends to the name "${digits}", a number in quotes, so the API server refuses it`,
+    message: `${portLabelOf(port)} sends to "${digits}", a number in quotes, so the server refuses it`,
     at: port.targetPort.at,
     help: `Remove the quotes: ${digits}`,
     fixes: fixOf('Remove the quotes', 'safe', { file: port.targetPort.at.file, span: port.targetPort.at.valueSpan, newText: digits }),

@@ -22,17 +22,17 @@ export default defineRule({
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'cluster',
-  variants: { overlap: 'warning' },
-  facts: ['S-018'],
+  variants: { overlap: 'warning', apart: 'info' },
+  facts: ['S-018', 'S-329'],
 
   *check(template, { cluster }) {
     const overlap = findOverlap(template, cluster);
     if (!overlap) return;
-    const { other, service } = overlap;
+    const { other, service, mixes } = overlap;
     const [own, rival] = [labelOf(template.workload), labelOf(other.workload)];
     yield {
-      variant: 'overlap',
-      message: `${own} and ${rival} select each other's pods, so their pods mix`,
+      variant: mixes ? 'overlap' : 'apart',
+      message: `${own} and ${rival} select each other's pods, so ${mixes ? 'their pods mix' : 'an HPA would count both'}`,
       at: overlap.selector.at,
       resource: template.workload,
       help: 'Give each of the two a label of its own in matchLabels and in the pod template',

@@ -1,3 +1,4 @@
+import { escapeUnseen } from '../core/report/escape.ts';
 import { wantsColor } from './color.ts';
 import { COMMANDS } from './commands.ts';
 import { EXIT } from './exit-code.ts';
@@ -30,7 +31,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return EXIT.notStarted;
   } catch (error) {
     const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    terminal.err(`svclint: a fault of svclint itself stopped the run (${what})\n  Report it at https://github.com/svclint/svclint/issues\n`);
+    terminal.err(`svclint: a fault of svclint itself stopped the run (${escapeUnseen(what)})\n  Report it at https://github.com/svclint/svclint/issues\n`);
     if ((terminal.env['SVCLINT_DEBUG'] ?? '') !== '' && error instanceof Error) terminal.err(`${error.stack ?? ''}\n`);
     return EXIT.incomplete;
   }

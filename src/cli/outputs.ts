@@ -6,6 +6,7 @@ import { findRepositoryPrefix } from '../node/repository-prefix.ts';
 import { VERSION } from '../node/version.ts';
 import { writeWhole } from '../node/write-file.ts';
 import { wantsColor } from './color.ts';
+import { renderIncomplete } from '../core/report/closing-lines.ts';
 import { FORMAT_NAMES, isFormatName, renderReport, type FormatName, type ReportOptions } from '../core/report/formats.ts';
 import type { GivenOptions } from './parse-command-line.ts';
 import { unknownName, type Problem } from './problem.ts';
@@ -16,6 +17,9 @@ export interface Outputs {
   readonly format: FormatName;
   readonly files: readonly { readonly format: FormatName; readonly path: string }[];
 }
+
+/** Formats of which a person sees what was not read. */
+const SAYS_UNREAD: ReadonlySet<FormatName> = new Set(['stylish', 'github']);
 
 function readFormat(written: string): FormatName | Problem {
   return isFormatName(written)
@@ -63,6 +67,8 @@ function wantsAnnotations({ format, files }: Outputs, options: GivenOptions, { e
 export async function writeReport(report: Report, outputs: Outputs, options: GivenOptions, terminal: Terminal): Promise<Problem | undefined> {
   const given = optionsFor(options, terminal);
   terminal.out(await renderReport(outputs.format, report, given));
+  // Formats for programs do not say on a terminal or in a log why the run exits with 3.
+  if (!SAYS_UNREAD.has(outputs.format)) for (const each of report.incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);
   if (wantsAnnotations(outputs, options, terminal)) terminal.out(await renderReport('github', report, given));
   const plain = { ...given, look: { color: false, width: Number.POSITIVE_INFINITY, unicode: true } };
   for (const { format, path } of outputs.files) {

@@ -50,7 +50,8 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
   const flags = readFlags(options, rules, terminal);
   if (isProblem(flags)) return flags;
   const found = findConfigurations(inputs, options.valueOf('config'), terminal.cwd);
-  if (found.faults.length > 0) return { problem: found.faults.join('\nsvclint: ') };
+  const [fault, ...more] = found.faults;
+  if (fault !== undefined) return { problem: fault, more };
   const configured = await configure(found.inputs, flags);
   if ('report' in configured) return configured;
   return readFiles(inputs, configured.settings, options, terminal);
@@ -64,7 +65,8 @@ async function readFiles(paths: readonly string[], settings: Settings, options: 
     isLeftOut: settings.ignores,
     ...(stdinName === undefined ? {} : { stdinName }),
   });
-  if (faults.length > 0) return { problem: faults.join('\nsvclint: '), help: commandMeant(paths, cwd) };
+  const [fault, ...more] = faults;
+  if (fault !== undefined) return { problem: fault, more, help: commandMeant(paths, cwd) };
   // A hook names every changed file: what the configuration ignores stays ignored when it is named.
   const kept = files.filter(file => !settings.ignores(file.path));
   const left = files.length - kept.length;

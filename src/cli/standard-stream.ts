@@ -14,10 +14,10 @@ interface NodeStream {
   readonly on: (event: 'error', listener: (error: NodeJS.ErrnoException) => void) => unknown;
 }
 
-/** A reader that has seen enough (`svclint … | head`) is no fault. */
-function stopOnClosedPipe(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
-  process.exit();
+/** Code of a system error, as EPIPE; a fault that is none is thrown on. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  throw error;
 }
 
 /** A file, a pipe or the null device is no terminal; whatever else it is, Node's own stream knows. */
@@ -30,39 +30,47 @@ function isPlain(descriptor: number): boolean {
   }
 }
 
-/** What a pipe did not take at once because its reader is slow, or nothing. */
-function writeNow(descriptor: number, bytes: Uint8Array): Uint8Array | undefined {
-  let rest = bytes;
-  try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return rest;
-    stopOnClosedPipe(error);
-  }
-  return undefined;
-}
-
-/** Node's streams are a tenth of a short run's time, so files and pipes are written without them as long as that works. */
-export function openStream(descriptor: number, open: () => NodeStream): StandardStream {
-  let stream: NodeStream | undefined;
-  const slow = (): NodeStream => {
-    if (stream) return stream;
-    stream = open();
-    stream.on('error', stopOnClosedPipe);
-    return stream;
+/**
+ * Opens a stream without loading Node's own for files and pipes, which costs a start more than a lint of a small file. Node's stream
+ * takes over where a pipe's reader is slow. `onFault` hears once of a write that failed; what follows is dropped, and the run goes on.
+ */
+export function openStream(descriptor: 1 | 2, nodeStream: () => NodeStream, onFault: (code: string) => void): StandardStream {
+  let opened: NodeStream | undefined;
+  let isClosed = false;
+  const close = (code: string): void => {
+    if (!isClosed) onFault(code);
+    isClosed = true;
   };
-  const isFast = isPlain(descriptor);
+  const open = (): NodeStream => {
+    if (opened) return opened;
+    opened = nodeStream();
+    opened.on('error', error => {
+      close(error.code ?? error.message);
+    });
+    return opened;
+  };
+  const isDirect = isPlain(descriptor);
+  const write = (text: string): void => {
+    let rest: Uint8Array = Buffer.from(text);
+    if (isClosed) return;
+    try {
+      while (isDirect && !opened && rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== 'EAGAIN') {
+        close(code);
+        return;
+      }
+    }
+    if (rest.length > 0) open().write(rest);
+  };
   return {
-    write(text) {
-      const bytes = Buffer.from(text);
-      const rest = isFast && stream === undefined ? writeNow(descriptor, bytes) : bytes;
-      if (rest) slow().write(rest);
-    },
+    write,
     get isTty() {
-      return !isFast && slow().isTTY;
+      return !isDirect && open().isTTY;
     },
     get columns() {
-      return isFast ? undefined : slow().columns;
+      return isDirect ? undefined : open().columns;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
-/** A text, or why there is none, as a clause after the file's name. */
+/** A text, or why there is none, as a clause in which "it" is the file. */
 export type Decoded = { readonly text: string } | { readonly reason: string };
 
 /** Bytes that are looked at to tell a binary file from text, as git does. */
@@ -16,9 +16,9 @@ function explainBadByte(bytes: Buffer): string {
     if (byte === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd) continue;
     const line = text.slice(0, at).split('\n').length;
     const column = at - text.lastIndexOf('\n', at - 1);
-    return `holds byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} at line ${line}, column ${column}, which is not UTF-8`;
+    return `it holds byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} at line ${line}, column ${column}, which is not UTF-8`;
   }
-  return 'is not UTF-8';
+  return 'it is not UTF-8';
 }
 
 function isUtf16(bytes: Uint8Array): boolean {
@@ -28,8 +28,8 @@ function isUtf16(bytes: Uint8Array): boolean {
 /** Reads bytes as kubectl does: UTF-8 with or without a byte order mark, and nothing else. Offsets and columns count UTF-16 units. */
 export function decodeText(bytes: Buffer): Decoded {
   // Most manifests are ASCII; as Latin-1 they stay one byte a character.
-  if (isUtf16(bytes)) return { reason: 'is UTF-16 text, which kubectl does not read: save it as UTF-8' };
-  if (bytes.subarray(0, SNIFFED).includes(0)) return { reason: 'is a binary file' };
+  if (isUtf16(bytes)) return { reason: 'it is UTF-16 text: save it as UTF-8' };
+  if (bytes.subarray(0, SNIFFED).includes(0)) return { reason: 'it is a binary file' };
   if (isAscii(bytes)) return { text: bytes.toString('latin1') };
   return isUtf8(bytes) ? { text: bytes.toString('utf8') } : { reason: explainBadByte(bytes) };
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, statSync, type Stats } from 'node:fs';
 import nodePath, { type PlatformPath } from 'node:path';
 import type { ConfigurationInput } from '../core/config/read-configuration.ts';
+import { explainLink, readTextFile } from './read-file.ts';
 
 /** Names of the file, the one that is looked for first. */
 export const CONFIGURATION_NAMES = ['.svclint.yaml', '.svclint.yml'] as const;
@@ -19,30 +20,35 @@ interface Place {
   readonly path: PlatformPath;
 }
 
+/** Undefined for what is not there and for what cannot be reached. */
 function statOf(file: string): Stats | undefined {
-  return statSync(file, { throwIfNoEntry: false });
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is something of this name, also a link that leads nowhere: a configuration is not passed over in silence. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function shownAs(file: string, { cwd, path }: Place): string {
   return path.relative(cwd, file).split(path.sep).join('/');
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
-}
-
 /** The text of a configuration, or why it cannot be read. Devices and pipes are never opened. */
 function readText(file: string, shown: string): { text: string } | { fault: string } {
   const stats = statOf(file);
-  if (!stats) return { fault: `no such configuration: ${shown}` };
-  if (stats.isDirectory()) return { fault: `the configuration ${shown} is a directory` };
-  if (!stats.isFile()) return { fault: `the configuration ${shown} is no regular file` };
-  if (stats.size > LARGEST) return { fault: `the configuration ${shown} is larger than 1 MB` };
-  try {
-    return { text: readFileSync(file, 'utf8') };
-  } catch (error) {
-    return { fault: `the configuration ${shown} cannot be read (${reasonOf(error)})` };
-  }
+  if (!stats && !isThere(file)) return { fault: `no such configuration: ${shown}` };
+  if (stats?.isFile() === true && stats.size > LARGEST) return { fault: `the configuration ${shown} is larger than 1 MB` };
+  const read = stats ? readTextFile(file) : { reason: explainLink(file) };
+  return 'text' in read ? read : { fault: `the configuration ${shown} was not read: ${read.reason}` };
 }
 
 function holdsKey(text: string): boolean {
@@ -89,7 +95,7 @@ class Search {
 
   #findIn(directory: string): string | undefined {
     const { path } = this.#place;
-    const named = CONFIGURATION_NAMES.map(name => path.join(directory, name)).find(file => statOf(file) !== undefined);
+    const named = CONFIGURATION_NAMES.map(name => path.join(directory, name)).find(isThere);
     if (named !== undefined) return named;
     const manifest = path.join(directory, 'package.json');
     if (statOf(manifest)?.isFile() !== true) return undefined;

@@ -8,12 +8,12 @@ export const LARGEST_FILE = 256 * 1024 * 1024;
 let scratch = Buffer.allocUnsafe(64 * 1024);
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'may not be read: permission denied',
-  EPERM: 'may not be read: permission denied',
-  ENOENT: 'was gone when it was to be read',
-  ELOOP: 'is a symbolic link that leads to itself',
-  ENXIO: 'is not a regular file',
-  EISDIR: 'is a directory',
+  EACCES: 'it may not be read: permission denied',
+  EPERM: 'it may not be read: permission denied',
+  ENOENT: 'it was gone when it was to be read',
+  ELOOP: 'it is a symbolic link that leads to itself',
+  ENXIO: 'it is not a regular file',
+  EISDIR: 'it is a directory',
 };
 
 function codeOf(error: unknown): string {
@@ -25,18 +25,28 @@ export function isCode(error: unknown, code: string): boolean {
   return codeOf(error) === code;
 }
 
-/** Why the file system refused, as a clause after the file's name. */
+/** Why the file system refused, as a clause in which "it" is the file. */
 export function explainError(error: unknown): string {
   const code = codeOf(error);
-  return REASONS[code] ?? `could not be read (${code || String(error)})`;
+  return REASONS[code] ?? `it could not be read (${code || String(error)})`;
+}
+
+/** Why a symbolic link cannot be followed. */
+export function explainLink(path: string): string {
+  try {
+    statSync(path);
+    return REASONS['ENOENT'] ?? '';
+  } catch (error) {
+    return isCode(error, 'ENOENT') ? 'it is a symbolic link that leads nowhere' : explainError(error);
+  }
 }
 
 /** Why a thing is no file to read, or undefined for a regular file. Pipes and devices are never opened: they may block or act. */
 function explainKind(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
-  if (stats.isFIFO()) return 'is a pipe: pass - to read what comes through a pipe';
-  if (stats.isDirectory()) return 'is a directory';
-  return 'is not a regular file';
+  if (stats.isFIFO()) return 'it is a pipe: pass - to read what comes through a pipe';
+  if (stats.isDirectory()) return 'it is a directory';
+  return 'it is not a regular file';
 }
 
 function readBytes(descriptor: number, size: number): Buffer {
@@ -54,7 +64,7 @@ function readOpen(descriptor: number): Decoded {
   const stats = fstatSync(descriptor);
   const kind = explainKind(stats);
   if (kind !== undefined) return { reason: kind };
-  if (stats.size > LARGEST_FILE) return { reason: `is ${Math.round(stats.size / 1e6)} MB large, more than ${Math.round(LARGEST_FILE / 1e6)} MB` };
+  if (stats.size > LARGEST_FILE) return { reason: `it is ${Math.round(stats.size / 1e6)} MB large, more than ${Math.round(LARGEST_FILE / 1e6)} MB` };
   return decodeText(readBytes(descriptor, stats.size));
 }
 

@@ -4,11 +4,12 @@ import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice } from '../core/engine/report.ts';
 import { UNKNOWN_TREE, type FileTree } from '../core/model/file-tree.ts';
 import { isKustomizationPath } from '../core/model/kustomization-file.ts';
+import { editDistance } from '../core/text/edit-distance.ts';
 import { findNearest } from '../core/text/near.ts';
-import { decodeText } from './decode.ts';
+import { decodeText, type Decoded } from './decode.ts';
 import { TrackedFiles } from './git-index.ts';
 import { absolutePathOf, isPattern, reportPathOf, type Place } from './paths.ts';
-import { explainError, isCode, readTextFile } from './read-file.ts';
+import { explainError, explainLink, isCode, readTextFile } from './read-file.ts';
 import { readStdin } from './stdin.ts';
 import type { FoundFile, WalkOptions } from './walk.ts';
 
@@ -46,15 +47,19 @@ function statOf(absolute: string): Stats | undefined {
 /** Why a path that is there cannot be followed to a file; undefined where nothing is there. */
 function explainUnreachable(absolute: string): string | undefined {
   try {
-    return lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true ? 'is a symbolic link that leads nowhere' : undefined;
+    return lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true ? explainLink(absolute) : undefined;
   } catch (error) {
     return isCode(error, 'ENOTDIR') ? undefined : explainError(error);
   }
 }
 
-function namesIn(directory: string): readonly string[] {
+/** The nearest ones first: in file names that end alike, many are as near as two slips. */
+function namesByDistance(name: string, directory: string): readonly string[] {
+  const distanceTo = (other: string): number => editDistance(name, other, 2);
   try {
-    return readdirSync(directory);
+    return readdirSync(directory)
+      .toSorted()
+      .sort((a, b) => distanceTo(a) - distanceTo(b));
   } catch {
     return [];
   }
@@ -65,13 +70,23 @@ function explainMissing(written: string, place: Place): string {
   const { path: paths } = place;
   let missing = absolutePathOf(written, place);
   while (!statOf(paths.dirname(missing)) && paths.dirname(missing) !== missing) missing = paths.dirname(missing);
-  const near = findNearest(paths.basename(missing), namesIn(paths.dirname(missing)).toSorted(), name => name);
+  const name = paths.basename(missing);
+  const near = findNearest(name, namesByDistance(name, paths.dirname(missing)), other => other);
   const guess = near === undefined ? '' : ` (did you mean ${reportPathOf(paths.join(paths.dirname(missing), near), place)}?)`;
   return `no such file or directory: ${written}${guess}`;
 }
 
 function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
+}
+
+function decodeStdin(read: () => Buffer): Decoded {
+  try {
+    return decodeText(read());
+  } catch (error) {
+    // A directory, say: `svclint - < k8s`.
+    return { reason: explainError(error) };
+  }
 }
 
 /** Gathers what the arguments name. */
@@ -83,6 +98,7 @@ class Gathering {
   readonly faults: string[] = [];
   /** Arguments that hold nothing: a fault where nothing else is there to lint. */
   readonly barren: string[] = [];
+  #hasTakenStdin = false;
   readonly #place: Place;
   readonly #options: InputOptions;
   readonly #walks: WalkOptions;
@@ -96,6 +112,11 @@ class Gathering {
   async take(written: string): Promise<void> {
     if (written === '-') {
       this.#takeStdin();
+      return;
+    }
+    // An unset variable of a script would read the whole working directory.
+    if (written === '') {
+      this.faults.push('a path on the command line is empty');
       return;
     }
     const absolute = absolutePathOf(written, this.#place);
@@ -127,9 +148,12 @@ class Gathering {
   }
 
   #takeStdin(): void {
-    const decoded = decodeText((this.#options.stdin ?? readStdin)());
+    if (this.#hasTakenStdin) return;
+    this.#hasTakenStdin = true;
+    const decoded = decodeStdin(this.#options.stdin ?? readStdin);
     const name = this.#options.stdinName ?? '<stdin>';
     if ('reason' in decoded) this.#giveUp(name, decoded.reason);
+    else if (decoded.text === '') this.barren.push('nothing came through stdin');
     else this.texts.push({ path: name, text: decoded.text });
   }
 

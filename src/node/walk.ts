@@ -3,7 +3,7 @@ import type { Incomplete, Notice } from '../core/engine/report.ts';
 import { findRepositoryTop, type TrackedFiles } from './git-index.ts';
 import { isIgnored, layersAbove, withLayersOf, type IgnoreLayers } from './ignore-files.ts';
 import { isInside, isManifestName, reportPathOf, type Place } from './paths.ts';
-import { explainError } from './read-file.ts';
+import { explainError, explainLink } from './read-file.ts';
 
 /** A file to read, by its absolute path. */
 export interface FoundFile {
@@ -42,12 +42,13 @@ export interface WalkOptions {
   readonly tracked: TrackedFiles;
 }
 
-function targetOf(path: string): { real: string; isDirectory: boolean } | undefined {
+/** Where a link leads, or why it leads to nothing. */
+function targetOf(path: string): { real: string; isDirectory: boolean } | { reason: string } {
   try {
     const real = realpathSync(path);
     return { real, isDirectory: statSync(real).isDirectory() };
   } catch {
-    return undefined;
+    return { reason: explainLink(path) };
   }
 }
 
@@ -129,8 +130,8 @@ export class Walk {
   /** A link is followed while it stays inside the input; a directory that holds the link ends the way. */
   #follow(name: string, path: string, position: Position): void {
     const target = targetOf(path);
-    if (target === undefined) {
-      if (isManifestName(name)) this.#giveUp(path, 'is a symbolic link that leads nowhere');
+    if ('reason' in target) {
+      if (isManifestName(name)) this.#giveUp(path, target.reason);
       return;
     }
     if (!target.isDirectory && !isManifestName(name)) return;
@@ -161,7 +162,8 @@ export class Walk {
     const { path } = this.#options.place;
     if (!isManifestName(path.basename(file)) || file.split(path.sep).some(part => NEVER_ENTERED.has(part))) return;
     const target = targetOf(file);
-    if (target && !target.isDirectory && isInside(target.real, this.#realRoot, this.#options.place)) this.files.push({ path: file, isRegular: false });
+    if ('real' in target && !target.isDirectory && isInside(target.real, this.#realRoot, this.#options.place))
+      this.files.push({ path: file, isRegular: false });
   }
 
   #giveUp(path: string, reason: string): void {

@@ -95,7 +95,7 @@ describe('configuration', () => {
     const files = { '.svclint.yaml': 'rulez: {}\n', 'other.yaml': 'rules: { node-port-out-of-range: off }\n', 'k8s/web.yaml': bad, 'dir/a': '' };
     expect(run(files, ['--config', 'other.yaml', 'k8s']).code).toBe(0);
     expect(run(files, ['--config', 'none.yaml', 'k8s'])).toMatchObject({ code: 2, stderr: 'svclint: no such configuration: none.yaml\n' });
-    expect(run(files, ['--config', 'dir', 'k8s'])).toMatchObject({ code: 2, stderr: 'svclint: the configuration dir is a directory\n' });
+    expect(run(files, ['--config', 'dir', 'k8s'])).toMatchObject({ code: 2, stderr: 'svclint: the configuration dir was not read: it is a directory\n' });
   });
 
   test('ignores files, also named ones, unless --no-ignore', () => {
@@ -130,6 +130,25 @@ describe('suppressions', () => {
 });
 
 describe('outputs', () => {
+  test('name the scopes that take in a kustomization with a fault', () => {
+    const files = {
+      'a/web.yaml': good,
+      'base/kustomization.yaml': 'resources: [web.yaml, gone.yaml]\n',
+      'base/web.yaml': good,
+      'dev/kustomization.yaml': 'resources: [../base]\n',
+      'prod/kustomization.yaml': 'resources: [../base]\n',
+      'lone/kustomization.yaml': 'resources: [gone.yaml]\n',
+    };
+    const { stdout } = run(files, ['-f', 'json', '.']);
+    const rule = 'kustomization-resource-missing';
+    expect(JSON.parse(stdout)).toMatchObject({
+      findings: [
+        { rule, location: { path: 'base/kustomization.yaml' }, scope: 'dev', scopes: ['dev', 'prod'] },
+        { rule, location: { path: 'lone/kustomization.yaml' }, scope: '', scopes: [] },
+      ],
+    });
+  });
+
   test('several formats from one run', () => {
     const { root, stdout } = run({ 'k8s/web.yaml': bad }, ['-f', 'compact', '-o', 'json=report.json', '--output', 'compact=log.txt', 'k8s']);
     expect(stdout).toBe(faulty);
@@ -170,6 +189,6 @@ describe('outputs', () => {
 test('a configuration that is a directory is told', () => {
   expect(run({ 'web.yaml': good, '.svclint.yaml/a.txt': '' }, ['.'])).toMatchObject({
     code: 2,
-    stderr: 'svclint: the configuration .svclint.yaml is a directory\n',
+    stderr: 'svclint: the configuration .svclint.yaml was not read: it is a directory\n',
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -14,14 +14,31 @@ export interface CliRun {
 }
 
 export interface CliOptions {
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   /** Where it runs, below the root of the tree. */
   readonly cwd?: string;
+  /** Makes what a plain tree cannot hold: links, pipes, permissions. */
+  readonly arrange?: (root: string) => void;
+  /** A shell command in which `"$@"` is the run. Its exit code is that of the first command of a pipe only if it says so. */
+  readonly shell?: string;
+  /** Runs without the rights of root, to whom no file is closed. */
+  readonly unprivileged?: boolean;
+}
+
+export type RunCli = (files: Readonly<Record<string, string | Uint8Array>>, args: readonly string[], options?: CliOptions) => CliRun;
+
+const NOBODY = 65_534;
+
+/** Root is somebody else for the run; anybody else stays who they are. */
+function withoutRights(folders: readonly string[]): { uid?: number } {
+  if (process.geteuid?.() !== 0) return {};
+  for (const folder of folders) chmodSync(folder, 0o755);
+  return { uid: NOBODY };
 }
 
 /** Builds the product for the suite, beside all others, and gives a function that runs it in a folder of its own. */
-export function useCli(): (files: Readonly<Record<string, string>>, args: readonly string[], options?: CliOptions) => CliRun {
+export function useCli(): RunCli {
   const built = mkdtempSync(path.join(tmpdir(), 'svclint-built-'));
   beforeAll(() => {
     const rolldown = path.join(projectRoot, 'node_modules/rolldown/bin/cli.mjs');
@@ -30,14 +47,21 @@ export function useCli(): (files: Readonly<Record<string, string>>, args: readon
   afterAll(() => {
     rmSync(built, { recursive: true, force: true });
   });
-  return (files, args, { stdin = '', env = {}, cwd = '.' } = {}) => {
+  return (files, args, { stdin = '', env = {}, cwd = '.', arrange, shell, unprivileged = false } = {}) => {
     const root = makeTree(files);
+    arrange?.(root);
     const own = { PATH: process.env['PATH'] ?? '', SystemRoot: process.env['SystemRoot'] ?? '', ...env };
-    const run = spawnSync(process.execPath, [path.join(built, 'svclint.cjs'), ...args], {
+    const words = [process.execPath, path.join(built, 'svclint.cjs'), ...args];
+    const [command = '', ...rest] = shell === undefined ? words : ['sh', '-c', shell, 'sh', ...words];
+    const run = spawnSync(command, rest, {
       cwd: path.join(root, cwd),
       input: stdin,
       env: own,
       encoding: 'utf8',
+      // A run that waits for ever, at a pipe say, fails its test.
+      timeout: 50_000,
+      maxBuffer: 64 * 1024 * 1024,
+      ...(unprivileged ? withoutRights([root, built]) : {}),
     });
     return { root, stdout: run.stdout, stderr: run.stderr, code: run.status };
   };

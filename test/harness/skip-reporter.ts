@@ -21,7 +21,7 @@ export default class SkipReporter implements Reporter {
     const skipped = skippedCases(modules);
     if (skipped.length === 0 || this.#filtered) return;
     if (!existsSync(sharedRoot)) {
-      process.stdout.write(`${String(skipped.length)} tests skipped: no reference data beside the project\n`);
+      for (const test of skipped) process.stdout.write(`${test.module.relativeModuleId} > ${test.fullName}\n`);
       return;
     }
     for (const test of skipped) process.stderr.write(`skipped although ${sharedRoot} exists: ${test.module.relativeModuleId} > ${test.fullName}\n`);

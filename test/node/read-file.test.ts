@@ -21,17 +21,17 @@ describe('text', () => {
     [
       'one bad byte',
       Buffer.concat([Buffer.from('a: b\nc: ü'), Buffer.from([0xff]), Buffer.from('d')]),
-      'holds byte 0xFF at line 2, column 5, which is not UTF-8',
+      'it holds byte 0xFF at line 2, column 5, which is not UTF-8',
     ],
-    ['Latin-1', Buffer.from('name: grün\n', 'latin1'), 'holds byte 0xFC at line 1, column 9, which is not UTF-8'],
+    ['Latin-1', Buffer.from('name: grün\n', 'latin1'), 'it holds byte 0xFC at line 1, column 9, which is not UTF-8'],
     [
       'after a written replacement character',
       Buffer.concat([Buffer.from('\uFFFD\n'), Buffer.from([0x80])]),
-      'holds byte 0x80 at line 2, column 1, which is not UTF-8',
+      'it holds byte 0x80 at line 2, column 1, which is not UTF-8',
     ],
-    ['a sequence cut at the end', Buffer.from([0x61, 0xe2, 0x82]), 'holds byte 0xE2 at line 1, column 2, which is not UTF-8'],
-    ['UTF-16', Buffer.from('\uFEFFa: b', 'utf16le'), 'is UTF-16 text, which kubectl does not read: save it as UTF-8'],
-    ['a binary file', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1]), 'is a binary file'],
+    ['a sequence cut at the end', Buffer.from([0x61, 0xe2, 0x82]), 'it holds byte 0xE2 at line 1, column 2, which is not UTF-8'],
+    ['UTF-16', Buffer.from('\uFEFFa: b', 'utf16le'), 'it is UTF-16 text: save it as UTF-8'],
+    ['a binary file', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1]), 'it is a binary file'],
   ])('%s is not', (_, bytes, reason) => {
     expect(decodeText(bytes)).toEqual({ reason });
   });
@@ -41,21 +41,21 @@ describe('files', () => {
   test('a pipe is never opened', () => {
     const pipe = path.join(makeTree(), 'pipe.yaml');
     execFileSync('mkfifo', [pipe]);
-    expect(readTextFile(pipe)).toEqual({ reason: 'is a pipe: pass - to read what comes through a pipe' });
+    expect(readTextFile(pipe)).toEqual({ reason: 'it is a pipe: pass - to read what comes through a pipe' });
     // Even where a walk took it for a file.
-    expect(readTextFile(pipe, true)).toEqual({ reason: 'is a pipe: pass - to read what comes through a pipe' });
+    expect(readTextFile(pipe, true)).toEqual({ reason: 'it is a pipe: pass - to read what comes through a pipe' });
   });
 
   test('a device is not read', () => {
-    expect(readTextFile('/dev/zero')).toEqual({ reason: 'is not a regular file' });
+    expect(readTextFile('/dev/zero')).toEqual({ reason: 'it is not a regular file' });
   });
 
   test('a directory, a file that is gone and a link to itself say so', () => {
     const root = makeTree();
     symlinkSync('loop.yaml', path.join(root, 'loop.yaml'));
-    expect(readTextFile(root)).toEqual({ reason: 'is a directory' });
-    expect(readTextFile(path.join(root, 'gone.yaml'), true)).toEqual({ reason: 'was gone when it was to be read' });
-    expect(readTextFile(path.join(root, 'loop.yaml'))).toEqual({ reason: 'is a symbolic link that leads to itself' });
+    expect(readTextFile(root)).toEqual({ reason: 'it is a directory' });
+    expect(readTextFile(path.join(root, 'gone.yaml'), true)).toEqual({ reason: 'it was gone when it was to be read' });
+    expect(readTextFile(path.join(root, 'loop.yaml'))).toEqual({ reason: 'it is a symbolic link that leads to itself' });
   });
 
   test('a file without permission says so', () => {
@@ -66,7 +66,7 @@ describe('files', () => {
     if (isRoot) process.seteuid?.(65534);
     const decoded = readTextFile(file);
     if (isRoot) process.seteuid?.(0);
-    expect(decoded).toEqual({ reason: 'may not be read: permission denied' });
+    expect(decoded).toEqual({ reason: 'it may not be read: permission denied' });
   });
 
   test('files of all sizes come whole, one after the other', () => {

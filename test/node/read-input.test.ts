@@ -174,7 +174,7 @@ describe('symbolic links', () => {
   test('a link to nothing is told', async () => {
     const root = makeTree({ 'k8s/a.yaml': OBJECT });
     symlinkSync('nowhere', path.join(root, 'k8s/b.yaml'));
-    const told = { path: 'k8s/b.yaml', reason: 'is a symbolic link that leads nowhere' };
+    const told = { path: 'k8s/b.yaml', reason: 'it is a symbolic link that leads nowhere' };
     expect((await readInput(['k8s'], root)).incomplete).toEqual([told]);
     expect((await readInput(['k8s/b.yaml', 'k8s'], root)).incomplete).toContainEqual(told);
   });
@@ -226,7 +226,7 @@ test('what may not be entered is told and hides nothing else', async () => {
   chmodSync(path.join(root, 'closed'), 0o755);
   expect(namesOf(input)).toEqual(['a.yaml']);
   expect(input.incomplete).toEqual([
-    { path: 'closed', reason: 'may not be read: permission denied' },
-    { path: 'closed/b.yaml', reason: 'may not be read: permission denied' },
+    { path: 'closed', reason: 'it may not be read: permission denied' },
+    { path: 'closed/b.yaml', reason: 'it may not be read: permission denied' },
   ]);
 });

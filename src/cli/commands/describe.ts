@@ -1,6 +1,5 @@
 import { describeValue, renderServiceDescription } from '../../core/report/describe-service.ts';
 import { renderValue } from '../../core/report/endpoints-json.ts';
-import { escapeUnseen } from '../../core/report/escape.ts';
 import { findNearest } from '../../core/text/near.ts';
 import { valueOf } from '../../core/yaml/field.ts';
 import type { Run } from '../run.ts';
@@ -23,7 +22,7 @@ export const run: Run = async (invocation, terminal) => {
   if (found.length === 0) {
     const near = findNearest(name, all, ({ endpoints }) => valueOf(endpoints.service.resource.name));
     const nearest = near && valueOf(near.endpoints.service.resource.name);
-    return stop({ problem: `Service "${escapeUnseen(name)}" is not in these files`, help: nearest && `Did you mean "${escapeUnseen(nearest)}"?` }, terminal);
+    return stop({ problem: `Service "${name}" is not in these files`, help: nearest && `Did you mean "${nearest}"?` }, terminal);
   }
   const services = found.map(({ endpoints, scope }) => describeValue(endpoints, scope));
   const text = (): string => found.map(({ endpoints }) => renderServiceDescription(endpoints)).join('\n');

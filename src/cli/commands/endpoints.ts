@@ -1,6 +1,7 @@
 import { buildClusters } from '../../core/model/build-clusters.ts';
 import { settledWith } from '../../core/predict/endpoints/environment.ts';
 import { predictEndpoints } from '../../core/predict/endpoints/predict-endpoints.ts';
+import { renderIncomplete } from '../../core/report/closing-lines.ts';
 import { endpointsValue, renderValue, type ScopeEndpoints } from '../../core/report/endpoints-json.ts';
 import { renderEndpointsTable } from '../../core/report/endpoints-table.ts';
 import { findNearest } from '../../core/text/near.ts';
@@ -44,7 +45,7 @@ export async function predict(paths: readonly string[], { options }: Invocation,
   const sources = files.map(file => parseSource(file.path, file.text));
   const { clusters } = buildClusters(sources, settings.target, settings.scopes, tree);
   const environment = { ...settledWith(settings.target.serviceCidrs), nodes: given.nodes };
-  for (const { path, reason } of incomplete) terminal.err(`${path}: ${reason}\n`);
+  for (const each of incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);
   const scopes = clusters.map(cluster => ({ cluster, services: predictEndpoints(cluster, environment) }));
   return { format, scopes, exitCode: incomplete.length > 0 ? EXIT.incomplete : EXIT.clean };
 }

@@ -6,7 +6,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
 import type { Suppression } from './read-suppressions.ts';
-import type { Outcome, RawFinding, RawQuestion } from './run-rules.ts';
+import { OF_THE_RUN, type Outcome, type RawFinding, type RawQuestion } from './run-rules.ts';
 import type { Settings } from './settings.ts';
 
 const ALTERNATIVES: Question = {
@@ -38,8 +38,9 @@ function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['su
 
 /** Scopes that a finding is of: its cluster, or for what is judged without one all that hold the place. */
 function clustersOf({ rule, finding, cluster }: RawFinding, clusters: readonly Cluster[]): readonly Cluster[] {
-  if (rule.subject !== 'file' && rule.subject !== 'document') return [cluster];
-  return clusters.filter(each => each.inDocument(finding.at.document).length > 0);
+  if (!OF_THE_RUN.has(rule.subject)) return [cluster];
+  const { document } = finding.at;
+  return clusters.filter(each => each.inDocument(document).length > 0 || each.kustomizations.includes(document));
 }
 
 function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {

@@ -98,7 +98,7 @@ class RuleRun {
 }
 
 /** Subjects that belong to the run and to no scope. */
-const OF_THE_RUN: ReadonlySet<SubjectName> = new Set(['file', 'document', 'kustomization']);
+export const OF_THE_RUN: ReadonlySet<SubjectName> = new Set(['file', 'document', 'kustomization']);
 
 /** Runs the rules over every scope. A rule that throws is a crash of that rule for that subject; all others go on. */
 export function runRules(set: ReadSet, rules: readonly Rule[], settings: Settings): Outcome {

@@ -129,13 +129,18 @@ function namesOf({ rules, overrides = [] }: Configuration): string[] {
   return [...(rules?.keys() ?? []), ...overrides.flatMap(override => [...(override.rules?.keys() ?? [])])];
 }
 
+/** `strict` adds to `recommended`: asking for more never turns an error off. */
+function withImplied(presets: ReadonlySet<Preset>): ReadonlySet<Preset> {
+  return presets.has('strict') ? new Set<Preset>(['recommended', ...presets]) : presets;
+}
+
 /** The settings of a run. The configurations have no faults and agree on what holds for the whole run. */
 export function buildSettings(configurations: readonly GoverningConfiguration[], flags: Flags = {}): Settings {
   const own = configurations[0]?.configuration ?? {};
   const written = configurations.map(({ configuration }) => configuration);
   return {
     target: targetOf(own, flags),
-    presets: new Set(flags.presets ?? own.presets ?? DEFAULT_SETTINGS.presets),
+    presets: withImplied(new Set(flags.presets ?? own.presets ?? DEFAULT_SETTINGS.presets)),
     scopes: nameScopes(configurations),
     ruleSetting(rule, subject) {
       const setting = settingOf(configurations, rule, subject);

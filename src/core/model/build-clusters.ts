@@ -1,10 +1,11 @@
 import { isWithin } from '../text/path.ts';
-import type { SourceFile } from '../yaml/source-file.ts';
+import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import { Charts } from './charts.ts';
 import { Cluster, type Target } from './cluster.ts';
 import { draftKustomizations, openingOf, type KustomizationDraft } from './draft-kustomizations.ts';
 import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
 import { identityOf } from './identity.ts';
+import { WORKLOAD_KINDS } from './workload-kinds.ts';
 import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
 import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
@@ -35,16 +36,21 @@ interface Draft {
   readonly named: boolean;
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
+  readonly kustomizations?: readonly YamlDocument[];
   readonly isPatched?: boolean;
 }
 
 /** What belongs to a scope: an object, or a reason why objects may be missing. */
 type Part = { readonly resource: Resource } | { readonly opening: Opening };
 
+/** Kinds whose copies in two directories tell that these are variants of one thing; of a ConfigMap or Secret equal copies tell nothing. */
+const WIRED: ReadonlySet<string> = new Set(['Service', 'Ingress', 'NetworkPolicy', 'HTTPRoute', ...WORKLOAD_KINDS.map(({ kind }) => kind)]);
+
 function placeObject(resource: Resource): Placed<Part> {
   // A Namespace is often written beside each part of an application: it says nothing of what is applied together.
   const identity = resource.kind === 'Namespace' ? undefined : identityOf(resource);
-  return { path: resource.document.file.path, identity, value: { resource } };
+  const placed = { path: resource.document.file.path, identity, value: { resource } };
+  return WIRED.has(resource.kind) ? placed : { ...placed, wording: () => resource.body.source };
 }
 
 function placeOpening(path: string, opening: Opening): Placed<Part> {
@@ -125,6 +131,7 @@ class Sorting {
       name,
       named: true,
       resources: [...resourcesOf(parts), ...inScope.flatMap(({ resources }) => resources)],
+      kustomizations: inScope.flatMap(({ kustomizations }) => kustomizations),
       isPatched: inScope.some(({ isPatched }) => isPatched),
       openings: [...openingsOf(parts), ...openingsOf(this.#chartParts(includes)), ...inScope.flatMap(({ openings }) => openings)],
     };
@@ -133,7 +140,7 @@ class Sorting {
   #draftKustomizations(): Draft[] {
     return this.#drafts
       .filter(({ root }) => !this.#isNamed(root.document.file.path))
-      .map(({ root, resources, openings, isPatched }) => ({ name: root.directory, named: false, resources, openings, isPatched }));
+      .map(({ root, ...draft }) => ({ name: root.directory, named: false, ...draft }));
   }
 
   #draftPlain(): Draft[] {

@@ -39,6 +39,8 @@ export interface ClusterInput {
   readonly alternatives: ReadonlySet<Resource>;
   /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
   readonly toolFiles?: readonly Resource[];
+  /** Kustomizations whose objects these are. */
+  readonly kustomizations?: readonly YamlDocument[];
   /** True for a kustomization whose patches change Services or pods. */
   readonly isPatched?: boolean;
   readonly target: Target;
@@ -55,6 +57,8 @@ export class Cluster {
   readonly target: Target;
   /** Files of tools that have the form of objects and are not applied: what kind, kubeadm or k3d make the cluster from. */
   readonly toolFiles: readonly Resource[];
+  /** Kustomizations whose objects these are. */
+  readonly kustomizations: readonly YamlDocument[];
   /** True where patches change Services or pods: what several objects say together is not known until it is rendered. */
   readonly isPatched: boolean;
   readonly #openings: readonly Opening[];
@@ -81,6 +85,7 @@ export class Cluster {
     this.resources = input.resources;
     this.target = input.target;
     this.toolFiles = input.toolFiles ?? NONE;
+    this.kustomizations = input.kustomizations ?? NONE;
     this.isPatched = input.isPatched ?? false;
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;

@@ -10,6 +10,8 @@ import type { Resource } from './resource.ts';
 export interface KustomizationDraft {
   readonly root: KustomizationFile;
   readonly resources: readonly Resource[];
+  /** The root and all that it takes in. */
+  readonly kustomizations: readonly YamlDocument[];
   readonly openings: readonly Opening[];
   /** Patches change Services or pods, so that what the files say of both ends is not what is applied. */
   readonly isPatched: boolean;
@@ -31,6 +33,7 @@ function place(resource: Resource, change: NamespaceChange): Resource {
 
 class Taking {
   readonly resources: Resource[] = [];
+  readonly kustomizations: YamlDocument[] = [];
   readonly openings: Opening[] = [];
   isPatched = false;
   readonly #seen = new Set<string>();
@@ -47,6 +50,7 @@ class Taking {
     if (this.#seen.has(kustomization.directory)) return;
     this.#seen.add(kustomization.directory);
     const { document } = kustomization;
+    this.kustomizations.push(document);
     this.openings.push({ reason: 'a kustomization may change names, namespaces and labels', document, hinders: kustomization.changes ? 'both' : 'evidence' });
     this.isPatched ||= changesConnections(kustomization, path => this.#documentsAt(path));
     const sets = kustomization.namespace.state !== 'absent';
@@ -109,6 +113,7 @@ export function draftKustomizations(kustomizations: readonly KustomizationFile[]
   return findRoots(kustomizations, all).map(root => {
     const taking = new Taking(all, readings);
     taking.take(root, undefined, true);
-    return { root, resources: taking.resources, openings: taking.openings, isPatched: taking.isPatched };
+    const { resources, openings, isPatched } = taking;
+    return { root, resources, kustomizations: taking.kustomizations, openings, isPatched };
   });
 }

@@ -4,6 +4,8 @@ import { directoryOf } from '../text/path.ts';
 export interface Placed<T> {
   readonly path: string;
   readonly identity: string | undefined;
+  /** What it says, for things of which equal copies contradict nothing; copies of all others are never applied together. */
+  readonly wording?: () => string;
   readonly value: T;
 }
 
@@ -93,15 +95,22 @@ function markMeetings<T>(places: ReadonlySet<Directory<T>>): void {
 }
 
 function markSplits<T>(items: readonly Placed<T>[], directories: readonly Directory<T>[]): void {
-  const places = new Map<string, Set<Directory<T>>>();
-  for (const [index, { identity }] of items.entries()) {
+  const places = new Map<string, { found: Set<Directory<T>>; placed: Placed<T>[] }>();
+  for (const [index, item] of items.entries()) {
     const directory = directories[index];
-    if (identity === undefined || !directory) continue;
-    const found = places.get(identity);
-    if (found) found.add(directory);
-    else places.set(identity, new Set([directory]));
+    if (item.identity === undefined || !directory) continue;
+    const place = places.get(item.identity) ?? { found: new Set(), placed: [] };
+    place.found.add(directory);
+    place.placed.push(item);
+    places.set(item.identity, place);
   }
-  for (const found of places.values()) markMeetings(found);
+  for (const { found, placed } of places.values()) if (found.size > 1 && !areCopies(placed)) markMeetings(found);
+}
+
+/** The same words in several places: applied twice, they make one object. */
+function areCopies<T>(placed: readonly Placed<T>[]): boolean {
+  const [first, ...others] = placed.map(({ wording }) => wording?.());
+  return first !== undefined && others.every(other => other === first);
 }
 
 function isApart<T>(frame: Frame<T>): boolean {

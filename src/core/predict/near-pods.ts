@@ -30,8 +30,6 @@ export interface UnmetPair {
   readonly gap: Gap;
   /** The label that was taken for the pair; undefined for `missing`. */
   readonly carried: LabelPair | undefined;
-  /** True where the workload's own selector agrees with the Service, so that the template is what is wrong. */
-  readonly templateIsWrong: boolean;
 }
 
 /** A template whose pods come near to a selector, with all that keeps them apart. */
@@ -72,18 +70,8 @@ function findGap(requirement: Requirement, template: PodTemplate): { gap: Gap; c
   return equal[0] ? { gap: 'other-key', carried: equal[0] } : { gap: 'missing', carried: undefined };
 }
 
-function agreesWithWorkload(requirement: Requirement, template: PodTemplate): boolean {
-  const wanted = wantedValue(requirement);
-  return (
-    template.selector?.requirements.some(
-      own => own.operator === 'In' && own.key === requirement.key && own.values.length === 1 && wantedValue(own) === wanted,
-    ) ?? false
-  );
-}
-
 function describeUnmet(requirement: Requirement, template: PodTemplate): UnmetPair {
-  const templateIsWrong = agreesWithWorkload(requirement, template);
-  return { requirement, key: requirement.key, wanted: wantedValue(requirement), ...findGap(requirement, template), templateIsWrong };
+  return { requirement, key: requirement.key, wanted: wantedValue(requirement), ...findGap(requirement, template) };
 }
 
 /** The selected pairs that the pods of one template surely lack. */

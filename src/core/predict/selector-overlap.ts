@@ -1,9 +1,11 @@
+import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1.d.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { sameNamespace } from '../model/namespace.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { labelOf } from '../model/resource.ts';
-import { isEmpty, selects, type Selector } from '../model/selector.ts';
+import { isEmpty, readLabelSelector, selects, type Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
+import { isAutoscaled } from './autoscaling.ts';
 import { areNamedAsVersions, mayRunSameProgram } from './versions.ts';
 
 /** Two workloads whose selectors take each other's pods (S-018). */
@@ -13,6 +15,8 @@ export interface Overlap {
   readonly rivalSelector: Selector;
   /** A Service that sends to both. */
   readonly service: Service | undefined;
+  /** Whether anything in sight takes the pods of both for those of one. Deployments tell theirs apart by owner and hash. */
+  readonly mixes: boolean;
 }
 
 function ownSelector({ selector, workload }: PodTemplate): Selector | undefined {
@@ -38,6 +42,20 @@ function areVersions(a: PodTemplate, b: PodTemplate, cluster: Cluster): boolean 
   return areNamedAsVersions(a, b) || (findShared(a, b, cluster) !== undefined && mayRunSameProgram(a, b));
 }
 
+/** A budget that counts the pods of both. */
+function haveSharedBudget(a: PodTemplate, b: PodTemplate, cluster: Cluster): boolean {
+  return cluster.ofKind('PodDisruptionBudget', 'policy').some(budget => {
+    const selector = readLabelSelector(budget.body.as<PodDisruptionBudget>().get('spec').get('selector'));
+    return sameNamespace(a.workload, budget) !== 'no' && selects(selector, a.labels) !== 'no' && selects(selector, b.labels) !== 'no';
+  });
+}
+
+/** `pod-template-hash` keeps the pods of two Deployments apart; what else reads the labels takes both (S-018, S-329). */
+function mix(a: PodTemplate, b: PodTemplate, cluster: Cluster): boolean {
+  if (a.workload.kind !== 'Deployment' || b.workload.kind !== 'Deployment') return true;
+  return findShared(a, b, cluster) !== undefined || isAutoscaled(a, cluster) || isAutoscaled(b, cluster) || haveSharedBudget(a, b, cluster);
+}
+
 /** The first workload before this one with which it shares its pods, so that a pair is told once. */
 export function findOverlap(template: PodTemplate, cluster: Cluster): Overlap | undefined {
   const selector = ownSelector(template);
@@ -49,5 +67,5 @@ export function findOverlap(template: PodTemplate, cluster: Cluster): Overlap | 
   });
   const [other] = rivals.filter(rival => !areVersions(rival, template, cluster)).sort((a, b) => (isBefore(a, b) ? -1 : 1));
   const rivalSelector = other && ownSelector(other);
-  return rivalSelector && { selector, other, rivalSelector, service: findShared(other, template, cluster) };
+  return rivalSelector && { selector, other, rivalSelector, service: findShared(other, template, cluster), mixes: mix(other, template, cluster) };
 }

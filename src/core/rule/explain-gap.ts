@@ -6,7 +6,7 @@ import type { FileEdit, Related } from './finding.ts';
 
 /** What a message says of a selected pair that the pods lack, and what would make both ends meet. */
 export interface GapExplanation {
-  readonly kind: 'near-miss' | 'template-label' | 'label-on-workload' | 'label-missing';
+  readonly kind: 'near-miss' | 'label-on-workload' | 'label-missing';
   /** Goes on after `Service "web" selects app "shop"`. */
   readonly clause: string;
   readonly help: string;
@@ -14,15 +14,13 @@ export interface GapExplanation {
 }
 
 function explainCarried(pair: UnmetPair, carried: NonNullable<UnmetPair['carried']>): GapExplanation {
-  const { key, wanted, requirement } = pair;
+  const { key, requirement } = pair;
   const value = valueOf(carried.value) ?? '';
   if (carried.key !== key) {
     const help = `Change the selector to ${carried.key}: ${value}`;
     return { kind: 'near-miss', clause: `, its pods carry ${carried.key} "${value}"`, help, edit: renameKey(requirement.at, carried.key) };
   }
   const clause = `, its pods carry "${value}"`;
-  if (pair.templateIsWrong)
-    return { kind: 'template-label', clause, help: `Change the label of the pods to ${key}: ${wanted}`, edit: setScalar(carried.value.at, wanted) };
   return { kind: 'near-miss', clause, help: `Change the selector to ${key}: ${value}`, edit: setScalar(requirement.at, value) };
 }
 

@@ -40,6 +40,14 @@ function touchesAction(text: string, { start, end }: Span): boolean {
   return text.slice(lineAbove(text, first)?.start ?? first.start, lineAt(text, end).end).includes(MASK);
 }
 
+/** A value that begins with a bare name in braces and goes on: no mapping ends like that, a program fills it by replacing text. */
+const BRACE_NAME = /(?:[:[,-][ \t]+|^[ \t]*)\{[A-Za-z_][\w.-]*\}[^\s,\]}]/;
+
+function holdsBraceName(text: string, at: number): boolean {
+  const { start, end } = lineAt(text, at);
+  return BRACE_NAME.test(text.slice(start, end));
+}
+
 function brokenDocument(
   { span, text }: Piece,
   failure: { readonly reason: string; readonly position: number },
@@ -47,7 +55,7 @@ function brokenDocument(
   options: ReadOptions,
 ): Read {
   const at = Math.min(failure.position, text.length);
-  const isTemplate = offsetsWithin(masked.openLines, span).length > 0 || touchesAction(text, { start: at, end: at });
+  const isTemplate = offsetsWithin(masked.openLines, span).length > 0 || touchesAction(text, { start: at, end: at }) || holdsBraceName(text, at);
   if (isTemplate) return { span, tree: undefined, problems: [], openKeys: true };
   const explanation = explainFailure(failureOf(text, at, failure.reason, readMeaning), options.secondOpinion);
   const problems = touchesAction(text, explanation.span) ? [] : [problemOf(explanation, span.start)];

@@ -147,6 +147,13 @@ describe('alternatives', () => {
     ]);
   });
 
+  test('equal copies of an object that no traffic meets split nothing, other wording and Services do', () => {
+    const config = (level: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: log\ndata:\n  level: ${level}\n`;
+    expect(Object.keys(scopesOf({ 'a/log.yaml': config('info'), 'b/log.yaml': config('info'), 'b/web.yaml': 'Service web' }))).toEqual(['']);
+    expect(Object.keys(scopesOf({ 'a/log.yaml': config('info'), 'b/log.yaml': config('debug') }))).toEqual(['a', 'b']);
+    expect(Object.keys(scopesOf({ 'a/web.yaml': 'Service web', 'b/web.yaml': 'Service web' }))).toEqual(['a', 'b']);
+  });
+
   test('an object twice in one file is a fault, not an alternative', () => {
     expect(isAlternative({ 'k8s/web.yaml': 'Service web, Service web' }, 'k8s/web.yaml')).toEqual([false, false]);
   });

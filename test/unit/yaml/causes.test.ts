@@ -39,7 +39,7 @@ const cases: readonly (readonly [name: string, text: string, problem: string])[]
   ['a bracket closed by another', 'a: {b: [1, 2}\n', '1:8 syntax! the "[" that opens here is never closed'],
   ['a bracket too many', 'a: [b]]\n', '1:7 syntax! text follows the closing "]"'],
   ['a brace alone', 'a: b\n}\n', '2:1 syntax! nothing opens the "}" that closes here'],
-  ['text behind a brace', 'ip: {PREFIX}.16\n', '1:13 syntax! text follows the closing "}"'],
+  ['text behind a brace', 'ip: {prefix: 10}.16\n', '1:17 syntax! text follows the closing "}"'],
   ['text behind a quote', 'a: "x" y\n', '1:8 syntax! text follows the closing quote'],
   ['an apostrophe in single quotes', "a: 'it's'\n", '1:8 syntax! text follows the closing quote'],
   ['an apostrophe in brackets', "a: ['sh', 'it's']\n", '1:15 syntax! text follows the closing quote'],
