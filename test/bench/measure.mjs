@@ -38,17 +38,20 @@ export function run(args, cwd = process.cwd()) {
   return { ms, megabytes: Number(readFileSync(report, 'utf8')) / 1024, stdout: result.stdout };
 }
 
-/** Median wall time of each of several commands, run in turn after a run that is not counted, so that a slow minute slows all of them. */
-export function medianTimes(times, commands, cwd, more = {}) {
-  const taken = commands.map(() => []);
-  for (let round = 0; round <= times; round++) {
-    for (const [i, args] of commands.entries()) {
-      const from = process.hrtime.bigint();
-      spawnSync(process.execPath, args, { cwd, env: { ...env, ...more } });
-      if (round > 0) taken[i].push(Number(process.hrtime.bigint() - from) / 1e6);
-    }
-  }
-  return taken.map(each => each.sort((a, b) => a - b)[each.length >> 1]);
+const medianOf = values => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/**
+ * Median wall time of each of several commands, and the median of their ratios to the first, taken round by round, so that a slow
+ * minute slows all of them. The first round is not counted.
+ */
+export function compareTimes(rounds, commands, cwd, more = {}) {
+  const time = args => {
+    const from = process.hrtime.bigint();
+    spawnSync(process.execPath, args, { cwd, env: { ...env, ...more } });
+    return Number(process.hrtime.bigint() - from) / 1e6;
+  };
+  const [, ...taken] = Array.from({ length: rounds + 1 }, () => commands.map(time));
+  return commands.map((_, i) => ({ ms: medianOf(taken.map(times => times[i])), ratio: medianOf(taken.map(times => times[i] / times[0])) }));
 }
 
 /** The fastest of several runs: the one that was disturbed least. */
