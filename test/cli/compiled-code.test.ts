@@ -9,7 +9,7 @@ describe.skipIf(process.platform === 'win32')('code that is kept for the next st
 
   test.each([
     ['kept', 'test -s "$kept" || exit 9'],
-    ['changed by a bad disk', 'tr "[a-z]" "[b-za]" <"$kept" >"$kept.new"; mv "$kept.new" "$kept"'],
+    ['changed by a bad disk', 'printf "0123456789" | dd of="$kept" bs=1 seek=1500 conv=notrunc 2>/dev/null'],
     ['cut off', 'head -c 3001 "$kept" >"$kept.new"; mv "$kept.new" "$kept"'],
     ['emptied', ': >"$kept"'],
   ])('%s, a run says the same', (_, command) => {
