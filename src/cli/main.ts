@@ -1,4 +1,5 @@
 import { escapeUnseen } from '../core/report/escape.ts';
+import { VERSION } from '../node/version.ts';
 import { wantsColor } from './color.ts';
 import { COMMANDS } from './commands.ts';
 import { EXIT } from './exit-code.ts';
@@ -14,7 +15,6 @@ async function runCommand(invocation: Invocation, terminal: Terminal): Promise<n
     return EXIT.clean;
   }
   if (options.isSet('version')) {
-    const { VERSION } = await import('../node/version.ts');
     terminal.out(`svclint ${VERSION}\n`);
     return EXIT.clean;
   }
