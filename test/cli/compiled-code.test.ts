@@ -9,7 +9,8 @@ describe.skipIf(process.platform === 'win32')('code that is kept for the next st
 
   test.each([
     ['kept', 'test -s "$kept" || exit 9'],
-    ['changed by a bad disk', 'printf "0123456789" | dd of="$kept" bs=1 seek=1500 conv=notrunc 2>/dev/null'],
+    ['changed by a bad disk', 'printf "%0256d" 7 | dd of="$kept" bs=1 seek=1500 conv=notrunc 2>/dev/null'],
+    ['all zeros', 'head -c "$(wc -c <"$kept")" /dev/zero >"$kept.new"; mv "$kept.new" "$kept"'],
     ['cut off', 'head -c 3001 "$kept" >"$kept.new"; mv "$kept.new" "$kept"'],
     ['emptied', ': >"$kept"'],
   ])('%s, a run says the same', (_, command) => {
