@@ -45,11 +45,8 @@ function suspectsOf(resource: Resource): readonly Suspect[] {
 
 /** Flux, Argo CD plugins and kustomize fill placeholders before anything is applied. */
 function isFilledLater(cluster: Cluster): boolean {
-  const tools = ['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io', 'source.toolkit.fluxcd.io', 'argoproj.io', 'kustomize.config.k8s.io'];
-  return (
-    [...cluster.resources, ...cluster.toolFiles].some(resource => tools.includes(resource.group)) ||
-    cluster.openings.some(opening => opening.reason.startsWith('a kustomization'))
-  );
+  const tools = ['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io', 'source.toolkit.fluxcd.io', 'argoproj.io'];
+  return [...cluster.resources, ...cluster.toolFiles].some(resource => tools.includes(resource.group)) || cluster.kustomizations.length > 0;
 }
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule, documentLabelOf, isManifest, SpanPlace } from '../../src/core/api.ts';
+import { defineRule, documentNameOf, isManifest, SpanPlace } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'yaml-tab-indentation',
@@ -19,7 +19,7 @@ export default defineRule({
       if (kind !== 'tab-indentation') continue;
       yield {
         variant: 'tab',
-        message: `A tab indents this line, so ${documentLabelOf(document, 'middle')} is not read`,
+        message: `A tab indents this line, so ${documentNameOf(document)} is not read`,
         at: new SpanPlace(document, span),
         help: help === undefined ? 'Indent with spaces' : help.charAt(0).toUpperCase() + help.slice(1),
         fixes: edits ? [{ title: 'Replace the tab by spaces', safety: 'safe', edits: edits.map(edit => ({ ...edit, file: document.file })) }] : [],

@@ -30,7 +30,7 @@ export { compareNamespaces, mayMeet, sameNamespace } from './model/namespace.ts'
 export { podSatisfies, selectsPods } from './model/pod-match.ts';
 export type { Container, ContainerPort, PodTemplate } from './model/pod.ts';
 export { isPortName } from './model/port-name.ts';
-export { documentLabelOf, isManifest } from './model/read-documents.ts';
+export { documentLabelOf, documentNameOf, isManifest } from './model/read-documents.ts';
 export type { DocumentReading } from './model/read-documents.ts';
 export { isKind, labelOf, nameplateOf } from './model/resource.ts';
 export type { Resource } from './model/resource.ts';

@@ -89,8 +89,12 @@ export function isManifest({ document, kind }: DocumentReading): boolean {
   return OBJECT_WORDS.test(document.file.text.slice(document.span.start, document.span.end));
 }
 
-/** `Document 2 of "shop.yaml"`, with a small letter in the middle of a sentence. */
-export function documentLabelOf({ file, index }: YamlDocument, position: 'start' | 'middle' = 'start'): string {
-  const label = `ocument ${String(index + 1)} of "${baseNameOf(file.path)}"`;
-  return (position === 'start' ? 'D' : 'd') + label;
+/** `document 2 of "shop.yaml"`, for the middle of a sentence. */
+export function documentNameOf({ file, index }: YamlDocument): string {
+  return `document ${String(index + 1)} of "${baseNameOf(file.path)}"`;
+}
+
+/** `Document 2 of "shop.yaml"`, for its beginning. */
+export function documentLabelOf(document: YamlDocument): string {
+  return documentNameOf(document).replace(/^d/, 'D');
 }
