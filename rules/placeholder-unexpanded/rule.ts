@@ -1,4 +1,4 @@
-import { defineRule, labelOf, type Cluster, type Cursor, type Field, type Resource } from '../../src/core/api.ts';
+import { defineRule, labelOf, type Cluster, type Cursor, type Field, type Place, type Resource } from '../../src/core/api.ts';
 
 interface Suspect {
   readonly what: string;
@@ -43,6 +43,11 @@ function suspectsOf(resource: Resource): readonly Suspect[] {
   ];
 }
 
+/** What is written, without the quotes around it. */
+function textAt({ file, valueSpan: { start, end } }: Place): string {
+  return file.text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2');
+}
+
 /** Flux, Argo CD plugins and kustomize fill placeholders before anything is applied. */
 function isFilledLater(cluster: Cluster): boolean {
   const tools = ['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io', 'source.toolkit.fluxcd.io', 'argoproj.io'];
@@ -70,7 +75,7 @@ export default defineRule({
       yield {
         variant: 'placeholder',
         severity: cluster.target.complete ? 'error' : 'info',
-        message: `${what} "${field.at.file.text.slice(field.at.valueSpan.start, field.at.valueSpan.end)}" of ${labelIn(resource)} is a placeholder, so the API server refuses it`,
+        message: `${what} "${textAt(field.at)}" of ${labelIn(resource)} is a placeholder, so the API server refuses it`,
         at: field.at,
         help: 'Fill the placeholder before the manifest is applied',
       };
