@@ -22,6 +22,8 @@ interface Found {
   readonly key: NodeId | undefined;
   /** How the parent calls it: a key, or the number of an element. */
   readonly step: string | number;
+  /** True for what `entries` gave: the key is data of a map, not the name of a field. */
+  readonly isEntry?: true;
 }
 
 export interface Entry<T = Untyped> {
@@ -148,7 +150,7 @@ export class Cursor<T = Untyped> {
     if (!this.isMapping) return [];
     return entriesOf(this.#tree, this.#node).map(({ key, value }) => {
       const name = keyText(this.#tree, key);
-      return { key: name, value: new Cursor<ValueOf<T>>(this.document, this.#tree, { state: 'present', node: value, key, step: name }, this) };
+      return { key: name, value: new Cursor<ValueOf<T>>(this.document, this.#tree, { state: 'present', node: value, key, step: name, isEntry: true }, this) };
     });
   }
 
@@ -180,6 +182,15 @@ export class Cursor<T = Untyped> {
     const above = this.parent.path;
     if (typeof this.#found.step === 'number') return `${above}[${elementStep(this.#tree, this.#found.node)}]`;
     return above === '' ? this.#found.step : `${above}.${this.#found.step}`;
+  }
+
+  /** Path as the API server's messages write it: elements by their number, entries of maps by their key (`limits[cpu]`). */
+  get fieldPath(): string {
+    if (!this.parent) return '';
+    const above = this.parent.fieldPath;
+    const { step, isEntry } = this.#found;
+    if (typeof step === 'number' || isEntry) return `${above}[${String(step)}]`;
+    return above === '' ? step : `${above}.${step}`;
   }
 
   /** Number of the element in its list; undefined for fields of a mapping. */

@@ -1,0 +1,46 @@
+import type { Cursor } from '../../yaml/cursor.ts';
+import type { Place } from '../../yaml/place.ts';
+import type { Minor } from '../../schema/schema.ts';
+import type { CheckId } from './checks/index.ts';
+
+/**
+ * Why the API server refuses a value, in its own words: reasons of a Status with code 422, and for an object that does not decode (400)
+ * `decode`, `unknown-field` and `duplicate-field`.
+ */
+export type Reason =
+  | 'FieldValueRequired'
+  | 'FieldValueInvalid'
+  | 'FieldValueNotSupported'
+  | 'FieldValueForbidden'
+  | 'FieldValueDuplicate'
+  | 'FieldValueTooLong'
+  | 'FieldValueTooMany'
+  | 'FieldValueTypeInvalid'
+  | 'FieldValueNotFound'
+  | 'decode'
+  | 'unknown-field'
+  | 'duplicate-field';
+
+/** One refusal: which check of the API server says no, to which field, and where it is written. */
+export interface Cause {
+  readonly check: CheckId;
+  readonly reason: Reason;
+  /** As the server writes it: `spec.ports[0].nodePort`. Empty where the server names no field. */
+  readonly field: string;
+  /** The server's own sentence after the field: `Invalid value: 80: …`. */
+  readonly message: string;
+  /** The field that is refused, or where it would stand. */
+  readonly cursor: Cursor<unknown>;
+  readonly at: Place;
+  /** Minors of the target that refuse it; all of them unless a version differs. */
+  readonly minors: readonly Minor[];
+}
+
+/** What the server says although it accepts (the `Warning` header). */
+export interface Warning {
+  readonly check: CheckId;
+  readonly message: string;
+  readonly cursor: Cursor<unknown>;
+  readonly at: Place;
+  readonly minors: readonly Minor[];
+}

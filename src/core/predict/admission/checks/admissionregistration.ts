@@ -1,0 +1,6 @@
+import type { Source } from './index.ts';
+
+/** Checks of webhook configurations, admission policies and their bindings. */
+export const ADMISSION_CHECKS = {
+  'webhook/name': 'admissionregistration.k8s.io/v1 ValidatingWebhook.name',
+} as const satisfies Record<string, Source>;

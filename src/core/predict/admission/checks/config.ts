@@ -1,0 +1,6 @@
+import type { Source } from './index.ts';
+
+/** Checks of ConfigMaps, Secrets, ServiceAccounts, Namespaces and Leases. */
+export const CONFIG_CHECKS = {
+  'config-map/key': 'v1 ConfigMap.data',
+} as const satisfies Record<string, Source>;

@@ -1,0 +1,6 @@
+import type { Source } from './index.ts';
+
+/** Checks of containers: ports, probes, environment, resources, lifecycle, security context. */
+export const CONTAINER_CHECKS = {
+  'container/name': 'v1 Container.name',
+} as const satisfies Record<string, Source>;

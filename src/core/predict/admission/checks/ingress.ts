@@ -1,0 +1,6 @@
+import type { Source } from './index.ts';
+
+/** Checks of Ingresses and IngressClasses. */
+export const INGRESS_CHECKS = {
+  'ingress/host': 'S-243',
+} as const satisfies Record<string, Source>;

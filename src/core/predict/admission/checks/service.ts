@@ -1,0 +1,6 @@
+import type { Source } from './index.ts';
+
+/** Checks of Services. */
+export const SERVICE_CHECKS = {
+  'service/port-required': 'S-067',
+} as const satisfies Record<string, Source>;

@@ -1,0 +1,6 @@
+import type { Source } from './index.ts';
+
+/** Checks of the volumes of a pod and of PersistentVolumes. */
+export const VOLUME_CHECKS = {
+  'volume/name': 'v1 Volume.name',
+} as const satisfies Record<string, Source>;

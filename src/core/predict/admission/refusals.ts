@@ -1,0 +1,104 @@
+import type { Minor, MinorRange } from '../../schema/schema.ts';
+import type { Cursor } from '../../yaml/cursor.ts';
+import { toValue } from '../../yaml/to-value.ts';
+import type { Cause, Reason, Warning } from './cause.ts';
+import type { CheckId } from './checks/index.ts';
+import { countOf } from './read.ts';
+
+/** How a refusal differs from the usual one. */
+export interface RefusalOptions extends MinorRange {
+  /** The field that the server names, where it is not the cursor's own path. */
+  readonly field?: string;
+  /** The value that the server repeats, where it is not the written one: a default, a key. */
+  readonly value?: unknown;
+}
+
+/** Values larger than this are not repeated in messages. */
+const MOST_NODES = 5000;
+
+/** A string as Go's `%q` prints it. */
+function quote(text: string): string {
+  return JSON.stringify(text).replaceAll('\u007f', '\\x7f');
+}
+
+/** A value as the server repeats it: strings in quotes, numbers bare, structures as JSON. */
+function renderValue(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  if (typeof value === 'bigint') return value.toString();
+  return value === undefined ? 'null' : JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? Number(part) : part));
+}
+
+const withDetail = (head: string, detail: string | undefined): string => (detail === undefined || detail === '' ? head : `${head}: ${detail}`);
+
+/**
+ * Collects what the API server refuses and warns of, for the minors of the target. The methods are those of the server's `field.Error`;
+ * each wants the id of the check that speaks, so that a rule can own it. `at` is the field, written or not.
+ */
+export class Refusals {
+  readonly causes: Cause[] = [];
+  readonly warnings: Warning[] = [];
+  readonly minors: readonly Minor[];
+
+  constructor(minors: readonly Minor[]) {
+    this.minors = minors;
+  }
+
+  required(check: CheckId, at: Cursor<unknown>, detail?: string, options: RefusalOptions = {}): void {
+    this.add(check, at, { reason: 'FieldValueRequired', message: withDetail('Required value', detail) }, options);
+  }
+
+  invalid(check: CheckId, at: Cursor<unknown>, detail: string, options: RefusalOptions = {}): void {
+    this.add(check, at, { reason: 'FieldValueInvalid', message: withDetail(`Invalid value: ${this.#valueOf(at, options)}`, detail) }, options);
+  }
+
+  /** `supported` in the order in which the server lists them. */
+  notSupported(check: CheckId, at: Cursor<unknown>, supported: readonly string[], options: RefusalOptions = {}): void {
+    const list = supported.length === 0 ? '' : `supported values: ${supported.map(quote).join(', ')}`;
+    this.add(check, at, { reason: 'FieldValueNotSupported', message: withDetail(`Unsupported value: ${this.#valueOf(at, options)}`, list) }, options);
+  }
+
+  forbidden(check: CheckId, at: Cursor<unknown>, detail: string, options: RefusalOptions = {}): void {
+    this.add(check, at, { reason: 'FieldValueForbidden', message: withDetail('Forbidden', detail) }, options);
+  }
+
+  duplicate(check: CheckId, at: Cursor<unknown>, options: RefusalOptions = {}): void {
+    this.add(check, at, { reason: 'FieldValueDuplicate', message: `Duplicate value: ${this.#valueOf(at, options)}` }, options);
+  }
+
+  notFound(check: CheckId, at: Cursor<unknown>, options: RefusalOptions = {}): void {
+    this.add(check, at, { reason: 'FieldValueNotFound', message: `Not found: ${this.#valueOf(at, options)}` }, options);
+  }
+
+  tooLong(check: CheckId, at: Cursor<unknown>, bytes: number, options: RefusalOptions = {}): void {
+    this.add(check, at, { reason: 'FieldValueTooLong', message: `Too long: may not be more than ${String(bytes)} bytes` }, options);
+  }
+
+  tooMany(check: CheckId, at: Cursor<unknown>, most: number, options: RefusalOptions = {}): void {
+    const message = `Too many: ${String(countOf(at) ?? 0)}: must have at most ${String(most)} items`;
+    this.add(check, at, { reason: 'FieldValueTooMany', message }, options);
+  }
+
+  typeInvalid(check: CheckId, at: Cursor<unknown>, detail: string, options: RefusalOptions = {}): void {
+    this.add(check, at, { reason: 'FieldValueTypeInvalid', message: withDetail(`Invalid value: ${this.#valueOf(at, options)}`, detail) }, options);
+  }
+
+  warn(check: CheckId, at: Cursor<unknown>, message: string, range: MinorRange = {}): void {
+    const minors = this.#within(range);
+    if (minors.length > 0) this.warnings.push({ check, message, cursor: at, at: at.at, minors });
+  }
+
+  /** A refusal in words that none of the other methods has. */
+  add(check: CheckId, at: Cursor<unknown>, said: { readonly reason: Reason; readonly message: string }, options: RefusalOptions = {}): void {
+    const minors = this.#within(options);
+    if (minors.length > 0) this.causes.push({ check, ...said, field: options.field ?? at.fieldPath, cursor: at, at: at.at, minors });
+  }
+
+  #within({ since = 0, until = Infinity }: MinorRange): readonly Minor[] {
+    return since <= (this.minors[0] ?? 0) && until === Infinity ? this.minors : this.minors.filter(minor => minor >= since && minor <= until);
+  }
+
+  /** The value that the server repeats; of an absent field that of an absent text. */
+  #valueOf(at: Cursor<unknown>, options: RefusalOptions): string {
+    return renderValue('value' in options ? options.value : at.isAbsent ? '' : toValue(at, MOST_NODES));
+  }
+}

@@ -1,0 +1,52 @@
+import type { Target } from '../../model/cluster.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Kinds } from '../../schema/kinds.ts';
+import { valueOf } from '../../yaml/field.ts';
+import type { Cause, Warning } from './cause.ts';
+import { decode } from './decode.ts';
+import { Refusals } from './refusals.ts';
+import { validateObjectMeta } from './validation/metadata.ts';
+import { findValidator } from './validators.ts';
+
+export type Verdict = 'accept' | 'refuse' | 'unknown';
+
+/** What the API server would answer to one object, taken by itself. */
+export interface Review {
+  readonly resource: Resource;
+  readonly verdict: Verdict;
+  /** HTTP code of the answer. */
+  readonly code: 201 | 400 | 404 | 422;
+  /** Everything that is refused for sure, also what the server would tell only after the rest is mended. */
+  readonly causes: readonly Cause[];
+  /** The causes that the server's answer holds: a decode error hides all others (S-361). */
+  readonly told: readonly Cause[];
+  readonly warnings: readonly Warning[];
+}
+
+function validate(resource: Resource, target: Target): Refusals {
+  const to = new Refusals(target.minors);
+  const validator = findValidator(resource.group, resource.version, resource.kind);
+  validateObjectMeta(resource.metadata, to, validator?.nameFaults);
+  validator?.validate(resource.body, to, { target, resource });
+  return to;
+}
+
+/** Reviews one object for all minors of the target. */
+export function reviewResource(resource: Resource, kinds: Kinds, target: Target): Review {
+  const kind = kinds.find(resource.apiVersion, resource.kind);
+  const decoding = decode(resource, kind, target.minors);
+  const validated = validate(resource, target);
+  const causes = [...decoding.causes, ...validated.causes];
+  const told = decoding.told.length > 0 ? decoding.told : validated.causes;
+  const verdict = causes.length > 0 ? 'refuse' : decoding.hasUnknown ? 'unknown' : 'accept';
+  const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
+  return { resource, verdict, code, causes, told, warnings: validated.warnings };
+}
+
+/** The whole message of a refusal, as the server sends it: `Service "web" is invalid: …`. */
+export function messageOf({ resource, told }: Review): string {
+  const sentences = told.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
+  const [only = ''] = sentences;
+  const body = sentences.length === 1 ? only : `[${sentences.join(', ')}]`;
+  return `${resource.kind}${resource.group === '' ? '' : `.${resource.group}`} "${valueOf(resource.name) ?? ''}" is invalid: ${body}`;
+}

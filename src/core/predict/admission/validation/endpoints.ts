@@ -1,0 +1,3 @@
+import type { ValidatorTable } from '../validator.ts';
+
+export const ENDPOINTS_VALIDATORS: ValidatorTable = {};

@@ -1,0 +1,24 @@
+import type { Target } from '../../model/cluster.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Cursor } from '../../yaml/cursor.ts';
+import type { Refusals } from './refusals.ts';
+
+/** What a check may know beside the object. */
+export interface AdmissionContext {
+  readonly target: Target;
+  readonly resource: Resource;
+}
+
+/** How the API server validates one built-in kind, after its object has been decoded and its metadata have been checked. */
+export interface KindValidator {
+  /** `v1`, or what else of the group's versions has this form; all versions where absent. */
+  readonly versions?: readonly string[];
+  /** What the server says against `metadata.name`; the form of a DNS subdomain where absent. */
+  readonly nameFaults?: (name: string) => readonly string[];
+  readonly scope?: 'Namespaced' | 'Cluster';
+  /** Refusals in the order in which the server makes them, then warnings. `object` is the whole object. */
+  validate(object: Cursor, to: Refusals, context: AdmissionContext): void;
+}
+
+/** By group and kind: `apps/Deployment`, `/Service`. */
+export type ValidatorTable = Readonly<Record<string, KindValidator>>;

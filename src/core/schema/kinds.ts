@@ -1,0 +1,31 @@
+import type { MinorRange, Schema } from './schema.ts';
+
+/** One kind in one version of its group. */
+export interface KindInfo {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Name of the resource in URLs: `services`. */
+  readonly plural: string;
+  readonly scope: 'Namespaced' | 'Cluster';
+  /** `built-in`: of Kubernetes itself. `bundled`: of a project whose definitions svclint carries. `input`: defined by the set or by the configuration. */
+  readonly source: 'built-in' | 'bundled' | 'input';
+  /** Minors whose API servers serve it by default; absent for custom kinds. */
+  readonly served?: MinorRange;
+  /** First minor that warns of its deprecation, what replaces it, and the minor that no longer serves it where that is decided. */
+  readonly deprecation?: { readonly since: number; readonly removed?: number; readonly replacement?: string };
+  /** The schema of the whole object, with apiVersion, kind and metadata; undefined where a version has none. */
+  schema(): Schema | undefined;
+}
+
+/** All kinds that are known: of Kubernetes, of the bundled projects, and of the definitions that the input brings. */
+export interface Kinds {
+  find(apiVersion: string, kind: string): KindInfo | undefined;
+  /** The kind in every version of its group, newest first. */
+  versionsOf(group: string, kind: string): readonly KindInfo[];
+  /** Every kind of one apiVersion. */
+  ofVersion(apiVersion: string): readonly KindInfo[];
+  /** Kinds of that name in any group: for "did you mean". */
+  named(kind: string): readonly KindInfo[];
+  /** Whether the group belongs to Kubernetes itself: then a kind that is not found does not exist. */
+  isBuiltInGroup(group: string): boolean;
+}

@@ -1,0 +1,85 @@
+import { readResource, type Resource } from '../../src/core/model/resource.ts';
+import { readDocument } from '../../src/core/model/read-documents.ts';
+import type { Cause } from '../../src/core/predict/admission/cause.ts';
+import { reviewResource, type Review } from '../../src/core/predict/admission/review.ts';
+import type { Kinds } from '../../src/core/schema/kinds.ts';
+import { DEFAULT_TARGET } from '../../src/core/engine/settings.ts';
+import type { Target } from '../../src/core/model/cluster.ts';
+import { Cursor } from '../../src/core/yaml/cursor.ts';
+import { parseSource } from '../../src/core/yaml/parse-source.ts';
+
+/** One line of a recording: what an API server answered to a manifest. */
+export interface AdmissionCase {
+  readonly id: string;
+  readonly kind: string;
+  readonly mutation: string;
+  readonly yaml: string;
+  readonly verdict: 'accept' | 'refuse' | 'decode' | 'unknown-kind' | 'yaml';
+  readonly causes: readonly { readonly reason: string; readonly field: string; readonly message: string }[];
+  readonly message?: string;
+  readonly warnings: readonly string[];
+  /** The verdict rests on what existed in the recorded cluster. */
+  readonly state?: boolean;
+}
+
+/** The recorded server. */
+export const RECORDED_TARGET: Target = { ...DEFAULT_TARGET, minors: [36], serviceCidrs: ['10.96.0.0/12', 'fd00:10:96::/112'] };
+
+export interface Deviation {
+  readonly id: string;
+  readonly what: 'verdict' | 'causes' | 'messages' | 'warnings';
+  readonly recorded: string;
+  readonly predicted: string;
+}
+
+const VERDICTS: Readonly<Record<number, AdmissionCase['verdict']>> = { 201: 'accept', 400: 'decode', 404: 'unknown-kind', 422: 'refuse' };
+
+type Answer = Pick<AdmissionCase, 'verdict' | 'causes' | 'warnings'> & { readonly unknown: boolean };
+
+function readObject(yaml: string): Resource | undefined {
+  const [document] = parseSource('case.yaml', yaml).documents;
+  const root = document && Cursor.root(document);
+  return document && root ? (readDocument(document).resources[0] ?? readResource(root)) : undefined;
+}
+
+function isYaml(yaml: string): boolean {
+  return parseSource('case.yaml', yaml).documents.every(document => document.problems.length === 0);
+}
+
+function answerOf(review: Review): Answer {
+  const causes = review.told.map(({ reason, field, message }: Cause) => ({ reason, field, message }));
+  const verdict = VERDICTS[review.code] ?? 'accept';
+  return { verdict, causes, warnings: review.warnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
+}
+
+export function predict(yaml: string, kinds: Kinds): Answer {
+  const resource = readObject(yaml);
+  if (resource) return answerOf(reviewResource(resource, kinds, RECORDED_TARGET));
+  return { verdict: isYaml(yaml) ? 'unknown-kind' : 'yaml', causes: [], warnings: [], unknown: false };
+}
+
+const keysOf = (causes: AdmissionCase['causes']): string => [...new Set(causes.map(({ reason, field }) => `${reason} ${field}`))].sort().join('\n');
+
+/** Values that the server dumps differ in form: only what stands outside of braces is compared. */
+const withoutDumps = (text: string): string => text.replace(/(?:map\[|\{|[a-z]+\.\w+\{|\[\{).*(?:\}|\])/s, '<dump>');
+
+const sentencesOf = (causes: AdmissionCase['causes']): string =>
+  [...new Set(causes.map(({ field, message }) => `${field}: ${withoutDumps(message)}`))].sort().join('\n');
+
+/** How a prediction differs from its recording. What follows from another difference is not told again. */
+export function compare(recorded: AdmissionCase, predicted: Answer): Deviation[] {
+  const { id } = recorded;
+  const found: Deviation[] = [];
+  const note = (what: Deviation['what'], theirs: string, ours: string): boolean => {
+    if (theirs !== ours) found.push({ id, what, recorded: theirs, predicted: ours });
+    return theirs !== ours;
+  };
+  const detail = (answer: Pick<Answer, 'verdict' | 'causes'>): string => [answer.verdict, sentencesOf(answer.causes)].join(' ').trim();
+  if (recorded.verdict !== predicted.verdict || predicted.unknown) {
+    note('verdict', detail(recorded), predicted.unknown ? 'unknown' : detail(predicted));
+    return found;
+  }
+  if (!note('causes', keysOf(recorded.causes), keysOf(predicted.causes))) note('messages', sentencesOf(recorded.causes), sentencesOf(predicted.causes));
+  note('warnings', [...recorded.warnings].sort().join('\n'), [...predicted.warnings].sort().join('\n'));
+  return found;
+}
