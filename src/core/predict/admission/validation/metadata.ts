@@ -64,7 +64,8 @@ function validateFinalizers(finalizers: Cursor<string[]>, to: Refusals, form: No
   const names = finalizers.items().map(finalizer => textOf(finalizer));
   for (const [index, finalizer] of finalizers.items().entries()) {
     const name = names[index];
-    if (name !== undefined) for (const fault of qualifiedNameFaults(name)) to.invalid('metadata/finalizer', finalizer, fault, { field: finalizers.fieldPath, value: name });
+    if (name !== undefined)
+      for (const fault of qualifiedNameFaults(name)) to.invalid('metadata/finalizer', finalizer, fault, { field: finalizers.fieldPath, value: name });
   }
   if (names.includes('orphan') && names.includes('foregroundDeletion')) {
     to.invalid('metadata/finalizer', finalizers, 'finalizer orphan and foregroundDeletion cannot be both set');

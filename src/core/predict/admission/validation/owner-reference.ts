@@ -19,7 +19,8 @@ export function validateOwnerReferences(references: Cursor<OwnerReference[]>, to
 function validateOwnerReference(reference: Cursor<OwnerReference>, to: Refusals, path: string): void {
   const [apiVersion, kind] = [textOf(reference.get('apiVersion')), textOf(reference.get('kind'))];
   const check = 'metadata/owner-reference';
-  if (apiVersion !== undefined && !hasVersion(apiVersion)) to.invalid(check, reference.get('apiVersion'), 'version must not be empty', { field: `${path}.apiVersion` });
+  if (apiVersion !== undefined && !hasVersion(apiVersion))
+    to.invalid(check, reference.get('apiVersion'), 'version must not be empty', { field: `${path}.apiVersion` });
   for (const name of ['kind', 'name', 'uid'] as const) {
     if (textOf(reference.get(name)) === '') to.invalid(check, reference.get(name), 'must not be empty', { field: `${path}.${name}` });
   }
