@@ -7,14 +7,7 @@ import { Place } from './place.ts';
 import type { ScalarValue } from './scalar.ts';
 import type { YamlDocument } from './source-file.ts';
 import { NodeKind, ScalarStyle, type NodeId, type Tree } from './tree.ts';
-
-/** Type of a cursor whose fields no API type describes: any key may be asked for. */
-export interface Untyped {
-  readonly [key: string]: Untyped;
-}
-
-type ElementOf<T> = T extends readonly (infer E)[] ? E : Untyped;
-type ValueOf<T> = T extends Readonly<Record<string, infer V>> ? V : Untyped;
+import type { ElementOf, Untyped, ValueOf } from './untyped.ts';
 
 interface Found {
   readonly state: 'present' | 'absent' | UnknownReason;
