@@ -62,7 +62,7 @@ async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusa
 }
 
 /** Broken documents are rare: the parser that knows more of causes is loaded when there is one, and these files are read again. */
-async function readSources(files: readonly InputFile[], onProgress: LintInput['onProgress']): Promise<readonly SourceFile[]> {
+export async function readSources(files: readonly InputFile[], onProgress?: LintInput['onProgress']): Promise<readonly SourceFile[]> {
   const sources = files.map((file, index) => {
     onProgress?.('reading', index, files.length);
     return parseSource(file.path, file.text);

@@ -23,7 +23,8 @@ export interface Predicted {
   readonly exitCode: number;
 }
 
-function readFormat(written: string): PredictionFormat | Problem {
+/** Formats of the commands that show a prediction. */
+export function readFormat(written: string): PredictionFormat | Problem {
   const near = findNearest(written, FORMATS, name => name);
   return FORMATS.find(name => name === written) ?? unknownName(`format "${written}"`, FORMATS, near);
 }
