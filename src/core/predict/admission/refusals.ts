@@ -84,7 +84,7 @@ export class Refusals {
 
   warn(check: CheckId, at: Cursor<unknown>, message: string, range: MinorRange = {}): void {
     const minors = this.#within(range);
-    if (minors.length > 0) this.warnings.push({ check, message, cursor: at, at: at.at, minors });
+    if (minors.length > 0) this.warnings.push({ check, reason: 'warning', message, cursor: at, at: at.at, minors });
   }
 
   /** A refusal in words that none of the other methods has. */
