@@ -49,7 +49,7 @@ function isYaml(yaml: string): boolean {
 function answerOf(review: Review): Answer {
   const causes = review.told.map(({ reason, field, message }: Cause) => ({ reason, field, message }));
   const verdict = VERDICTS[review.code] ?? 'accept';
-  return { verdict, causes, warnings: review.warnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
+  return { verdict, causes, warnings: review.toldWarnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
 }
 
 export function predict(yaml: string, kinds: Kinds): Answer {

@@ -18,17 +18,32 @@ export interface Review {
   readonly code: 201 | 400 | 404 | 422;
   /** Everything that is refused for sure, also what the server would tell only after the rest is mended. */
   readonly causes: readonly Cause[];
-  /** The causes that the server's answer holds: a decode error hides all others (S-361). */
+  /** The causes that the server's answer holds: a decode error hides all others (S-361), and so does a refused allocation (S-065). */
+  readonly told: readonly Cause[];
+  /** Everything that the server warns of, also what it keeps to itself while the object is refused. */
+  readonly warnings: readonly Warning[];
+  /** The warnings that the server's answer holds (S-360). */
+  readonly toldWarnings: readonly Warning[];
+}
+
+interface Validation {
+  readonly causes: readonly Cause[];
   readonly told: readonly Cause[];
   readonly warnings: readonly Warning[];
 }
 
-function validate(resource: Resource, target: Target): Refusals {
-  const to = new Refusals(target.minors);
+/** The steps of a create, one after the other: the server's answer comes from the first that refuses. */
+function validate(resource: Resource, target: Target): Validation {
+  const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
   const validator = findValidator(resource.group, resource.version, resource.kind);
-  validateObjectMeta(resource.metadata, to, validator?.nameFaults);
-  validator?.validate(resource.body, to, { target, resource });
-  return to;
+  const context = { target, resource };
+  validator?.allocate?.(resource.body, allocation, context);
+  validateObjectMeta(resource.metadata, validation, validator?.nameFaults);
+  validator?.validate(resource.body, validation, context);
+  validator?.create?.(resource.body, creation, context);
+  const steps = [allocation.causes, validation.causes, creation.causes.slice(0, 1)];
+  const causes = [...allocation.causes, ...validation.causes, ...creation.causes];
+  return { causes, told: steps.find(step => step.length > 0) ?? [], warnings: validation.warnings };
 }
 
 /** Reviews one object for all minors of the target. */
@@ -36,11 +51,12 @@ export function reviewResource(resource: Resource, kinds: Kinds, target: Target)
   const kind = kinds.find(resource.apiVersion, resource.kind);
   const decoding = decode(resource, kind, target.minors);
   const validated = validate(resource, target);
+  const { warnings } = validated;
   const causes = [...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.causes;
+  const told = decoding.told.length > 0 ? decoding.told : validated.told;
   const verdict = causes.length > 0 ? 'refuse' : decoding.hasUnknown ? 'unknown' : 'accept';
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
-  return { resource, verdict, code, causes, told, warnings: validated.warnings };
+  return { resource, verdict, code, causes, told, warnings, toldWarnings: causes.length === 0 ? warnings : warnings.filter(({ always }) => always) };
 }
 
 /** The whole message of a refusal, as the server sends it: `Service "web" is invalid: …`. */

@@ -16,8 +16,12 @@ export interface KindValidator {
   /** What the server says against `metadata.name`; the form of a DNS subdomain where absent. */
   readonly nameFaults?: (name: string) => readonly string[];
   readonly scope?: 'Namespaced' | 'Cluster';
+  /** What the server does before it validates: a refusal of this step hides all others (S-065). */
+  allocate?(object: Cursor, to: Refusals, context: AdmissionContext): void;
   /** Refusals in the order in which the server makes them, then warnings. `object` is the whole object. */
   validate(object: Cursor, to: Refusals, context: AdmissionContext): void;
+  /** What a dry run lets pass and the real create refuses; the server tells the first of it (S-350). */
+  create?(object: Cursor, to: Refusals, context: AdmissionContext): void;
 }
 
 /** By group and kind: `apps/Deployment`, `/Service`. */
