@@ -1,6 +1,7 @@
 import type { Target } from '../../model/cluster.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
+import type { CheckId } from './checks/index.ts';
 import type { Refusals } from './refusals.ts';
 
 /** What a check may know beside the object. */
@@ -15,6 +16,8 @@ export interface KindValidator {
   readonly versions?: readonly string[];
   /** What the server says against `metadata.name`; the form of a DNS subdomain where absent. */
   readonly nameFaults?: (name: string) => readonly string[];
+  /** The check that such a name fails, where users know it by a rule of its own. */
+  readonly nameCheck?: CheckId;
   readonly scope?: 'Namespaced' | 'Cluster';
   /** What the server does before it validates: a refusal of this step hides all others (S-065). */
   allocate?(object: Cursor, to: Refusals, context: AdmissionContext): void;
