@@ -39,6 +39,7 @@ export interface Cause {
 /** What the server says although it accepts (the `Warning` header). */
 export interface Warning {
   readonly check: CheckId;
+  readonly reason: 'warning';
   readonly message: string;
   readonly cursor: Cursor<unknown>;
   readonly at: Place;

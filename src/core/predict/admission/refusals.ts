@@ -90,7 +90,7 @@ export class Refusals {
 
   warn(check: CheckId, at: Cursor<unknown>, message: string, options: WarningOptions = {}): void {
     const minors = this.#within(options);
-    if (minors.length > 0) this.warnings.push({ check, message, cursor: at, at: at.at, minors, ...(options.always && { always: true }) });
+    if (minors.length > 0) this.warnings.push({ check, reason: 'warning', message, cursor: at, at: at.at, minors, ...(options.always && { always: true }) });
   }
 
   /** A refusal in words that none of the other methods has. */

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Forms of addresses and CIDRs that servers before 1.36 took, in the old fields of Services, endpoints, policies and pods. */
 export const IP_ADDRESS_CHECKS = {
