@@ -54,7 +54,7 @@ function isYaml(yaml: string): boolean {
 function answerOf(review: Review): Answer {
   const causes = review.told.map(({ reason, field, message }: Cause) => ({ reason, field, message }));
   const verdict = VERDICTS[review.code] ?? 'accept';
-  return { verdict, causes, warnings: review.warnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
+  return { verdict, causes, warnings: review.toldWarnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
 }
 
 /** The review of the object of a case; undefined where the text holds none. */
