@@ -1,11 +1,12 @@
 import type { Target } from '../../model/cluster.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { Kinds } from '../../schema/kinds.ts';
+import type { KindInfo, Kinds } from '../../schema/kinds.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decode } from './decode.ts';
 import { Refusals } from './refusals.ts';
-import { validateObjectMeta } from './validation/metadata.ts';
+import type { KindValidator } from './validator.ts';
+import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
 import { findValidator } from './validators.ts';
 
 export type Verdict = 'accept' | 'refuse' | 'unknown';
@@ -23,10 +24,19 @@ export interface Review {
   readonly warnings: readonly Warning[];
 }
 
-function validate(resource: Resource, target: Target): Refusals {
+/** Groups of Kubernetes that take a finalizer without a domain. */
+const LENIENT_GROUPS: ReadonlySet<string> = new Set(['admissionregistration.k8s.io', 'apiextensions.k8s.io', 'apiregistration.k8s.io', 'coordination.k8s.io']);
+
+function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, validator: KindValidator | undefined): MetadataRules {
+  const isBuiltIn = validator !== undefined || kind?.source === 'built-in';
+  const finalizers = isBuiltIn ? (LENIENT_GROUPS.has(group) ? 'any' : 'qualified') : kind ? 'warned' : 'any';
+  return { nameFaults: validator?.nameFaults, scope: kind?.scope ?? validator?.scope, finalizers };
+}
+
+function validate(resource: Resource, kind: KindInfo | undefined, target: Target): Refusals {
   const to = new Refusals(target.minors);
   const validator = findValidator(resource.group, resource.version, resource.kind);
-  validateObjectMeta(resource.metadata, to, validator?.nameFaults);
+  validateObjectMeta(resource.metadata, to, metadataRulesOf(resource, kind, validator));
   validator?.validate(resource.body, to, { target, resource });
   return to;
 }
@@ -35,7 +45,7 @@ function validate(resource: Resource, target: Target): Refusals {
 export function reviewResource(resource: Resource, kinds: Kinds, target: Target): Review {
   const kind = kinds.find(resource.apiVersion, resource.kind);
   const decoding = decode(resource, kind, target.minors);
-  const validated = validate(resource, target);
+  const validated = validate(resource, kind, target);
   const causes = [...decoding.causes, ...validated.causes];
   const told = decoding.told.length > 0 ? decoding.told : validated.causes;
   const verdict = causes.length > 0 ? 'refuse' : decoding.hasUnknown ? 'unknown' : 'accept';
