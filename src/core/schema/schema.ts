@@ -40,6 +40,8 @@ export interface FieldSchema {
   readonly schema: Schema;
   /** Minors that know the field; absent where all of `schemas/` do. */
   readonly minors?: MinorRange;
+  /** The Go structs, joined by `.`, in which the field is embedded: decoder messages name them (`spec.volumes.VolumeSource.secret`). */
+  readonly embedded?: string;
 }
 
 /** A CEL rule of a schema (`x-kubernetes-validations`). */
