@@ -57,9 +57,15 @@ function answerOf(review: Review): Answer {
   return { verdict, causes, warnings: review.toldWarnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
 }
 
-export function predict(yaml: string, kinds: Kinds): Answer {
+/** The review of the object of a case; undefined where the text holds none. */
+export function reviewCase(yaml: string, kinds: Kinds): Review | undefined {
   const resource = readObject(yaml);
-  if (resource) return answerOf(reviewResource(resource, kinds, RECORDED_TARGET));
+  return resource && reviewResource(resource, kinds, RECORDED_TARGET);
+}
+
+export function predict(yaml: string, kinds: Kinds): Answer {
+  const review = reviewCase(yaml, kinds);
+  if (review) return answerOf(review);
   return { verdict: isYaml(yaml) ? 'unknown-kind' : 'yaml', causes: [], warnings: [], unknown: false };
 }
 
