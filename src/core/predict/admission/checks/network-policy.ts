@@ -10,7 +10,6 @@ export const NETWORK_POLICY_CHECKS = {
   'network-policy/cidr-required': 'S-304',
   'network-policy/cidr': 'S-305',
   'network-policy/except': 'S-304',
-  'network-policy/cidr-warning': 'S-200',
   'network-policy/policy-types-count': 'S-305',
   'network-policy/policy-type-unsupported': 'S-305',
 } as const satisfies Record<string, Source>;

@@ -1,7 +1,7 @@
 import type { Lease } from 'kubernetes-types/coordination/v1.d.ts';
 import type { Namespace, ServiceAccount } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
-import { dns1123LabelFaults, qualifiedNameFaults } from '../formats.ts';
+import { dns1123LabelFaults, labelValueFaults, qualifiedNameFaults } from '../formats.ts';
 import { pointerOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import type { ValidatorTable } from '../validator.ts';
@@ -22,6 +22,11 @@ function validateNamespaceFinalizers(finalizers: Cursor<string[]>, to: Refusals)
       to.invalid('namespace/finalizer', finalizer, 'name is neither a standard finalizer name nor is it fully qualified', { field, value: name });
     }
   }
+}
+
+/** The server labels each Namespace with its name, and refuses a name that is no value of a label there as well (S-296). */
+function validateNameLabel(name: Cursor<string>, to: Refusals): void {
+  for (const fault of labelValueFaults(textOf(name) ?? '')) to.invalid('metadata/name', name, fault, { field: 'metadata.labels' });
 }
 
 function warnOfMountableSecrets(account: Cursor<ServiceAccount>, to: Refusals): void {
@@ -61,6 +66,7 @@ export const CONFIG_VALIDATORS: ValidatorTable = {
     nameFaults: dns1123LabelFaults,
     scope: 'Cluster',
     validate(object, to) {
+      validateNameLabel(object.as<Namespace>().get('metadata').get('name'), to);
       validateNamespaceFinalizers(object.as<Namespace>().get('spec').get('finalizers'), to);
     },
   },

@@ -1,5 +1,5 @@
 import type { HTTPIngressPath, HTTPIngressRuleValue, IngressRule } from 'kubernetes-types/networking/v1.d.ts';
-import { readIpAddress } from '../../../model/ip-address.ts';
+import { readLegacyIpAddress } from '../../../model/ip-address.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { dns1123SubdomainFaults, wildcardDns1123SubdomainFaults } from '../formats.ts';
 import { countOf, pointerOf, textOf } from '../read.ts';
@@ -21,7 +21,7 @@ function validateHost(rule: Cursor<IngressRule>, to: Refusals): void {
   const host = rule.get('host');
   const name = textOf(host);
   if (!name) return;
-  if (readIpAddress(name)) to.invalid('ingress/host-is-address', host, 'must be a DNS name, not an IP address');
+  if (readLegacyIpAddress(name)) to.invalid('ingress/host-is-address', host, 'must be a DNS name, not an IP address');
   const faults = name.includes('*') ? wildcardDns1123SubdomainFaults(name) : dns1123SubdomainFaults(name);
   for (const fault of faults) to.invalid('ingress/host', host, fault);
 }

@@ -30,7 +30,7 @@ function validateEndPort(port: Cursor<NetworkPolicyPort>, first: number | string
   if (first === null) to.invalid('network-policy/end-port', endPort, 'may not be specified when `port` is not specified');
   else if (typeof first === 'string') to.invalid('network-policy/end-port', endPort, 'may not be specified when `port` is non-numeric');
   else {
-    if (last < first) to.invalid('network-policy/end-port', endPort, 'must be greater than or equal to `port`');
+    if (last < first) to.invalid('network-policy/end-port', endPort, 'must be greater than or equal to `port`', { value: first });
     for (const fault of portNumberFaults(last)) to.invalid('port/number', endPort, fault);
   }
 }
