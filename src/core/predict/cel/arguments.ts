@@ -1,4 +1,4 @@
-import { CelDuration, CelError, CelOpaque, CelOptional, CelTimestamp, CelUint, isList, isMap, type CelMap, type CelValue } from './value.ts';
+import { CelDuration, CelError, type CelOpaque, CelOptional, CelTimestamp, CelUint, isList, isMap, type CelMap, type CelValue } from './value.ts';
 
 /** Arguments of functions, read as the types that their signatures name. */
 type Argument = CelValue | undefined;

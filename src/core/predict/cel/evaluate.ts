@@ -64,7 +64,8 @@ export class Evaluator {
     const inner = of instanceof CelOptional ? of.value : of;
     if (inner === undefined) return false;
     const found = fieldOf(inner, expression.field);
-    return found !== undefined && known(found) !== undefined;
+    if (found === UNKNOWN) throw new CelUnknown();
+    return found !== undefined;
   }
 
   #call(expression: Expression & { readonly op: 'call' }, scope: Scope | undefined): CelValue {

@@ -2,9 +2,19 @@ import type { Comprehension, Expression, MacroName } from './expression.ts';
 
 type Call = Expression & { readonly op: 'call' };
 
-const CONDITIONS: ReadonlySet<string> = new Set(['all', 'exists', 'exists_one', 'existsOne', 'filter']);
+const CONDITIONS: ReadonlyMap<string, MacroName> = new Map([
+  ['all', 'all'],
+  ['exists', 'exists'],
+  ['exists_one', 'exists_one'],
+  ['existsOne', 'exists_one'],
+  ['filter', 'filter'],
+]);
 
-const TRANSFORMS: ReadonlySet<string> = new Set(['transformList', 'transformMap', 'transformMapEntry']);
+const TRANSFORMS: ReadonlyMap<string, MacroName> = new Map([
+  ['transformList', 'transformList'],
+  ['transformMap', 'transformMap'],
+  ['transformMapEntry', 'transformMapEntry'],
+]);
 
 const nameOf = (expression: Expression | undefined): string | undefined => (expression?.op === 'identifier' ? expression.name : undefined);
 
@@ -45,14 +55,15 @@ function comprehensionOf({ name, args }: Call, over: Expression): Comprehension 
   const [first, second] = args;
   const [one, two] = [nameOf(first), nameOf(second)];
   if (one === undefined) return undefined;
-  if (CONDITIONS.has(name)) {
-    const macro: MacroName = name === 'existsOne' ? 'exists_one' : (name as MacroName);
-    if (args.length === 2 && second && name !== 'existsOne') return { macro, over, variables: [one], condition: second };
+  const quantifier = CONDITIONS.get(name);
+  if (quantifier) {
+    if (args.length === 2 && second && name !== 'existsOne') return { macro: quantifier, over, variables: [one], condition: second };
     const condition = args[2];
-    return args.length === 3 && two !== undefined && condition && name !== 'filter' ? { macro, over, variables: [one, two], condition } : undefined;
+    return args.length === 3 && two !== undefined && condition && name !== 'filter' ? { macro: quantifier, over, variables: [one, two], condition } : undefined;
   }
   if (name === 'map') return transformOf('map', over, [one], args.slice(1));
-  return TRANSFORMS.has(name) && two !== undefined ? transformOf(name as MacroName, over, [one, two], args.slice(2)) : undefined;
+  const transform = TRANSFORMS.get(name);
+  return transform && two !== undefined ? transformOf(transform, over, [one, two], args.slice(2)) : undefined;
 }
 
 /** The last argument transforms; one before it is a condition. */

@@ -105,9 +105,10 @@ class Reader {
   }
 }
 
-function literalOf(value: unknown): Literal {
+function literalOf(value: (ASTNode & { readonly op: 'value' })['args']): Literal {
   if (value === null || typeof value === 'boolean' || typeof value === 'bigint' || typeof value === 'number' || typeof value === 'string') return value;
-  return value instanceof Uint8Array ? value : { uint: BigInt(String(value)) };
+  if (value instanceof Uint8Array) return value;
+  return { uint: value.value };
 }
 
 /** The server's words for a text that breaks off or holds what no expression does; none where another reading may save it. */

@@ -124,10 +124,19 @@ export function areEqual(one: CelValue, other: CelValue): boolean {
   const [left, right] = [numberOf(one), numberOf(other)];
   // A whole number and a fraction are compared by their value: 1 equals 1.0.
   if (left !== undefined && right !== undefined) return left <= right && left >= right;
-  if (one === other) return true;
+  return one === other || areAlike(one, other) || areSame(one, other);
+}
+
+/** Collections, element by element. */
+function areAlike(one: CelValue, other: CelValue): boolean {
   if (isList(one) && isList(other)) return one.length === other.length && one.every((element, index) => areEqual(element, other[index] ?? null));
   if (isMap(one) && isMap(other)) return one.size === other.size && [...one].every(([key, value]) => isEntry(other, key, value));
-  if (one instanceof Uint8Array && other instanceof Uint8Array) return one.length === other.length && one.every((byte, index) => byte === other[index]);
+  if (!(one instanceof Uint8Array && other instanceof Uint8Array)) return false;
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
+/** Values of one class. */
+function areSame(one: CelValue, other: CelValue): boolean {
   if (one instanceof CelDuration && other instanceof CelDuration) return one.nanos === other.nanos;
   if (one instanceof CelTimestamp && other instanceof CelTimestamp) return one.nanos === other.nanos;
   if (one instanceof CelTypeValue && other instanceof CelTypeValue) return one.name === other.name;

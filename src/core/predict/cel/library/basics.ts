@@ -7,11 +7,7 @@ import { toInt, toUint } from './operators.ts';
 import { parseDuration, parseTimestamp, renderDuration, renderTimestamp } from './time.ts';
 
 /** Number of characters, as the language counts them. */
-export function characters(value: string): number {
-  let count = 0;
-  for (const _character of value) count++;
-  return count;
-}
+export const characters = (value: string): number => Array.from(value).length;
 
 const size = (count: number): bigint => BigInt(count);
 

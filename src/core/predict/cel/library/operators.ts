@@ -104,9 +104,11 @@ function at(collection: CelValue, index: CelValue): CelValue | undefined {
   return isList(collection) && number !== undefined && number >= 0n ? collection[Number(number)] : undefined;
 }
 
+const described = (index: CelValue): string => (typeof index === 'object' ? '' : String(index));
+
 function elementAt([collection = null, index = null]: readonly CelValue[]): CelValue {
   const found = at(collection, index);
-  if (found === undefined) throw new CelError(isMap(collection) ? `no such key: ${String(index)}` : `index out of bounds: ${String(index)}`);
+  if (found === undefined) throw new CelError(isMap(collection) ? `no such key: ${described(index)}` : `index out of bounds: ${described(index)}`);
   return found;
 }
 
