@@ -55,7 +55,7 @@ export function reviewResource(resource: Resource, kinds: Kinds, target: Target)
   const decoding = decode(resource, kind, target.minors);
   const validated = validate(resource, kind, target);
   const causes = [...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.causes;
+  const told = decoding.told.length > 0 ? decoding.told : validated.causes.filter(({ isWithheld }) => !isWithheld);
   const verdict = verdictOf(causes, target.minors, decoding.hasUnknown);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   return { resource, verdict, code, causes, told, warnings: validated.warnings };
