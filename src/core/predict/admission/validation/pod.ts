@@ -3,6 +3,7 @@ import type { Cursor } from '../../../yaml/cursor.ts';
 import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext, ValidatorTable } from '../validator.ts';
 import { validateContainers } from './containers.ts';
+import { validateTemplateMetadata } from './labels.ts';
 import type { PodContext } from './pod-context.ts';
 import { validatePodSettings } from './pod-settings.ts';
 import { validateVolumes } from './volumes.ts';
@@ -19,6 +20,7 @@ export function validatePodSpec(spec: Cursor<PodSpec>, to: Refusals, context: Po
  * it beyond that (matching labels, restart policies) is the workload's own check.
  */
 export function validatePodTemplate(template: Cursor<PodTemplateSpec>, to: Refusals, context: AdmissionContext): void {
+  validateTemplateMetadata(template, to);
   validatePodSpec(template.get('spec'), to, { ...context, metadata: template.get('metadata'), isTemplate: true });
 }
 
