@@ -22,6 +22,11 @@ export interface AdmissionCase {
   readonly state?: boolean;
 }
 
+/** Reads a line of a recording. */
+export function readCase(line: string): AdmissionCase {
+  return JSON.parse(line) as AdmissionCase;
+}
+
 /** The recorded server. */
 export const RECORDED_TARGET: Target = { ...DEFAULT_TARGET, minors: [36], serviceCidrs: ['10.96.0.0/12', 'fd00:10:96::/112'] };
 

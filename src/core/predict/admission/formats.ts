@@ -20,6 +20,8 @@ const CONFIG_KEY_PATTERN = /^[-._a-zA-Z0-9]+$/;
 const ENV_NAME_PATTERN = /^[ -<>-~]+$/;
 const HTTP_HEADER_PATTERN = /^[-A-Za-z0-9]+$/;
 
+const PERCENT_PATTERN = /^[0-9]+%$/;
+
 const LABEL_TEXT =
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
 const LABEL_1035_TEXT =
@@ -46,10 +48,11 @@ export function byteLength(text: string): number {
   return length;
 }
 
-/** A DNS label (RFC 1123): container names, volume names, namespaces. */
+/** A DNS label (RFC 1123): container names, volume names, namespaces. Of what would be a name of several labels the server names the dots. */
 export function dns1123LabelFaults(text: string): Faults {
   const long = byteLength(text) > 63 ? [characters(63)] : [];
-  return LABEL_PATTERN.test(text) ? long : [...long, patternFault(LABEL_TEXT, LABEL, 'my-name', '123-abc')];
+  if (LABEL_PATTERN.test(text)) return long;
+  return [...long, SUBDOMAIN_PATTERN.test(text) ? 'must not contain dots' : patternFault(LABEL_TEXT, LABEL, 'my-name', '123-abc')];
 }
 
 /** A DNS label that starts with a letter (RFC 1035): names of Services before 1.36. */
@@ -142,6 +145,12 @@ export function envVarNameFaults(text: string): Faults {
 export function httpHeaderNameFaults(text: string): Faults {
   const form = "a valid HTTP header must consist of alphanumeric characters or '-'";
   return HTTP_HEADER_PATTERN.test(text) ? [] : [patternFault(form, '[-A-Za-z0-9]+', 'X-Header-Name')];
+}
+
+/** A share of something: `25%`. */
+export function percentFaults(text: string): Faults {
+  const form = "a valid percent string must be a numeric string followed by an ending '%'";
+  return PERCENT_PATTERN.test(text) ? [] : [patternFault(form, '[0-9]+%', '1%', '93%')];
 }
 
 /** A name that becomes a segment of a URL: RBAC objects and others. */

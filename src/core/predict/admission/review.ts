@@ -1,6 +1,7 @@
 import type { Target } from '../../model/cluster.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { KindInfo, Kinds } from '../../schema/kinds.ts';
+import type { Minor } from '../../schema/schema.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decode } from './decode.ts';
@@ -41,22 +42,46 @@ function validate(resource: Resource, kind: KindInfo | undefined, target: Target
   return to;
 }
 
+/** Refused is what every minor of the target refuses; where only some do, the version decides. */
+function verdictOf(causes: readonly Cause[], minors: readonly Minor[], hasUnknown: boolean): Verdict {
+  const refusing = new Set(causes.flatMap(cause => cause.minors));
+  if (refusing.size === minors.length) return 'refuse';
+  return refusing.size > 0 || hasUnknown ? 'unknown' : 'accept';
+}
+
 /** Reviews one object for all minors of the target. */
 export function reviewResource(resource: Resource, kinds: Kinds, target: Target): Review {
   const kind = kinds.find(resource.apiVersion, resource.kind);
   const decoding = decode(resource, kind, target.minors);
   const validated = validate(resource, kind, target);
   const causes = [...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.causes;
-  const verdict = causes.length > 0 ? 'refuse' : decoding.hasUnknown ? 'unknown' : 'accept';
+  const told = decoding.told.length > 0 ? decoding.told : validated.causes.filter(({ isWithheld }) => !isWithheld);
+  const verdict = verdictOf(causes, target.minors, decoding.hasUnknown);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   return { resource, verdict, code, causes, told, warnings: validated.warnings };
 }
 
-/** The whole message of a refusal, as the server sends it: `Service "web" is invalid: …`. */
-export function messageOf({ resource, told }: Review): string {
-  const sentences = told.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
+/** `Service`, `Deployment.apps`: how the server names a kind. */
+function qualifiedKind({ kind, group }: Resource): string {
+  return group === '' ? kind : `${kind}.${group}`;
+}
+
+/** The causes that the server lists, each as one sentence. */
+export function sentencesOf({ told }: Review): readonly string[] {
+  return told.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
+}
+
+/** The whole message of a refusal, as the server sends it: `Service "web" is invalid: …`; undefined where nothing is refused. */
+export function messageOf(review: Review): string | undefined {
+  const { resource, code } = review;
+  const sentences = sentencesOf(review);
   const [only = ''] = sentences;
-  const body = sentences.length === 1 ? only : `[${sentences.join(', ')}]`;
-  return `${resource.kind}${resource.group === '' ? '' : `.${resource.group}`} "${valueOf(resource.name) ?? ''}" is invalid: ${body}`;
+  if (sentences.length === 0) return undefined;
+  if (code === 404) return only;
+  if (code === 400) {
+    const strict = review.told.every(({ reason }) => reason !== 'decode') ? 'strict decoding error: ' : '';
+    const said = review.told.map(({ message }) => message).join(', ');
+    return `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: ${strict}${said}`;
+  }
+  return `${qualifiedKind(resource)} "${valueOf(resource.name) ?? ''}" is invalid: ${sentences.length === 1 ? only : `[${sentences.join(', ')}]`}`;
 }

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of ConfigMaps, Secrets, ServiceAccounts, Namespaces and Leases. */
 export const CONFIG_CHECKS = {

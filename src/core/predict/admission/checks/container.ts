@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of containers: ports, probes, environment, resources, lifecycle, security context. */
 export const CONTAINER_CHECKS = {

@@ -18,9 +18,6 @@ import type { SERVICE_CHECKS } from './service.ts';
 import type { STORAGE_CHECKS } from './storage.ts';
 import type { VOLUME_CHECKS } from './volume.ts';
 
-/** Where a check is stated: facts of the semantics (`S-067`) or the page or function of the API that makes it. */
-export type Source = string;
-
 type Tables = typeof ADMISSION_CHECKS &
   typeof APIEXTENSIONS_CHECKS &
   typeof APPS_CHECKS &

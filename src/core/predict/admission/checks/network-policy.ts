@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of NetworkPolicies. */
 export const NETWORK_POLICY_CHECKS = {
