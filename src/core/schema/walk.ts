@@ -4,7 +4,7 @@ import { isPlaceholder } from '../yaml/mask.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { NodeKind, ScalarStyle, type NodeId, type Tree } from '../yaml/tree.ts';
 import { scalarProblem, type Found } from './scalar-problem.ts';
-import type { FieldSchema, Schema } from './schema.ts';
+import type { FieldSchema, Minor, MinorRange, Schema } from './schema.ts';
 
 /** One step from an object into its parts. */
 export interface Step {
@@ -22,7 +22,7 @@ export interface Step {
  * a key that stands twice, a value of another type than is wanted, or one whose text or size does not fit its type.
  */
 export type Problem = { readonly steps: readonly Step[] } & (
-  | { readonly kind: 'unknown-field'; readonly owner: Schema; readonly field?: FieldSchema }
+  | { readonly kind: 'unknown-field'; readonly owner: Schema; readonly field?: FieldSchema; readonly minors: readonly Minor[] }
   | { readonly kind: 'duplicate-field' }
   | { readonly kind: 'wrong-type'; readonly wanted: Schema; readonly found: Found; readonly text?: string }
   | { readonly kind: 'number-form'; readonly wanted: Schema; readonly text: string }
@@ -43,6 +43,8 @@ export interface WalkOptions {
   quantityFault(text: string): string | undefined;
   /** The text is JSON: then a key that stands twice is a problem of its own. */
   readonly isJson: boolean;
+  /** Minors that read the object. */
+  readonly minors: readonly Minor[];
 }
 
 /** More problems in one object are not told. */
@@ -50,6 +52,13 @@ const MOST_PROBLEMS = 500;
 /** Aliases may make an object much larger than its text. */
 const VISITS_PER_NODE = 8;
 const LEAST_VISITS = 10_000;
+
+/** Those of the minors that lie outside of a range. */
+function minorsWithout(range: MinorRange | undefined, minors: readonly Minor[]): readonly Minor[] {
+  if (!range) return [];
+  const { since = 0, until = Infinity } = range;
+  return minors.filter(minor => minor < since || minor > until);
+}
 
 /** Walks what is written against a schema, once, and collects what the decoder of the schema's type would not take. */
 class Walker {
@@ -104,10 +113,9 @@ class Walker {
 
   #field(name: string, value: NodeId, owner: Schema): void {
     const field = owner.field?.(name);
-    if (field && !field.minors) return this.#step({ name, owner, field }, value, field.schema);
-    if (owner.isOpen) return;
-    this.#steps.push({ name, owner, ...(field && { field }) });
-    this.#add({ kind: 'unknown-field', owner, ...(field && { field }) });
+    const minors = field ? minorsWithout(field.minors, this.#options.minors) : this.#options.minors;
+    this.#steps.push(field ? { name, owner, field } : { name, owner });
+    if (minors.length > 0 && !owner.isOpen) this.#add({ kind: 'unknown-field', owner, minors, ...(field && { field }) });
     if (field) this.value(value, field.schema);
     this.#steps.pop();
   }

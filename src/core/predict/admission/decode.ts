@@ -2,7 +2,7 @@ import { parseQuantity } from '../../model/quantity.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { KindInfo } from '../../schema/kinds.ts';
 import { inKeyOrder } from '../../schema/problem-order.ts';
-import type { Minor, MinorRange, Schema } from '../../schema/schema.ts';
+import type { Minor, Schema } from '../../schema/schema.ts';
 import { cursorAt, walk, type Problem, type WalkOptions } from '../../schema/walk.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { isJsonDocument } from '../../yaml/json-document.ts';
@@ -29,8 +29,8 @@ const quantityFault = (text: string): string | undefined => {
 };
 
 /** What a walk over a document needs to know. */
-export function walkOptions(document: YamlDocument): WalkOptions {
-  return { quantityFault, isJson: document.problems.length > 0 && isJsonDocument(document) };
+export function walkOptions(document: YamlDocument, minors: readonly Minor[]): WalkOptions {
+  return { quantityFault, isJson: document.problems.length > 0 && isJsonDocument(document), minors };
 }
 
 const isStrict = ({ kind }: Problem): boolean => kind === 'unknown-field' || kind === 'duplicate-field';
@@ -48,18 +48,11 @@ export function toldOf(problems: readonly Problem[]): readonly Problem[] {
   return first ? [first] : problems;
 }
 
-function minorsWithout(range: MinorRange | undefined, minors: readonly Minor[]): readonly Minor[] {
-  const { since = 0, until = Infinity } = range ?? {};
-  return range ? minors.filter(minor => minor < since || minor > until) : minors;
-}
-
-const minorsOf = (problem: Problem, minors: readonly Minor[]): readonly Minor[] =>
-  problem.kind === 'unknown-field' ? minorsWithout(problem.field?.minors, minors) : minors;
-
 const REASONS: Partial<Record<Problem['kind'], Reason>> = { 'unknown-field': 'unknown-field', 'duplicate-field': 'duplicate-field' };
 
 /** A problem as a refusal by the decoder. `object` is what the steps start from. */
-export function causeOf(problem: Problem, object: Cursor<unknown>, minors: readonly Minor[]): Cause {
+export function causeOf(problem: Problem, object: Cursor<unknown>, target: readonly Minor[]): Cause {
+  const minors = problem.kind === 'unknown-field' ? problem.minors : target;
   const cursor = cursorAt(object, problem.steps);
   const check: CheckId = checkOf(problem);
   const field = isStrict(problem) ? strictPath(problem.steps) : problem.kind === 'text-form' ? '' : goPath(problem.steps);
@@ -68,12 +61,11 @@ export function causeOf(problem: Problem, object: Cursor<unknown>, minors: reado
 
 /** Reads part of an object as the decoder of its type does. */
 export function decodePart(part: Cursor<unknown>, schema: Schema, minors: readonly Minor[]): Decoding {
-  const options = walkOptions(part.document);
+  const options = walkOptions(part.document, minors);
   const { problems, hasUnknown } = walk(part, schema, options);
-  const known = problems.filter(problem => minorsOf(problem, minors).length > 0);
-  if (known.length === 0) return { ...NOTHING, hasUnknown };
-  const ordered = options.isJson ? known : inKeyOrder(known);
-  const causes = new Map(ordered.map(problem => [problem, causeOf(problem, part, minorsOf(problem, minors))]));
+  if (problems.length === 0) return { ...NOTHING, hasUnknown };
+  const ordered = options.isJson ? problems : inKeyOrder(problems);
+  const causes = new Map(ordered.map(problem => [problem, causeOf(problem, part, minors)]));
   const told = toldOf(ordered).flatMap(problem => causes.get(problem) ?? []);
   return { causes: [...causes.values()], told, hasUnknown };
 }
