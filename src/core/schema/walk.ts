@@ -19,11 +19,10 @@ export interface Step {
 
 /**
  * What is wrong in one place, in no server's words: a field that the struct does not have (`field` is there where other minors know it),
- * a key that stands twice, a value of another type than is wanted, or one whose text or size does not fit its type.
+ * a value of another type than is wanted, or one whose text or size does not fit its type.
  */
 export type Problem = { readonly steps: readonly Step[] } & (
   | { readonly kind: 'unknown-field'; readonly owner: Schema; readonly field?: FieldSchema; readonly minors: readonly Minor[] }
-  | { readonly kind: 'duplicate-field' }
   | { readonly kind: 'wrong-type'; readonly wanted: Schema; readonly found: Found; readonly text?: string }
   | { readonly kind: 'number-form'; readonly wanted: Schema; readonly text: string }
   | { readonly kind: 'text-form'; readonly wanted: Schema; readonly fault: string }
@@ -41,8 +40,8 @@ export interface Walk {
 export interface WalkOptions {
   /** Says in the server's words what is wrong with the text of a quantity. */
   quantityFault(text: string): string | undefined;
-  /** The text is JSON: then a key that stands twice is a problem of its own. */
-  readonly isJson: boolean;
+  /** Whether a field takes any text: then no text that a variable may stand for changes whether it is taken. */
+  isFreeText(owner: Schema, field: string): boolean;
   /** Minors that read the object. */
   readonly minors: readonly Minor[];
 }
@@ -148,7 +147,7 @@ class Walker {
     const isPlain = tree.style(node) === ScalarStyle.plain;
     const text = tree.scalarText(node);
     if (isPlaceholder(text)) {
-      this.hasUnknown = true;
+      if (this.#isHidden(text)) this.hasUnknown = true;
       return;
     }
     if (type === 'any' || (type === 'string' && !isPlain && tree.tag(node) === undefined)) return;
@@ -166,25 +165,17 @@ class Walker {
     }
   }
 
-  /** The entries that count. Of a key that stands twice the last one does, and in JSON the decoder tells it (S-349). */
+  /** The entries that count: of a key that stands twice the last one, in JSON text too (S-349). */
   #entriesOf(node: NodeId): readonly MappingEntry[] {
     const own = ownEntries(this.#tree, node);
-    if (!this.#hasDuplicates && !own.some(({ key }) => isMergeKey(this.#tree, key))) return own;
-    if (this.#options.isJson) this.#tellDuplicates(own);
-    return entriesOf(this.#tree, node);
+    return this.#hasDuplicates || own.some(({ key }) => isMergeKey(this.#tree, key)) ? entriesOf(this.#tree, node) : own;
   }
 
-  #tellDuplicates(own: readonly MappingEntry[]): void {
-    const seen = new Set<string>();
-    for (const { key } of own) {
-      const name = keyText(this.#tree, key);
-      if (seen.has(name)) {
-        this.#steps.push({ name });
-        this.#add({ kind: 'duplicate-field' });
-        this.#steps.pop();
-      }
-      seen.add(name);
-    }
+  /** Variables of the kubelet (`$(NAME)`) and names in angle brackets are text like any other where any text is taken. */
+  #isHidden(text: string): boolean {
+    if (!isPlaceholder(text)) return false;
+    const { owner, name } = this.#steps.findLast(step => step.owner !== undefined) ?? {};
+    return text.includes('{{') || text.includes('${') || !owner || !this.#options.isFreeText(owner, String(name));
   }
 
   #add(problem: ProblemWithoutSteps): void {

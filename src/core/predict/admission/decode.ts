@@ -5,9 +5,7 @@ import { inKeyOrder } from '../../schema/problem-order.ts';
 import type { Minor, Schema } from '../../schema/schema.ts';
 import { cursorAt, walk, type Problem, type WalkOptions } from '../../schema/walk.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
-import { isJsonDocument } from '../../yaml/json-document.ts';
-import type { YamlDocument } from '../../yaml/source-file.ts';
-import type { Cause, Reason } from './cause.ts';
+import type { Cause } from './cause.ts';
 import type { CheckId } from './checks/index.ts';
 import { checkOf, decoderSentence, goPath, strictPath } from './decoder-words.ts';
 
@@ -28,12 +26,22 @@ const quantityFault = (text: string): string | undefined => {
   return typeof read === 'string' ? read : undefined;
 };
 
-/** What a walk over a document needs to know. */
-export function walkOptions(document: YamlDocument, minors: readonly Minor[]): WalkOptions {
-  return { quantityFault, isJson: document.problems.length > 0 && isJsonDocument(document), minors };
-}
+/** Fields whose text is never validated, by the names of their structs. */
+const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
+  'v1.Container': ['command', 'args'],
+  'v1.EphemeralContainer': ['command', 'args'],
+  'v1.ExecAction': ['command'],
+  'v1.EnvVar': ['value'],
+  'v1.HTTPHeader': ['value'],
+  'v1.VolumeMount': ['subPathExpr'],
+  'v1.ConfigMap': ['data'],
+  'v1.Secret': ['stringData'],
+  'v1.ObjectMeta': ['annotations'],
+};
 
-const isStrict = ({ kind }: Problem): boolean => kind === 'unknown-field' || kind === 'duplicate-field';
+const isFreeText = ({ goType = '' }: Schema, field: string): boolean => FREE_TEXT[goType]?.includes(field) === true;
+
+const isStrict = ({ kind }: Problem): boolean => kind === 'unknown-field';
 
 /** Types with a decoder of their own end the decoding at once; of all other wrong types the first one is told at the end. */
 function isFatal(problem: Problem): boolean {
@@ -48,23 +56,21 @@ export function toldOf(problems: readonly Problem[]): readonly Problem[] {
   return first ? [first] : problems;
 }
 
-const REASONS: Partial<Record<Problem['kind'], Reason>> = { 'unknown-field': 'unknown-field', 'duplicate-field': 'duplicate-field' };
-
 /** A problem as a refusal by the decoder. `object` is what the steps start from. */
 export function causeOf(problem: Problem, object: Cursor<unknown>, target: readonly Minor[]): Cause {
   const minors = problem.kind === 'unknown-field' ? problem.minors : target;
   const cursor = cursorAt(object, problem.steps);
   const check: CheckId = checkOf(problem);
   const field = isStrict(problem) ? strictPath(problem.steps) : problem.kind === 'text-form' ? '' : goPath(problem.steps);
-  return { check, reason: REASONS[problem.kind] ?? 'decode', field, message: decoderSentence(problem), cursor, at: cursor.at, minors };
+  return { check, reason: isStrict(problem) ? 'unknown-field' : 'decode', field, message: decoderSentence(problem), cursor, at: cursor.at, minors };
 }
 
 /** Reads part of an object as the decoder of its type does. */
 export function decodePart(part: Cursor<unknown>, schema: Schema, minors: readonly Minor[]): Decoding {
-  const options = walkOptions(part.document, minors);
+  const options: WalkOptions = { quantityFault, isFreeText, minors };
   const { problems, hasUnknown } = walk(part, schema, options);
   if (problems.length === 0) return { ...NOTHING, hasUnknown };
-  const ordered = options.isJson ? problems : inKeyOrder(problems);
+  const ordered = inKeyOrder(problems);
   const causes = new Map(ordered.map(problem => [problem, causeOf(problem, part, minors)]));
   const told = toldOf(ordered).flatMap(problem => causes.get(problem) ?? []);
   return { causes: [...causes.values()], told, hasUnknown };
