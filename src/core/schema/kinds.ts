@@ -39,3 +39,6 @@ export interface Kinds {
   /** Whether the group belongs to Kubernetes itself: then a kind that is not found does not exist. */
   isBuiltInGroup(group: string): boolean;
 }
+
+/** For runs without schemas: nothing is known of any kind. */
+export const NO_KINDS: Kinds = { find: () => undefined, versionsOf: () => [], ofVersion: () => [], named: () => [], isBuiltInGroup: () => false };

@@ -1,4 +1,5 @@
-import type { Cursor, Untyped } from '../yaml/cursor.ts';
+import type { Cursor } from '../yaml/cursor.ts';
+import type { Untyped } from '../yaml/untyped.ts';
 import { entriesOf, isMergeKey, isOpenCollection, keyText, ownEntries, type MappingEntry } from '../yaml/mapping.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';

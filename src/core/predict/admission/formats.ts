@@ -46,10 +46,11 @@ export function byteLength(text: string): number {
   return length;
 }
 
-/** A DNS label (RFC 1123): container names, volume names, namespaces. */
+/** A DNS label (RFC 1123): container names, volume names, namespaces. Of what would be a name of several labels the server names the dots. */
 export function dns1123LabelFaults(text: string): Faults {
   const long = byteLength(text) > 63 ? [characters(63)] : [];
-  return LABEL_PATTERN.test(text) ? long : [...long, patternFault(LABEL_TEXT, LABEL, 'my-name', '123-abc')];
+  if (LABEL_PATTERN.test(text)) return long;
+  return [...long, SUBDOMAIN_PATTERN.test(text) ? 'must not contain dots' : patternFault(LABEL_TEXT, LABEL, 'my-name', '123-abc')];
 }
 
 /** A DNS label that starts with a letter (RFC 1035): names of Services before 1.36. */

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** What the decoder refuses before anything is validated, for every kind; and kinds that are not served. */
 export const DECODE_CHECKS = {
