@@ -34,6 +34,11 @@ export function readWord(words: readonly string[], name: string): string | undef
   return words.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** The types of the API as Go declares them, read from the tables of `schemas/kubernetes` when they are asked for. */
 export class GoTypes {
   readonly #read: (file: string) => string | undefined;
@@ -68,8 +73,8 @@ export class GoTypes {
     if (known) return { goType: name, ...known };
     const map = /^map\[[^\]]*\](.*)$/.exec(name);
     const goType = nameInGo(file, name);
-    if (map) return { type: 'map', goType, element: () => this.#schemaOf(file, map[1] ?? '') };
-    if (name.startsWith('[]')) return { type: 'list', goType, element: () => this.#schemaOf(file, name.slice(2)) };
+    if (map) return { type: 'map', goType, element: once(() => this.#schemaOf(file, map[1] ?? '')) };
+    if (name.startsWith('[]')) return { type: 'list', goType, element: once(() => this.#schemaOf(file, name.slice(2))) };
     const dot = name.lastIndexOf('.');
     return dot < 0 ? this.#declared(file, name, goType) : this.#schemaOf(name.slice(0, dot), name.slice(dot + 1));
   }
@@ -97,11 +102,11 @@ export class GoTypes {
 
   #field(file: string, code: string): FieldSchema {
     const [type = '', ...words] = code.split(' ');
-    const [minors, keys] = [readRange(words), readWord(words, 'map')];
+    const [minors, keys, embedded] = [readRange(words), readWord(words, 'map'), readWord(words, 'in')];
     const base = this.#schemaOf(file, type);
     const schema: Schema =
       keys !== undefined ? { ...base, listType: 'map', listMapKeys: keys.split(',') } : words.includes('set') ? { ...base, listType: 'set' } : base;
-    return { schema, ...(minors ? { minors } : {}), ...(words.includes('!') ? { isRequired: true } : {}) };
+    return { schema, ...(minors ? { minors } : {}), ...(words.includes('!') ? { isRequired: true } : {}), ...(embedded === undefined ? {} : { embedded }) };
   }
 }
 
