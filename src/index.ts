@@ -6,12 +6,15 @@ import { runRules } from './core/engine/run-rules.ts';
 import { buildSettings, DEFAULT_SETTINGS, isActive, type Flags, type Settings } from './core/engine/settings.ts';
 import type { ConfigurationInput } from './core/config/read-configuration.ts';
 import { suppress, withSuppressionFindings } from './core/engine/suppress.ts';
+import { OwnedRefusals } from './core/engine/owned-refusals.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { FileTree } from './core/model/file-tree.ts';
-import type { AnyRule } from './core/rule/define-rule.ts';
+import type { AnyRule, RuleMeta } from './core/rule/define-rule.ts';
+import { Ownership } from './core/rule/ownership.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
 import type { SourceFile } from './core/yaml/source-file.ts';
+import { loadKinds } from './node/load-kinds.ts';
 
 export { defineRule } from './core/rule/define-rule.ts';
 export type { InputFile } from './core/engine/input.ts';
@@ -45,8 +48,13 @@ export async function configure(inputs: readonly ConfigurationInput[], flags: Fl
   return { report: reportFaulty('faulty' in explained ? explained : checked, (await checks.style?.()) ?? []) };
 }
 
-async function loadRules(set: ReadSet, settings: Settings): Promise<readonly AnyRule[]> {
-  const active = rules.filter(rule => isActive(rule, settings) && hasSubject(rule.subject, set));
+/** Whether the set holds anything for a rule to look at. */
+function hasWork(rule: RuleMeta, set: ReadSet, refusals: OwnedRefusals): boolean {
+  return rule.subject === 'refusal' ? set.clusters.some(cluster => refusals.of(cluster, rule.id).length > 0) : hasSubject(rule.subject, set);
+}
+
+async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusals): Promise<readonly AnyRule[]> {
+  const active = rules.filter(rule => isActive(rule, settings) && hasWork(rule, set, refusals));
   const ids = new Set(active.map(rule => rule.id));
   const categories = [...new Set(active.map(rule => rule.category))];
   const loaded = await Promise.all(categories.map(async category => (await checks[category]?.()) ?? []));
@@ -54,7 +62,7 @@ async function loadRules(set: ReadSet, settings: Settings): Promise<readonly Any
 }
 
 /** Broken documents are rare: the parser that knows more of causes is loaded when there is one, and these files are read again. */
-async function readSources(files: readonly InputFile[], onProgress: LintInput['onProgress']): Promise<readonly SourceFile[]> {
+export async function readSources(files: readonly InputFile[], onProgress?: LintInput['onProgress']): Promise<readonly SourceFile[]> {
   const sources = files.map((file, index) => {
     onProgress?.('reading', index, files.length);
     return parseSource(file.path, file.text);
@@ -69,8 +77,9 @@ async function readSources(files: readonly InputFile[], onProgress: LintInput['o
 export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [], tree, onProgress }: LintInput): Promise<Report> {
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
-  const set = buildClusters(sources, settings.target, settings.scopes, tree);
-  const found = runRules(set, await loadRules(set, settings), settings);
+  const set = buildClusters(sources, { ...settings, tree, kinds: loadKinds() });
+  const refusals = new OwnedRefusals(new Ownership(rules));
+  const found = runRules(set, await loadRules(set, settings, refusals), settings, refusals);
   const suppressed = suppress(set, found, settings, rules);
   const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);
   return buildReport({ set, outcome, settings, incomplete, notices });

@@ -34,6 +34,12 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     examples: ['svclint init'],
     load: async () => (await import('./commands/init.ts')).run,
   },
+  admit: {
+    usage: 'svclint admit [paths…]',
+    about: 'Show what the API server would answer to every object',
+    examples: ['svclint admit k8s', 'svclint admit --kubernetes-version 1.36 --format json k8s'],
+    load: async () => (await import('./commands/admit.ts')).run,
+  },
   endpoints: {
     usage: 'svclint endpoints [paths…]',
     about: 'Show the EndpointSlices that the Services would get',

@@ -10,10 +10,10 @@ export interface OptionSpec {
   readonly commands?: readonly CommandName[];
 }
 
-export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'endpoints', 'describe'] as const;
+export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'admit', 'endpoints', 'describe'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
-const reading = ['lint', 'endpoints', 'describe'] as const;
+const reading = ['lint', 'admit', 'endpoints', 'describe'] as const;
 const linting = ['lint'] as const;
 
 export const OPTIONS = {
@@ -21,7 +21,7 @@ export const OPTIONS = {
     short: 'f',
     value: 'FORMAT',
     about: 'Format of stdout: stylish (default), compact, json, sarif or github; text or json elsewhere',
-    commands: ['lint', 'rules', 'endpoints', 'describe'],
+    commands: ['lint', 'rules', 'admit', 'endpoints', 'describe'],
   },
   output: { short: 'o', value: 'FORMAT=FILE', repeatable: true, about: 'Also write the report to a file', commands: linting },
   'fail-on': { value: 'SEVERITY', about: 'Lowest severity that exits with 1: error (default), warning, info or never', commands: linting },

@@ -1,7 +1,7 @@
 /** All that a rule may see. Built-in rules and plugins import from here and from nowhere else. */
 export { findNearest, nearness } from './text/near.ts';
 export { Cursor } from './yaml/cursor.ts';
-export type { Untyped } from './yaml/cursor.ts';
+export type { Untyped } from './yaml/untyped.ts';
 export { cursorAt, entryAt } from './yaml/entry-at.ts';
 export { valueOf, valueOr } from './yaml/field.ts';
 export type { Field } from './yaml/field.ts';
@@ -42,6 +42,9 @@ export { isSelecting, portLabelOf } from './model/service.ts';
 export type { Service, ServicePort } from './model/service.ts';
 export { selectsSystemPods } from './model/system-pods.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
+export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
+export type { CheckId } from './predict/admission/checks/index.ts';
+export type { Refusal } from './predict/admission/refusals-of.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';
 export type { BackingPods } from './predict/backing-pods.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { compare, predict, type AdmissionCase, type Deviation } from '../../test/conformance/admission.ts';
+import { compare, predict, readCase, type AdmissionCase, type Deviation } from '../../test/conformance/admission.ts';
 import { loadKinds } from '../node/load-kinds.ts';
 import { sharedRoot } from './shared-tool.ts';
 
@@ -20,7 +20,7 @@ const kinds = loadKinds();
 
 function readCases(name: string): AdmissionCase[] {
   const lines = readFileSync(path.join(folder, `${name}.jsonl`), 'utf8').split('\n');
-  const cases = lines.filter(Boolean).map(line => JSON.parse(line) as AdmissionCase);
+  const cases = lines.filter(Boolean).map(readCase);
   return cases.filter(({ id, state, verdict }) => !state && !skipped.has(verdict) && (values.id === undefined || values.id === id));
 }
 
@@ -30,6 +30,8 @@ const names = readdirSync(folder)
   .filter(name => name.endsWith('.jsonl') && name !== 'updates.jsonl')
   .map(name => name.slice(0, -'.jsonl'.length));
 const chosen = positionals.length === 0 ? names : positionals;
+
+const COUNTED = ['cases', 'verdict', 'causes', 'messages', 'warnings', 'refused falsely'] as const;
 
 const shown: string[] = [];
 const rows: Record<string, Record<string, string | number>> = {};
@@ -48,7 +50,7 @@ for (const name of chosen) {
       );
     }
   }
-  for (const key of Object.keys(own) as (keyof typeof own)[]) total[key] += own[key];
+  for (const key of COUNTED) total[key] += own[key];
   rows[name] = {
     cases: own.cases,
     verdict: share(own.verdict, own.cases),

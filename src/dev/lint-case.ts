@@ -1,4 +1,7 @@
 import type { ConfigurationInput } from '../core/config/read-configuration.ts';
+import { loadKinds } from '../node/load-kinds.ts';
+import { OwnedRefusals } from '../core/engine/owned-refusals.ts';
+import { Ownership } from '../core/rule/ownership.ts';
 import { buildReport } from '../core/engine/build-report.ts';
 import { checkConfigurations, reportFaulty, type Faulty } from '../core/engine/check-configuration.ts';
 import type { InputFile } from '../core/engine/input.ts';
@@ -57,8 +60,9 @@ export function prepareCase(rule: AnyRule, example: CaseInput, known: readonly A
 /** Lints texts with the given rules alone; suppressions may name each of the known ones. */
 export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], settings: Settings, known: readonly AnyRule[] = own): Report {
   const sources = files.map(file => parseSource(file.path, file.text, { secondOpinion: askYaml }));
-  const set = buildClusters(sources, settings.target, settings.scopes, treeOf(files.map(file => file.path)));
-  const suppressed = suppress(set, runRules(set, own, settings), settings, known);
+  const set = buildClusters(sources, { ...settings, tree: treeOf(files.map(file => file.path)), kinds: loadKinds() });
+  const refusals = new OwnedRefusals(new Ownership(known));
+  const suppressed = suppress(set, runRules(set, own, settings, refusals), settings, known);
   return buildReport({ set, outcome: withSuppressionFindings(suppressed, own, settings), settings, incomplete: [], notices: [] });
 }
 
@@ -85,7 +89,8 @@ export function renderOutput(report: Report): string {
   const findings = findShown(report).map(finding => {
     const help = finding.help === null ? '' : `  help: ${finding.help}\n`;
     const related = finding.related.map(({ note, location }) => `  ${renderPlace(location)}: ${note}\n`);
-    return `${renderCompactFinding(finding)}\n${related.join('')}${help}`;
+    const answer = finding.answer === null ? '' : `  server: ${finding.answer}\n`;
+    return `${renderCompactFinding(finding)}\n${related.join('')}${help}${answer}`;
   });
   const questions = report.undecided.map(
     ({ at, one, many, decide }) => `${String(at.length)} ${at.length === 1 ? one : many} (${at.map(renderPlace).join(', ')}): ${decide}\n`,

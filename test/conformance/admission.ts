@@ -22,6 +22,11 @@ export interface AdmissionCase {
   readonly state?: boolean;
 }
 
+/** Reads a line of a recording. */
+export function readCase(line: string): AdmissionCase {
+  return JSON.parse(line) as AdmissionCase;
+}
+
 /** The recorded server. */
 export const RECORDED_TARGET: Target = { ...DEFAULT_TARGET, minors: [36], serviceCidrs: ['10.96.0.0/12', 'fd00:10:96::/112'] };
 
@@ -49,12 +54,18 @@ function isYaml(yaml: string): boolean {
 function answerOf(review: Review): Answer {
   const causes = review.told.map(({ reason, field, message }: Cause) => ({ reason, field, message }));
   const verdict = VERDICTS[review.code] ?? 'accept';
-  return { verdict, causes, warnings: review.warnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
+  return { verdict, causes, warnings: review.toldWarnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
+}
+
+/** The review of the object of a case; undefined where the text holds none. */
+export function reviewCase(yaml: string, kinds: Kinds): Review | undefined {
+  const resource = readObject(yaml);
+  return resource && reviewResource(resource, kinds, RECORDED_TARGET);
 }
 
 export function predict(yaml: string, kinds: Kinds): Answer {
-  const resource = readObject(yaml);
-  if (resource) return answerOf(reviewResource(resource, kinds, RECORDED_TARGET));
+  const review = reviewCase(yaml, kinds);
+  if (review) return answerOf(review);
   return { verdict: isYaml(yaml) ? 'unknown-kind' : 'yaml', causes: [], warnings: [], unknown: false };
 }
 

@@ -38,7 +38,7 @@ function differences(folder: string, side: 'bad' | 'good', recorded: RecordedSid
   const paths = listFiles(folder, side).filter(name => statSync(path.join(folder, name)).isFile());
   const set = buildClusters(
     paths.map(name => parseSource(name, readFileSync(path.join(folder, name), 'utf8'))),
-    DEFAULT_SETTINGS.target,
+    DEFAULT_SETTINGS,
   );
   const refused = new Set(
     recorded.objects.filter(object => object.verdict !== 'accept' || object.create).map(object => `${object.file}#${String(object.document)}`),

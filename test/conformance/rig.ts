@@ -31,5 +31,5 @@ export function rigEnvironment(refuses: (resource: Resource) => boolean): Enviro
 
 /** All objects of one manifest as one scope. */
 export function readCluster(yaml: string, path = 'cluster.yaml'): Cluster | undefined {
-  return buildClusters([parseSource(path, yaml)], DEFAULT_SETTINGS.target).clusters[0];
+  return buildClusters([parseSource(path, yaml)], DEFAULT_SETTINGS).clusters[0];
 }

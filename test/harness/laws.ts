@@ -96,7 +96,7 @@ export const truncationYieldsReport: Law = ({ files: project, rules, settings })
 /** No rule writes to what it is given. */
 export const modelIsReadOnly: Law = ({ files: project, rules, settings }) => {
   const files = project.map(({ path, text }) => parseSource(path, text));
-  const set = buildClusters(files, settings.target, settings.scopes);
+  const set = buildClusters(files, settings);
   freezeDeep(set);
   for (const cluster of set.clusters) freezeDeep([cluster.services, cluster.podTemplates, cluster.openings]);
   const report = buildReport({ set, outcome: runRules(set, rules, settings), settings, incomplete: [], notices: [] });

@@ -16,9 +16,7 @@ describeShared('every repository of the corpus, from its root in one run', 'corp
     expect([input.faults, input.incomplete]).toEqual([[], []]);
     const set = buildClusters(
       input.files.map(file => parseSource(file.path, file.text)),
-      DEFAULT_TARGET,
-      [],
-      input.tree,
+      { target: DEFAULT_TARGET, tree: input.tree },
     );
     // No object is lost between the files and the scopes.
     const held = new Set(set.clusters.flatMap(cluster => cluster.resources.map(resource => resource.body)));

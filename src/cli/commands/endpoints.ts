@@ -23,7 +23,8 @@ export interface Predicted {
   readonly exitCode: number;
 }
 
-function readFormat(written: string): PredictionFormat | Problem {
+/** Formats of the commands that show a prediction. */
+export function readFormat(written: string): PredictionFormat | Problem {
   const near = findNearest(written, FORMATS, name => name);
   return FORMATS.find(name => name === written) ?? unknownName(`format "${written}"`, FORMATS, near);
 }
@@ -43,7 +44,7 @@ export async function predict(paths: readonly string[], { options }: Invocation,
   if (!isPrepared(prepared)) return stop(prepared, terminal);
   const { files, incomplete, settings, tree } = prepared;
   const sources = files.map(file => parseSource(file.path, file.text));
-  const { clusters } = buildClusters(sources, settings.target, settings.scopes, tree);
+  const { clusters } = buildClusters(sources, { ...settings, tree });
   const environment = { ...settledWith(settings.target.serviceCidrs), nodes: given.nodes };
   for (const each of incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);
   const scopes = clusters.map(cluster => ({ cluster, services: predictEndpoints(cluster, environment) }));

@@ -14,7 +14,7 @@ import { stop } from '../prepare.ts';
 async function survey(cwd: string): Promise<Survey> {
   const { files } = await readInput(['.'], cwd);
   const sources = files.map(file => parseSource(file.path, file.text));
-  return surveyOf(buildClusters(sources, DEFAULT_SETTINGS.target));
+  return surveyOf(buildClusters(sources, DEFAULT_SETTINGS));
 }
 
 /** `svclint init`: looks at what is there and writes a configuration that says so. Never overwrites one. */

@@ -2,6 +2,7 @@ import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Question } from '../rule/define-rule.ts';
 import type { Fix, Severity } from '../rule/finding.ts';
+import { renderMinors } from '../text/minors.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
@@ -54,6 +55,7 @@ function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {
     severity,
     message: finding.message,
     help: finding.help ?? null,
+    answer: finding.answer ?? null,
     location: locate(finding.at),
     resource,
     related: (finding.related ?? []).map(({ at, note }) => ({ note, location: locate(at) })),
@@ -123,13 +125,6 @@ function reportQuestions(questions: readonly RawQuestion[]): ReportedQuestion[] 
     ...questionOf(first),
     at: [...places.values()].sort(compareLocations),
   }));
-}
-
-/** "1.34-1.37", or "1.33" for one minor. */
-export function renderMinors(minors: readonly number[]): string {
-  const [first, last] = [minors[0], minors.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  return first === last ? `1.${String(first)}` : `1.${String(first)}-1.${String(last)}`;
 }
 
 function summarize(set: ReadSet, findings: readonly ReportedFinding[], settings: Settings): Summary {

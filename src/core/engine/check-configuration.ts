@@ -30,7 +30,7 @@ export function checkConfigurations(inputs: readonly ConfigurationInput[], flags
 
 /** The report of a run that linted nothing. */
 export function reportFaulty({ faulty }: Faulty, rules: readonly AnyRule[]): Report {
-  const set = buildClusters([], DEFAULT_SETTINGS.target);
+  const set = buildClusters([], DEFAULT_SETTINGS);
   const outcome = runOn(
     rules.filter(rule => rule.subject === 'configuration'),
     [faulty],

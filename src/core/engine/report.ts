@@ -47,6 +47,8 @@ export interface ReportedFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly help: string | null;
+  /** The API server's own sentence, for what it refuses or warns of. */
+  readonly answer: string | null;
   readonly location: Location;
   readonly resource: ResourceName | null;
   readonly related: readonly ReportedRelated[];

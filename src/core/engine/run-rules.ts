@@ -1,13 +1,16 @@
 import { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
+import type { Refusal } from '../predict/admission/refusals-of.ts';
 import type { Rule, RuleContext, RuleMeta } from '../rule/define-rule.ts';
 import { isUndecided, type Finding, type Severity, type Undecided } from '../rule/finding.ts';
 import type { OptionTable, OptionValue } from '../rule/options.ts';
+import { Ownership } from '../rule/ownership.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 import type { Place } from '../yaml/place.ts';
 import { resourceAt } from './locate.ts';
 import type { Level } from '../config/rule-settings.ts';
 import type { Suppression } from './read-suppressions.ts';
+import { mayBePatched, OwnedRefusals, withSentence } from './owned-refusals.ts';
 import { levelOf, type Settings } from './settings.ts';
 import { subjectsOf } from './subjects-of.ts';
 
@@ -56,6 +59,11 @@ function touchesAlternative(rule: Rule, finding: Finding, cluster: Cluster): boo
   });
 }
 
+/** Whether a subject is an answer of the API server: then the finding carries its sentence. */
+function isRefusal(rule: Rule, subject: unknown): subject is Refusal {
+  return rule.subject === 'refusal' && typeof subject === 'object';
+}
+
 class RuleRun {
   readonly findings: RawFinding[] = [];
   readonly questions: RawQuestion[] = [];
@@ -74,10 +82,17 @@ class RuleRun {
   #checkSubject<S extends SubjectName>(rule: Rule<S>, subject: Subjects[S], context: RuleContext): void {
     const { cluster } = context;
     try {
-      for (const outcome of rule.check(subject, context)) this.#take(rule, outcome, cluster);
+      for (const outcome of rule.check(subject, context))
+        this.#take(rule, isRefusal(rule, subject) ? this.#refused(rule, outcome, subject, cluster) : outcome, cluster);
     } catch (error) {
       this.crashes.push({ rule, path: cluster.scope, error });
     }
+  }
+
+  #refused(rule: Rule, outcome: Finding | Undecided, refusal: Refusal, cluster: Cluster): Finding | Undecided {
+    if (isUndecided(outcome)) return outcome;
+    if (mayBePatched(refusal, cluster)) return { undecided: PATCHED, at: outcome.at };
+    return withSentence(outcome, refusal, cluster, outcome.severity ?? rule.variants[outcome.variant] ?? rule.severity);
   }
 
   #take(rule: Rule, outcome: Finding | Undecided, cluster: Cluster): void {
@@ -101,12 +116,15 @@ class RuleRun {
 export const OF_THE_RUN: ReadonlySet<SubjectName> = new Set(['file', 'document', 'kustomization']);
 
 /** Runs the rules over every scope. A rule that throws is a crash of that rule for that subject; all others go on. */
-export function runRules(set: ReadSet, rules: readonly Rule[], settings: Settings): Outcome {
+export function runRules(set: ReadSet, rules: readonly Rule[], settings: Settings, refusals = new OwnedRefusals(new Ownership(rules))): Outcome {
   const run = new RuleRun(settings);
   for (const rule of rules) {
     const [first] = set.clusters;
     const clusters = OF_THE_RUN.has(rule.subject) && first ? [first] : set.clusters;
-    for (const cluster of clusters) run.check(rule, cluster, subjectsOf(rule.subject, cluster, set));
+    for (const cluster of clusters) {
+      const subjects = rule.subject === 'refusal' ? refusals.of(cluster, rule.id) : subjectsOf(rule.subject, cluster, set);
+      run.check(rule, cluster, subjects);
+    }
   }
   return run;
 }

@@ -1,6 +1,7 @@
 import { isWithin } from '../text/path.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import { Charts } from './charts.ts';
+import type { Kinds } from '../schema/kinds.ts';
 import { Cluster, type Target } from './cluster.ts';
 import { draftKustomizations, openingOf, type KustomizationDraft } from './draft-kustomizations.ts';
 import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
@@ -167,12 +168,20 @@ function placeByIdentity(resource: Resource): Placed<Resource> {
   return { path: resource.document.file.path, identity: identityOf(resource), value: resource };
 }
 
+/** What is known of a set beside its files. */
+export interface SetOptions {
+  readonly target: Target;
+  readonly scopes?: readonly NamedScope[] | undefined;
+  readonly tree?: FileTree | undefined;
+  readonly kinds?: Kinds | undefined;
+}
+
 /** Sorts what was read into the sets of objects that are applied together (design §4.7). */
-export function buildClusters(files: readonly SourceFile[], target: Target, namedScopes: readonly NamedScope[] = [], tree: FileTree = UNKNOWN_TREE): ReadSet {
-  const sorting = new Sorting(files, namedScopes);
+export function buildClusters(files: readonly SourceFile[], { target, scopes = [], tree = UNKNOWN_TREE, kinds }: SetOptions): ReadSet {
+  const sorting = new Sorting(files, scopes);
   const toolFiles = sorting.readings.flatMap(({ tool }) => tool ?? []);
   const clusters = sorting
     .draft()
-    .map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources.map(placeByIdentity)), toolFiles, target }));
+    .map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources.map(placeByIdentity)), toolFiles, target, kinds }));
   return { files, readings: sorting.readings, clusters, kustomizations: sorting.kustomizations, charts: sorting.charts.outermost, tree };
 }

@@ -1,3 +1,4 @@
+import { NO_KINDS, type Kinds } from '../schema/kinds.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { EndpointsIndex } from './endpoints-index.ts';
@@ -44,6 +45,8 @@ export interface ClusterInput {
   /** True for a kustomization whose patches change Services or pods. */
   readonly isPatched?: boolean;
   readonly target: Target;
+  /** The kinds that the API server knows, those of the input's own definitions among them. */
+  readonly kinds?: Kinds | undefined;
 }
 
 const NONE: readonly never[] = [];
@@ -55,6 +58,7 @@ export class Cluster {
   readonly named: boolean;
   readonly resources: readonly Resource[];
   readonly target: Target;
+  readonly kinds: Kinds;
   /** Files of tools that have the form of objects and are not applied: what kind, kubeadm or k3d make the cluster from. */
   readonly toolFiles: readonly Resource[];
   /** Kustomizations whose objects these are. */
@@ -84,6 +88,7 @@ export class Cluster {
     this.named = input.named;
     this.resources = input.resources;
     this.target = input.target;
+    this.kinds = input.kinds ?? NO_KINDS;
     this.toolFiles = input.toolFiles ?? NONE;
     this.kustomizations = input.kustomizations ?? NONE;
     this.isPatched = input.isPatched ?? false;

@@ -2,7 +2,7 @@ import type { Cluster } from '../model/cluster.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { labelOf } from '../model/resource.ts';
 import type { Service, ServicePort } from '../model/service.ts';
-import type { Untyped } from '../yaml/cursor.ts';
+import type { Untyped } from '../yaml/untyped.ts';
 import { valueOf } from '../yaml/field.ts';
 import { hidesValues } from '../yaml/hides-values.ts';
 import { isApplicationKey } from './twins.ts';

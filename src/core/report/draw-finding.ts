@@ -37,12 +37,12 @@ function placeRow({ pen, gutter }: Easel, frame: Frame, first: boolean, details:
   return [`${corner} ${place}`, ...details.map(detail => paint('dim', detail))].join(` ${paint('dim', glyphs.dot)} `);
 }
 
-function helpRows(easel: Easel, help: string): string[] {
+function labelledRows(easel: Easel, label: 'help' | 'server', text: string): string[] {
   const { pen, gutter } = easel;
   const corner = `${' '.repeat(gutter)} ${pen.glyphs.last} `;
-  const indent = displayWidth(corner) + 'help: '.length;
-  const [first = '', ...rest] = wrapText(escapeUnseen(help), pen.look.width - indent);
-  return [`${pen.paint('dim', corner)}${pen.paint('help', 'help:')} ${first}`, ...rest.map(line => ' '.repeat(indent) + line)];
+  const indent = displayWidth(corner) + `${label}: `.length;
+  const [first = '', ...rest] = wrapText(escapeUnseen(text), pen.look.width - indent);
+  return [`${pen.paint('dim', corner)}${pen.paint(label === 'help' ? 'help' : 'dim', `${label}:`)} ${first}`, ...rest.map(line => ' '.repeat(indent) + line)];
 }
 
 function leftOutRow(easel: Easel, count: number): string[] {
@@ -57,6 +57,7 @@ export function drawFinding(pen: Pen, finding: ReportedFinding, { scoped, verbos
   const easel: Easel = { pen, severity: finding.severity, gutter: String(last).length + 1 };
   const details = [finding.rule.id, ...(scoped ? scopeText(finding) : [])];
   const body = frames.flatMap((frame, index) => [placeRow(easel, frame, index === 0, index === 0 ? details : []), ...drawFrame(easel, frame)]);
-  const help = finding.help === null ? [] : helpRows(easel, finding.help);
-  return `${[...headRows(pen, finding), ...body, ...leftOutRow(easel, finding.related.length - limit), ...help].join('\n')}\n`;
+  const help = finding.help === null ? [] : labelledRows(easel, 'help', finding.help);
+  const answer = finding.answer === null ? [] : labelledRows(easel, 'server', finding.answer);
+  return `${[...headRows(pen, finding), ...body, ...leftOutRow(easel, finding.related.length - limit), ...help, ...answer].join('\n')}\n`;
 }

@@ -25,10 +25,10 @@ function pathIn(prefix: string, path: string): string {
   return prefix === '' ? path : joinPath(prefix, path);
 }
 
-function renderFinding({ rule, severity, message, help, location, related }: ReportedFinding, prefix: string): string {
+function renderFinding({ rule, severity, message, help, answer, location, related }: ReportedFinding, prefix: string): string {
   const { file, start, end } = location;
   const ends = related.map(({ note, location: { file: other, start: at } }) => `${pathIn(prefix, other.path)}:${String(at.line)}: ${note}`);
-  const text = [message, ...ends, ...(help === null ? [] : [`help: ${help}`])].map(escapeUnseen).join('\n');
+  const text = [message, ...ends, ...(help === null ? [] : [`help: ${help}`]), ...(answer === null ? [] : [`server: ${answer}`])].map(escapeUnseen).join('\n');
   // Columns are shown for places on one line only; the end column is inclusive there.
   const columns = start.line === end.line ? { col: start.column, endColumn: Math.max(start.column, end.column - 1) } : {};
   const properties = { file: pathIn(prefix, file.path), line: start.line, endLine: end.line, ...columns, title: rule.id };

@@ -16,6 +16,7 @@ function jsonFinding(finding: ReportedFinding): object {
     category: rule.category,
     message: finding.message,
     help: finding.help,
+    answer: finding.answer,
     docs: docsUrl(rule.id),
     location: jsonLocation(finding.location),
     resource: finding.resource,

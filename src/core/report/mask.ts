@@ -57,7 +57,7 @@ export function maskText(text: string, values: readonly string[]): string {
 }
 
 function maskFinding(finding: ReportedFinding): ReportedFinding {
-  const texts = [finding.message, finding.help ?? '', ...finding.related.map(related => related.note)];
+  const texts = [finding.message, finding.help ?? '', finding.answer ?? '', ...finding.related.map(related => related.note)];
   const values = [...valuesAt(locationsOf(finding)), ...valuesIn(texts, finding)];
   const mask = (text: string): string => maskText(text, values);
   // An edit that writes a secret cannot be shown, and with a mask in it it would be a wrong one.
@@ -66,6 +66,7 @@ function maskFinding(finding: ReportedFinding): ReportedFinding {
     ...finding,
     message: mask(finding.message),
     help: finding.help === null ? null : mask(finding.help),
+    answer: finding.answer === null ? null : mask(finding.answer),
     related: finding.related.map(({ note, location }) => ({ note: mask(note), location })),
     fixes: fixes.map(fix => ({ ...fix, title: mask(fix.title) })),
   };

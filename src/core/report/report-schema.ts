@@ -57,6 +57,7 @@ const finding = object({
   category: choice(CATEGORIES, 'Category of the rule.'),
   message: text('One sentence without a final stop.'),
   help: textOrNull('What to do, as an imperative.'),
+  answer: textOrNull("The API server's own sentence, for what it refuses or warns of."),
   docs: { type: 'string', format: 'uri', description: 'The page of the rule.' },
   location: refer('location'),
   resource,

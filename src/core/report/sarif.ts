@@ -80,9 +80,10 @@ function logicalLocations({ resource }: ReportedFinding): object[] {
 }
 
 function sarifResult(finding: ReportedFinding, ruleIndex: number, prefix: string): object {
-  const { related, fixes, help } = finding;
+  const { related, fixes, help, answer } = finding;
   const logical = logicalLocations(finding);
-  const text = help === null ? endWithStop(finding.message) : `${endWithStop(finding.message)} ${endWithStop(help)}`;
+  const sentences = [finding.message, ...(help === null ? [] : [help]), ...(answer === null ? [] : [`The API server says: ${answer}`])];
+  const text = sentences.map(endWithStop).join(' ');
   return {
     ruleId: finding.rule.id,
     ruleIndex,

@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { Finding, Severity, Undecided } from './finding.ts';
 import type { OptionTable, OptionValues } from './options.ts';
+import type { CheckPattern } from './ownership.ts';
 import type { SubjectName, Subjects } from './subjects.ts';
 
 export const CATEGORIES = [
@@ -47,6 +48,8 @@ export interface RuleMeta {
   readonly severity: Severity;
   readonly presets: readonly Preset[];
   readonly subject: SubjectName;
+  /** Of a rule with subject `refusal`: the checks of the API server that it speaks of. Each check has one such rule. */
+  readonly checks?: readonly CheckPattern[];
   readonly fix: 'safe' | 'unsafe' | 'no';
   /** Version that brought the rule. */
   readonly since: string;

@@ -29,6 +29,8 @@ export interface Finding<V extends string = string> {
   readonly message: string;
   readonly at: Place;
   readonly help?: string | undefined;
+  /** The API server's own sentence, where it refuses or warns: the engine fills it in. */
+  readonly answer?: string | undefined;
   /** Lower or higher than the variant's own, where evidence decides. */
   readonly severity?: Severity | undefined;
   readonly related?: readonly Related[] | undefined;

@@ -6,6 +6,7 @@ import type { PodTemplate } from '../model/pod.ts';
 import type { DocumentReading } from '../model/read-documents.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Service, ServicePort } from '../model/service.ts';
+import type { Refusal } from '../predict/admission/refusals-of.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import type { CheckedConfiguration } from './configuration-fault.ts';
 import type { CheckedSuppression } from './suppression.ts';
@@ -16,6 +17,8 @@ export interface Subjects {
   /** A document with what it is: objects, a fragment, something else, or text that does not parse. */
   readonly document: DocumentReading;
   readonly resource: Resource;
+  /** What the API server says to one object: a refusal or a warning of a check that the rule names in `checks`. */
+  readonly refusal: Refusal;
   readonly service: Service;
   readonly 'service-port': ServicePort;
   /** Endpoints and EndpointSlices that the manifests write. */

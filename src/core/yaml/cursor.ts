@@ -7,14 +7,7 @@ import { Place } from './place.ts';
 import type { ScalarValue } from './scalar.ts';
 import type { YamlDocument } from './source-file.ts';
 import { NodeKind, ScalarStyle, type NodeId, type Tree } from './tree.ts';
-
-/** Type of a cursor whose fields no API type describes: any key may be asked for. */
-export interface Untyped {
-  readonly [key: string]: Untyped;
-}
-
-type ElementOf<T> = T extends readonly (infer E)[] ? E : Untyped;
-type ValueOf<T> = T extends Readonly<Record<string, infer V>> ? V : Untyped;
+import type { ElementOf, Untyped, ValueOf } from './untyped.ts';
 
 interface Found {
   readonly state: 'present' | 'absent' | UnknownReason;
@@ -94,10 +87,7 @@ export class Cursor<T = Untyped> {
     return this.#found.state === 'present' && this.#tree.kind(this.#node) === NodeKind.scalar;
   }
 
-  /**
-   * True when the mapping or list may hold more than is shown: template lines, a key that is a placeholder, or a scalar such as
-   * `${LABELS}` in the place of all.
-   */
+  /** True when the mapping or list may hold more than is shown: template lines, a placeholder as key, `${LABELS}` in the place of all. */
   get isOpen(): boolean {
     return this.isUnknown || (this.isScalar && this.isPresent) || ((this.isMapping || this.isList) && isOpenCollection(this.document, this.#tree, this.#node));
   }
@@ -129,7 +119,7 @@ export class Cursor<T = Untyped> {
     return this.#collection(NodeKind.mapping, this);
   }
 
-  /** The elements, if they are all that the list can hold: unknown where template lines may add some. */
+  /** The elements, if they are all: unknown where template lines may add some. */
   list(): Field<readonly Cursor<ElementOf<T>>[]> {
     if (this.isList && this.isOpen) return { state: 'unknown', why: 'templated', at: this.at };
     return this.#collection(NodeKind.sequence, this.items());
@@ -143,6 +133,17 @@ export class Cursor<T = Untyped> {
       items.push(new Cursor<ElementOf<T>>(this.document, this.#tree, { state: 'present', node: child, key: undefined, step: items.length }, this));
     }
     return items;
+  }
+
+  /** One element; absent where the list is shorter. */
+  item(index: number): Cursor<ElementOf<T>> {
+    let rest = index;
+    if (this.isList)
+      for (const child of this.#tree.children(this.#node)) {
+        if (rest-- === 0) return new Cursor<ElementOf<T>>(this.document, this.#tree, { state: 'present', node: child, key: undefined, step: index }, this);
+      }
+    const state = this.isOpen ? 'templated' : 'absent';
+    return new Cursor<ElementOf<T>>(this.document, this.#tree, { state, node: this.#found.node, key: undefined, step: index }, this);
   }
 
   /** Entries of the mapping in their order, merged keys (`<<`) last; of equal keys the last one, as for kubectl. */

@@ -30,5 +30,5 @@ test.each([
   ['v1', 'Service', false],
 ])('%s %s opens the set: %s', (apiVersion, kind, expected) => {
   const file = parseSource('a.yaml', `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: a\n`);
-  expect(buildClusters([file], DEFAULT_TARGET).clusters[0]?.isOpen).toBe(expected);
+  expect(buildClusters([file], { target: DEFAULT_TARGET }).clusters[0]?.isOpen).toBe(expected);
 });

@@ -11,7 +11,7 @@ const service = (name: string, namespace?: string): string =>
 
 function clustersOf(files: Files, complete = false, scopes: readonly NamedScope[] = []): readonly Cluster[] {
   const sources = Object.entries(files).map(([path, text]) => parseSource(path, text));
-  return buildClusters(sources, { ...DEFAULT_TARGET, complete }, scopes).clusters;
+  return buildClusters(sources, { target: { ...DEFAULT_TARGET, complete }, scopes }).clusters;
 }
 
 function scopesOf(files: Files, scopes: readonly NamedScope[] = []): Record<string, string[]> {

@@ -20,7 +20,7 @@ function write(text: string): string {
 
 function read(files: Files, scopes: readonly NamedScope[] = [], complete = false): ReadSet {
   const sources = Object.entries(files).map(([path, text]) => parseSource(path, write(text)));
-  return buildClusters(sources, { ...DEFAULT_TARGET, complete }, scopes);
+  return buildClusters(sources, { target: { ...DEFAULT_TARGET, complete }, scopes });
 }
 
 function show(cluster: Cluster): string[] {

@@ -15,7 +15,7 @@ function brief({ slices, doubts }: ServiceEndpoints): { readonly slices: readonl
 
 function predictFiles(files: Readonly<Record<string, string>>, environment: Environment = SETTLED): ReturnType<typeof brief>[] {
   const sources = Object.entries(files).map(([path, text]) => parseSource(path, text));
-  return buildClusters(sources, DEFAULT_SETTINGS.target).clusters.flatMap(cluster => predictEndpoints(cluster, environment).map(brief));
+  return buildClusters(sources, DEFAULT_SETTINGS).clusters.flatMap(cluster => predictEndpoints(cluster, environment).map(brief));
 }
 
 function predict(text: string, environment?: Environment): ReturnType<typeof brief> | undefined {

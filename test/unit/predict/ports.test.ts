@@ -8,7 +8,7 @@ import { usesOf } from '../../../src/core/predict/service-uses.ts';
 import { parseSource } from '../../../src/core/yaml/parse-source.ts';
 
 function clusterOf(text: string): Cluster {
-  const [cluster] = buildClusters([parseSource('set.yaml', text)], DEFAULT_TARGET).clusters;
+  const [cluster] = buildClusters([parseSource('set.yaml', text)], { target: DEFAULT_TARGET }).clusters;
   if (!cluster) throw new Error('no cluster');
   return cluster;
 }

@@ -33,7 +33,7 @@ export function workload(name: string, pods: Pairs, { kind = 'Deployment', label
 }
 
 export function clusterOf(objects: readonly string[], target: Partial<Target> = {}): Cluster {
-  const [cluster] = buildClusters([parseSource('shop.yaml', objects.join('---\n'))], { ...DEFAULT_TARGET, ...target }).clusters;
+  const [cluster] = buildClusters([parseSource('shop.yaml', objects.join('---\n'))], { target: { ...DEFAULT_TARGET, ...target } }).clusters;
   if (!cluster) throw new Error('no scope');
   return cluster;
 }

@@ -36,7 +36,7 @@ spec:
 `;
 
 function predict(text: string): readonly ScopeEndpoints[] {
-  const { clusters } = buildClusters([parseSource('shop.yaml', text)], DEFAULT_SETTINGS.target);
+  const { clusters } = buildClusters([parseSource('shop.yaml', text)], DEFAULT_SETTINGS);
   return clusters.map(cluster => ({ cluster, services: predictEndpoints(cluster) }));
 }
 

@@ -39,8 +39,11 @@ export interface Cause {
 /** What the server says although it accepts (the `Warning` header). */
 export interface Warning {
   readonly check: CheckId;
+  readonly reason: 'warning';
   readonly message: string;
   readonly cursor: Cursor<unknown>;
   readonly at: Place;
   readonly minors: readonly Minor[];
+  /** Told of a refused object too: warnings of the API itself, not of its validation (S-360). */
+  readonly always?: true;
 }

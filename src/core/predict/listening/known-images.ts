@@ -1,5 +1,5 @@
 import type { Container } from '../../model/pod.ts';
-import type { Untyped } from '../../yaml/cursor.ts';
+import type { Untyped } from '../../yaml/untyped.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { isPlaceholder } from '../../yaml/mask.ts';
 

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of webhook configurations, admission policies and their bindings. */
 export const ADMISSION_CHECKS = {

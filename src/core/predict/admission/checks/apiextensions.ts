@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of CustomResourceDefinitions and APIServices. */
 export const APIEXTENSIONS_CHECKS = {

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of Deployments, ReplicaSets, StatefulSets, DaemonSets and ReplicationControllers. */
 export const APPS_CHECKS = {

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of Jobs and CronJobs. */
 export const BATCH_CHECKS = {

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks that the schema of a custom resource states: types, bounds, enumerations, CEL rules. */
 export const CUSTOM_RESOURCE_CHECKS = {

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of Endpoints and EndpointSlices. */
 export const ENDPOINTS_CHECKS = {

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of metadata, labels and selectors of every kind. */
 export const METADATA_CHECKS = {

@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of the spec of a pod: scheduling, DNS, host, security context, service account. */
 export const POD_CHECKS = {

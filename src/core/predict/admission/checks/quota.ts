@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of ResourceQuotas, LimitRanges and PriorityClasses. */
 export const QUOTA_CHECKS = {

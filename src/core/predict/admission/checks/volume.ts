@@ -1,4 +1,4 @@
-import type { Source } from './index.ts';
+import type { Source } from './source.ts';
 
 /** Checks of the volumes of a pod and of PersistentVolumes. */
 export const VOLUME_CHECKS = {
