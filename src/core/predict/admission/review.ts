@@ -1,5 +1,5 @@
 import type { Target } from '../../model/cluster.ts';
-import type { Resource } from '../../model/resource.ts';
+import { isOfKnownKind, type Resource } from '../../model/resource.ts';
 import type { KindInfo, Kinds } from '../../schema/kinds.ts';
 import type { Minor } from '../../schema/schema.ts';
 import { valueOf } from '../../yaml/field.ts';
@@ -43,8 +43,9 @@ function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, valida
   return { nameFaults: validator?.nameFaults, nameCheck: validator?.nameCheck, scope: kind?.scope ?? validator?.scope, finalizers };
 }
 
-/** The steps of a create, one after the other: the server's answer comes from the first that refuses. */
+/** The steps of a create, one after the other: the server's answer comes from the first that refuses. Nothing is said of what may be any kind. */
 function validate(resource: Resource, kind: KindInfo | undefined, target: Target): Validation {
+  if (!isOfKnownKind(resource)) return { causes: [], told: [], warnings: [] };
   const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
   const validator = findValidator(resource.group, resource.version, resource.kind);
   const context = { target, resource };
