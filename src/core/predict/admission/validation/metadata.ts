@@ -19,7 +19,8 @@ export interface MetadataRules {
   readonly finalizers?: 'qualified' | 'warned' | 'any';
 }
 
-const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
+/** Finalizers that need no domain. */
+export const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 
 /** What a server appends to `generateName`, of which it keeps 58 characters: five of these. */
 const RANDOM_END = 'bcdfg';
