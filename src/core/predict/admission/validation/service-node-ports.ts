@@ -1,6 +1,7 @@
 import type { Service, ServicePort } from 'kubernetes-types/core/v1.d.ts';
 import type { Target } from '../../../model/cluster.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
+import type { CheckId } from '../checks/index.ts';
 import { numberOf, pointerOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import type { CreateStep } from '../validator.ts';
@@ -94,6 +95,8 @@ function allocate(spec: ServiceSpec, to: Refusals): void {
     if (allocated.has(number)) to.invalid('service/node-port-allocated', written, 'provided port is already allocated', { field });
     allocated.add(number);
   }
+  const check = healthCheckNodePortOf(spec);
+  if (check !== undefined && allocated.has(check)) refuseHealthCheck('service/node-port-allocated', spec, to, 'provided port is already allocated');
 }
 
 /** Numbers outside the range (S-079). */
@@ -102,7 +105,8 @@ function create(spec: ServiceSpec, to: Refusals, target: Target): void {
   for (const { body, number } of writtenNodePorts(spec)) {
     if (number !== 0 && !isInRange(number, target)) to.invalid('service/node-port-range', body.get('nodePort'), outsideOf(target));
   }
-  createHealthCheckNodePort(spec, to, target);
+  const check = healthCheckNodePortOf(spec);
+  if (check !== undefined && !isInRange(check, target)) refuseHealthCheck('service/node-port-range', spec, to, outsideOf(target));
 }
 
 /** The numbers that a Service asks for, against each other. */
@@ -121,13 +125,17 @@ export const CREATE_NODE_PORTS: CreateStep = {
   },
 };
 
+/** The number that the Service asks for its health check; undefined for none, and where it is not known. */
+function healthCheckNodePortOf(spec: ServiceSpec): number | undefined {
+  const number = needsHealthCheck(spec) === 'yes' ? numberOf(spec.get('healthCheckNodePort')) : undefined;
+  return number === 0 ? undefined : number;
+}
+
 /** Refused without a field (S-086). */
-function createHealthCheckNodePort(spec: ServiceSpec, to: Refusals, target: Target): void {
+function refuseHealthCheck(check: CheckId, spec: ServiceSpec, to: Refusals, why: string): void {
   const field = spec.get('healthCheckNodePort');
-  const number = numberOf(field);
-  if (needsHealthCheck(spec) !== 'yes' || number === undefined || number === 0 || isInRange(number, target)) return;
-  const message = `Internal error occurred: failed to allocate requested HealthCheck NodePort ${String(number)}: ${outsideOf(target)}`;
-  to.add('service/node-port-range', field, { reason: 'FieldValueInvalid', message }, { field: '' });
+  const message = `Internal error occurred: failed to allocate requested HealthCheck NodePort ${String(numberOf(field))}: ${why}`;
+  to.add(check, field, { reason: 'FieldValueInvalid', message }, { field: '' });
 }
 
 function isInRange(number: number, { nodePortRange: [first, last] }: Target): boolean {
