@@ -54,12 +54,18 @@ function isYaml(yaml: string): boolean {
 function answerOf(review: Review): Answer {
   const causes = review.told.map(({ reason, field, message }: Cause) => ({ reason, field, message }));
   const verdict = VERDICTS[review.code] ?? 'accept';
-  return { verdict, causes, warnings: review.warnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
+  return { verdict, causes, warnings: review.toldWarnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
+}
+
+/** The review of the object of a case; undefined where the text holds none. */
+export function reviewCase(yaml: string, kinds: Kinds): Review | undefined {
+  const resource = readObject(yaml);
+  return resource && reviewResource(resource, kinds, RECORDED_TARGET);
 }
 
 export function predict(yaml: string, kinds: Kinds): Answer {
-  const resource = readObject(yaml);
-  if (resource) return answerOf(reviewResource(resource, kinds, RECORDED_TARGET));
+  const review = reviewCase(yaml, kinds);
+  if (review) return answerOf(review);
   return { verdict: isYaml(yaml) ? 'unknown-kind' : 'yaml', causes: [], warnings: [], unknown: false };
 }
 

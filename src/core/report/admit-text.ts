@@ -48,12 +48,12 @@ function renderRefusal(review: Review, target: readonly number[]): string[] {
 }
 
 function renderReview(review: Review, target: readonly number[]): string[] {
-  const { verdict, told, warnings } = review;
+  const { verdict, told, toldWarnings } = review;
   const object = escapeUnseen(renderObject(review));
   const accepted = verdict === 'accept' ? [`${object} created (server dry run)`] : [];
   const undecided =
     verdict === 'unknown' && told.length === 0 ? [`${object} undecided: it holds values that are not known`, renderPlace(review.resource.body.at)] : [];
-  const said = verdict === 'refuse' ? [] : warnings.flatMap(warning => renderWarning(warning, target));
+  const said = toldWarnings.flatMap(warning => renderWarning(warning, target));
   return [...said, ...(told.length > 0 ? renderRefusal(review, target) : []), ...accepted, ...undecided];
 }
 

@@ -46,4 +46,6 @@ export interface Warning {
   readonly cursor: Cursor<unknown>;
   readonly at: Place;
   readonly minors: readonly Minor[];
+  /** Told of a refused object too: warnings of the API itself, not of its validation (S-360). */
+  readonly always?: true;
 }

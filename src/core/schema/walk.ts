@@ -1,0 +1,205 @@
+import type { Cursor } from '../yaml/cursor.ts';
+import type { Untyped } from '../yaml/untyped.ts';
+import { entriesOf, isMergeKey, isOpenCollection, keyText, ownEntries, type MappingEntry } from '../yaml/mapping.ts';
+import { isPlaceholder } from '../yaml/mask.ts';
+import type { YamlDocument } from '../yaml/source-file.ts';
+import { NodeKind, ScalarStyle, type NodeId, type Tree } from '../yaml/tree.ts';
+import { scalarProblem, type Found } from './scalar-problem.ts';
+import type { FieldSchema, Schema } from './schema.ts';
+
+/** One step from an object into its parts. */
+export interface Step {
+  /** A field or key, or the number of an element. */
+  readonly name: string | number;
+  /** The key belongs to a map: it is data, not a field. */
+  readonly isKey?: true;
+  /** The struct that has the field, and the field; undefined for keys, elements and unknown fields. */
+  readonly owner?: Schema;
+  readonly field?: FieldSchema;
+}
+
+/**
+ * What is wrong in one place, in no server's words: a field that the struct does not have (`field` is there where other minors know it),
+ * a key that stands twice, a value of another type than is wanted, or one whose text or size does not fit its type.
+ */
+export type Problem = { readonly steps: readonly Step[] } & (
+  | { readonly kind: 'unknown-field'; readonly owner: Schema; readonly field?: FieldSchema }
+  | { readonly kind: 'duplicate-field' }
+  | { readonly kind: 'wrong-type'; readonly wanted: Schema; readonly found: Found; readonly text?: string }
+  | { readonly kind: 'number-form'; readonly wanted: Schema; readonly text: string }
+  | { readonly kind: 'text-form'; readonly wanted: Schema; readonly fault: string }
+);
+
+export type ProblemKind = Problem['kind'];
+
+/** What a walk found. */
+export interface Walk {
+  readonly problems: readonly Problem[];
+  /** A placeholder, a template line or a broken alias hides something; or the object is too large to be looked at whole. */
+  readonly hasUnknown: boolean;
+}
+
+export interface WalkOptions {
+  /** Says in the server's words what is wrong with the text of a quantity. */
+  quantityFault(text: string): string | undefined;
+  /** The text is JSON: then a key that stands twice is a problem of its own. */
+  readonly isJson: boolean;
+}
+
+/** More problems in one object are not told. */
+const MOST_PROBLEMS = 500;
+/** Aliases may make an object much larger than its text. */
+const VISITS_PER_NODE = 8;
+const LEAST_VISITS = 10_000;
+
+/** Walks what is written against a schema, once, and collects what the decoder of the schema's type would not take. */
+class Walker {
+  readonly problems: Problem[] = [];
+  hasUnknown = false;
+  #visits: number;
+  readonly #steps: Step[] = [];
+  readonly #document: YamlDocument;
+  readonly #tree: Tree;
+  readonly #hasDuplicates: boolean;
+  readonly #options: WalkOptions;
+
+  constructor(document: YamlDocument, tree: Tree, options: WalkOptions) {
+    this.#document = document;
+    this.#tree = tree;
+    this.#options = options;
+    this.#visits = LEAST_VISITS + VISITS_PER_NODE * tree.size;
+    this.#hasDuplicates = document.problems.some(({ kind }) => kind === 'duplicate-key' || kind === 'missing-marker');
+  }
+
+  value(id: NodeId, schema: Schema): void {
+    if (this.#visits-- <= 0) {
+      this.hasUnknown = true;
+      return;
+    }
+    const tree = this.#tree;
+    const node = tree.resolve(id);
+    switch (tree.kind(node)) {
+      case NodeKind.mapping:
+        return this.#mapping(node, schema);
+      case NodeKind.sequence:
+        return this.#sequence(node, schema);
+      case NodeKind.scalar:
+        return this.#scalar(node, schema);
+      case NodeKind.alias:
+        this.hasUnknown = true;
+    }
+  }
+
+  #mapping(node: NodeId, schema: Schema): void {
+    if (isOpenCollection(this.#document, this.#tree, node)) this.hasUnknown = true;
+    if (schema.type === 'any') return this.#noteUnknown(node);
+    if (schema.type !== 'object' && schema.type !== 'map') return this.#collection('object', schema);
+    const element = schema.type === 'map' ? schema.element?.() : undefined;
+    for (const { key, value } of this.#entriesOf(node)) {
+      const name = keyText(this.#tree, key);
+      if (this.#document.openKeys && isPlaceholder(name)) continue;
+      if (schema.type === 'object') this.#field(name, value, schema);
+      else if (element) this.#step({ name, isKey: true }, value, element);
+    }
+  }
+
+  #field(name: string, value: NodeId, owner: Schema): void {
+    const field = owner.field?.(name);
+    if (field && !field.minors) return this.#step({ name, owner, field }, value, field.schema);
+    if (owner.isOpen) return;
+    this.#steps.push({ name, owner, ...(field && { field }) });
+    this.#add({ kind: 'unknown-field', owner, ...(field && { field }) });
+    if (field) this.value(value, field.schema);
+    this.#steps.pop();
+  }
+
+  #step(step: Step, value: NodeId, schema: Schema): void {
+    this.#steps.push(step);
+    this.value(value, schema);
+    this.#steps.pop();
+  }
+
+  #sequence(node: NodeId, schema: Schema): void {
+    if (isOpenCollection(this.#document, this.#tree, node)) this.hasUnknown = true;
+    if (schema.type === 'any') return this.#noteUnknown(node);
+    const element = schema.type === 'list' ? schema.element?.() : undefined;
+    if (!element) return this.#collection('array', schema);
+    const end = this.#tree.next(node);
+    let name = 0;
+    for (let child = node + 1; child < end; child = this.#tree.next(child)) this.#step({ name: name++ }, child, element);
+  }
+
+  /** A mapping or list where a scalar or the other one is wanted. Quantities parse the JSON text of whatever stands there. */
+  #collection(found: Found, wanted: Schema): void {
+    const fault = wanted.type === 'quantity' ? this.#options.quantityFault('{}') : undefined;
+    this.#add(fault === undefined ? { kind: 'wrong-type', wanted, found } : { kind: 'text-form', wanted, fault });
+  }
+
+  #scalar(node: NodeId, schema: Schema): void {
+    const tree = this.#tree;
+    const { type } = schema;
+    const isPlain = tree.style(node) === ScalarStyle.plain;
+    const text = tree.scalarText(node);
+    if (isPlaceholder(text)) {
+      this.hasUnknown = true;
+      return;
+    }
+    if (type === 'any' || (type === 'string' && !isPlain && tree.tag(node) === undefined)) return;
+    const value = tree.scalarValue(node);
+    if (value === null || (type === 'string' && typeof value === 'string')) return;
+    const problem = scalarProblem(value, schema, this.#options.quantityFault);
+    if (problem) this.#add(problem.kind === 'wrong-type' ? { ...problem, text } : problem);
+  }
+
+  /** Inside values of any form, only what is hidden counts. */
+  #noteUnknown(node: NodeId): void {
+    const tree = this.#tree;
+    for (let at = node; at < tree.next(node) && !this.hasUnknown; at++) {
+      if (tree.kind(at) === NodeKind.scalar && isPlaceholder(tree.scalarText(at))) this.hasUnknown = true;
+    }
+  }
+
+  /** The entries that count. Of a key that stands twice the last one does, and in JSON the decoder tells it (S-349). */
+  #entriesOf(node: NodeId): readonly MappingEntry[] {
+    const own = ownEntries(this.#tree, node);
+    if (!this.#hasDuplicates && !own.some(({ key }) => isMergeKey(this.#tree, key))) return own;
+    if (this.#options.isJson) this.#tellDuplicates(own);
+    return entriesOf(this.#tree, node);
+  }
+
+  #tellDuplicates(own: readonly MappingEntry[]): void {
+    const seen = new Set<string>();
+    for (const { key } of own) {
+      const name = keyText(this.#tree, key);
+      if (seen.has(name)) {
+        this.#steps.push({ name });
+        this.#add({ kind: 'duplicate-field' });
+        this.#steps.pop();
+      }
+      seen.add(name);
+    }
+  }
+
+  #add(problem: ProblemWithoutSteps): void {
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ ...problem, steps: [...this.#steps] });
+  }
+}
+
+type WithoutSteps<T> = T extends unknown ? Omit<T, 'steps'> : never;
+type ProblemWithoutSteps = WithoutSteps<Problem>;
+
+/** Walks an object, or a part of one, against its schema. */
+export function walk(cursor: Cursor<unknown>, schema: Schema, options: WalkOptions): Walk {
+  const { document, at } = cursor;
+  if (!cursor.isWritten || !document.tree || at.node === undefined) return { problems: [], hasUnknown: cursor.isUnknown };
+  const walker = new Walker(document, document.tree, options);
+  walker.value(at.node, schema);
+  return walker;
+}
+
+/** The field that steps lead to from an object. */
+export function cursorAt(object: Cursor<unknown>, steps: readonly Step[]): Cursor {
+  let cursor: Cursor = object.as<Untyped>();
+  for (const { name } of steps) cursor = typeof name === 'number' ? cursor.as<readonly Untyped[]>().item(name) : cursor.get(name);
+  return cursor;
+}
