@@ -5,8 +5,9 @@ import type { Minor } from '../../schema/schema.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decode } from './decode.ts';
+import type { Engines } from './engines.ts';
 import { Refusals } from './refusals.ts';
-import type { KindValidator } from './validator.ts';
+import type { AdmissionContext, KindValidator } from './validator.ts';
 import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
 import { findValidator } from './validators.ts';
 
@@ -44,10 +45,10 @@ function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, valida
 }
 
 /** The steps of a create, one after the other: the server's answer comes from the first that refuses. */
-function validate(resource: Resource, kind: KindInfo | undefined, target: Target): Validation {
+function validate(context: AdmissionContext, kind: KindInfo | undefined): Validation {
+  const { resource, target } = context;
   const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
   const validator = findValidator(resource.group, resource.version, resource.kind);
-  const context = { target, resource };
   validator?.allocate?.(resource.body, allocation, context);
   validateObjectMeta(resource.metadata, validation, metadataRulesOf(resource, kind, validator));
   validator?.validate(resource.body, validation, context);
@@ -65,10 +66,10 @@ function verdictOf(causes: readonly Cause[], minors: readonly Minor[], hasUnknow
 }
 
 /** Reviews one object for all minors of the target. */
-export function reviewResource(resource: Resource, kinds: Kinds, target: Target): Review {
+export function reviewResource(resource: Resource, kinds: Kinds, target: Target, engines: Engines = {}): Review {
   const kind = kinds.find(resource.apiVersion, resource.kind);
   const decoding = decode(resource, kind, target.minors);
-  const validated = validate(resource, kind, target);
+  const validated = validate({ resource, target, engines }, kind);
   const { warnings } = validated;
   const causes = [...decoding.causes, ...validated.causes];
   const told = decoding.told.length > 0 ? decoding.told : validated.told;
