@@ -1,7 +1,7 @@
 import type { Pod, PodSpec, PodTemplateSpec } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { isSet } from '../read.ts';
-import { Refusals } from '../refusals.ts';
+import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext, ValidatorTable } from '../validator.ts';
 import { warnOfContainers } from './container-warnings.ts';
 import { validateContainers } from './containers.ts';
@@ -23,33 +23,19 @@ export function validatePodSpec(spec: Cursor<PodSpec>, to: Refusals, context: Po
   warnOfContainers(spec, to, context);
 }
 
-function contextOf(template: Cursor<PodTemplateSpec>, context: AdmissionContext): PodContext {
-  return { ...context, metadata: template.get('metadata'), isTemplate: true };
-}
+/** What a workload tells of its template. */
+export type TemplateContext = AdmissionContext & Pick<PodContext, 'claimTemplates'>;
 
 /**
  * The template of a workload (`ValidatePodTemplateSpec`): labels, annotations, and the spec that its pods get. What the workload demands of
  * it beyond that (matching labels, restart policies) is the workload's own check.
  */
-export function validatePodTemplate(template: Cursor<PodTemplateSpec>, to: Refusals, context: AdmissionContext): void {
+export function validatePodTemplate(template: Cursor<PodTemplateSpec>, to: Refusals, context: TemplateContext): void {
   const spec = template.get('spec');
   validateTemplateMetadata(template, to);
-  validatePodSpec(spec, to, contextOf(template, context));
+  validatePodSpec(spec, to, { ...context, metadata: template.get('metadata'), isTemplate: true });
   const ephemeral = spec.get('ephemeralContainers');
   if (isSet(ephemeral)) to.forbidden('pod/ephemeral-containers', ephemeral, 'ephemeral containers not allowed in pod template');
-}
-
-/**
- * The template of a StatefulSet, whose spec the server does not check before it makes pods of it: labels and annotations are checked, and it
- * warns of the rest as of any template.
- */
-export function validateUncheckedPodTemplate(template: Cursor<PodTemplateSpec>, to: Refusals, context: AdmissionContext): void {
-  validateTemplateMetadata(template, to);
-  const podContext = contextOf(template, context);
-  if (hasAnnotations(podContext)) validatePodAnnotations(template.get('spec'), to, podContext);
-  const all = new Refusals(to.minors);
-  validatePodSpec(template.get('spec'), all, podContext);
-  to.warnings.push(...all.warnings);
 }
 
 /** What holds for a Pod when it is created (`ValidatePodCreate`). */
