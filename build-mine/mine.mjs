@@ -5690,7 +5690,7 @@ function validateResourceQuantityValue({ name, at, field, quantity }, to) {
 function validateHugePages({ name, at, field, quantity }, to) {
 	const size = isHugePages(name) ? parseQuantity(name.slice(10)) : void 0;
 	if (!quantity || size === void 0) return;
-	if (typeof size !== "string" && size.nanos > 0n && quantity.nanos % size.nanos === 0n && quantity.nanos > 0n) return;
+	if (typeof size !== "string" && size.nanos > 0n && isWhole(size) && unitsOf(quantity) % unitsOf(size) === 0n) return;
 	const value = renderQuantity(quantity);
 	to.invalid("resources/huge-pages-size", at, `${value} is not positive integer multiple of ${name}`, {
 		field,
@@ -5761,12 +5761,14 @@ const READ_ONLY = [
 	"IfPossible"
 ];
 /** The volumes of a pod after they have been validated. */
-function readPodVolumes(spec, { causes, minors }) {
+function readPodVolumes(spec, { causes, minors }, { claimTemplates }) {
 	const volumes = spec.get("volumes");
 	const faults = causes.filter((cause) => cause.minors.length === minors.length).map(({ cursor }) => cursor.fieldPath);
 	const byName = /* @__PURE__ */ new Map();
 	const refused = /* @__PURE__ */ new Set();
 	const names = volumes.items().map((volume) => textOf(volume.get("name")));
+	const claims = claimTemplates?.items().map((claim) => textOf(claim.get("metadata").get("name"))) ?? [];
+	for (const name of claims) if (name !== void 0) byName.set(name, void 0);
 	for (const [index, volume] of volumes.items().entries()) {
 		const name = names[index];
 		if (name === void 0) continue;
@@ -5777,7 +5779,7 @@ function readPodVolumes(spec, { causes, minors }) {
 	return {
 		byName,
 		refused,
-		isComplete: !volumes.isOpen && !names.includes(void 0)
+		isComplete: !(volumes.isOpen || claimTemplates?.isOpen === true || [...names, ...claims].includes(void 0))
 	};
 }
 /** Texts of one field over a list, for what may not be in another list. */
@@ -5905,7 +5907,7 @@ function gracePeriodOf(spec) {
 function readSurroundings(spec, to, context) {
 	return {
 		spec,
-		volumes: readPodVolumes(spec, to),
+		volumes: readPodVolumes(spec, to, context),
 		isTemplate: context.isTemplate,
 		gracePeriod: gracePeriodOf(spec),
 		restartPolicy: textOf(spec.get("restartPolicy")),
@@ -6122,7 +6124,7 @@ function warnOfOverlap(port, before, to) {
 	}
 }
 /** Names that Services and probes look up, where two ports of the pod have them (S-181). */
-function warnOfName$1({ at, name }, before, to) {
+function warnOfName$2({ at, name }, before, to) {
 	const first = name === void 0 || name === "" ? void 0 : before.find((other) => other.name === name)?.at.fieldPath;
 	if (name === void 0 || first === void 0) return;
 	const use = `services and probes that select ports by name will use ${first}`;
@@ -6141,7 +6143,7 @@ function warnOfPorts(containers, to, isOnHostNetwork) {
 		if (!port) continue;
 		warnOfHostIP(port, to);
 		warnOfOverlap(port, before, to);
-		warnOfName$1(port, before, to);
+		warnOfName$2(port, before, to);
 		before.push(port);
 	}
 }
@@ -6258,45 +6260,107 @@ function validateSameProfile(annotation, profile, to, { form, path = profile.fie
 	if (!text.startsWith(LOCALHOST)) refuse("type", "type");
 	else if (name !== void 0 && (field.get("localhostProfile").isAbsent || text.slice(10) !== name)) refuse("localhostProfile", "profile");
 }
-function validateContainerProfiles(container, spec, to, annotations) {
+/** An annotation alone becomes the field of a Pod before anything is compared, but not in a template. */
+function validateContainerProfiles(container, spec, to, { metadata, isTemplate }) {
+	const annotations = metadata.get("annotations");
 	const name = textOf(container.get("name"));
 	if (name === void 0) return;
 	const own = container.get("securityContext");
 	validateSameProfile(annotations.get(`${SECCOMP_CONTAINER}${name}`), own.get("seccompProfile"), to, { form: SECCOMP });
 	const profile = own.get("appArmorProfile");
-	const around = spec.get("securityContext").get("appArmorProfile");
 	const annotation = annotations.get(`${APP_ARMOR}${name}`);
 	if (textOf(spec.get("os").get("name")) === "windows" || profile.isUnknown) return;
-	validateSameProfile(annotation, profile.isPresent ? profile : around, to, {
+	if (profile.isPresent) validateSameProfile(annotation, profile, to, { form: APPARMOR });
+	else if (isTemplate) validateSameProfile(annotation, spec.get("securityContext").get("appArmorProfile"), to, {
 		form: APPARMOR,
 		path: profile.fieldPath
 	});
 }
 /** Profiles of seccomp and AppArmor that are named twice, by a field and by the annotation before it, must be equal. */
-function validateProfileAnnotations(spec, to, { metadata }) {
-	const annotations = metadata.get("annotations");
-	validateSameProfile(annotations.get(SECCOMP_POD), spec.get("securityContext").get("seccompProfile"), to, { form: SECCOMP });
-	for (const container of containersOf(spec)) validateContainerProfiles(container, spec, to, annotations);
+function validateProfileAnnotations(spec, to, context) {
+	validateSameProfile(context.metadata.get("annotations").get(SECCOMP_POD), spec.get("securityContext").get("seccompProfile"), to, { form: SECCOMP });
+	for (const container of containersOf(spec)) validateContainerProfiles(container, spec, to, context);
 }
-function warn$1(annotation, to, field) {
-	const since = field === "seccompProfile" ? "non-functional in v1.27+" : "deprecated since v1.30";
-	const check = field === "seccompProfile" ? "pod/annotation-seccomp-warning" : "pod/annotation-app-armor-warning";
-	const { parent } = annotation;
-	const path = `${parent?.fieldPath ?? ""}[${annotation.path.slice((parent?.path.length ?? 0) + 1)}]`;
-	to.warn(check, annotation, `${path}: ${since}; use the "${field}" field instead`, { since: field === "seccompProfile" ? 27 : 30 });
+/** What the server says of annotations of pods that do nothing any more. */
+const REPLACED = [
+	{
+		key: "scheduler.alpha.kubernetes.io/critical-pod",
+		since: "v1.16",
+		field: "priorityClassName"
+	},
+	{
+		key: "security.alpha.kubernetes.io/sysctls",
+		since: "v1.11",
+		field: "sysctls"
+	},
+	{
+		key: "security.alpha.kubernetes.io/unsafe-sysctls",
+		since: "v1.11",
+		field: "sysctls"
+	}
+];
+function warnOfSeccomp(annotations, key, profile, to) {
+	const annotation = annotations.get(key);
+	if (!annotation.isPresent || !profile.isAbsent) return;
+	const text = `${annotations.fieldPath}[${key}]: non-functional in v1.27+; use the "seccompProfile" field instead`;
+	to.warn("pod/annotation-seccomp-warning", annotation, text, { since: 27 });
 }
-/** Annotations of seccomp and AppArmor that do nothing any more, where no field stands beside them. */
-function warnOfProfileAnnotations(spec, to, { metadata }) {
+/** The profile that an annotation names, as the field of a Pod that becomes of it; undefined where none does. */
+function profileOf(text) {
+	if (text === "runtime/default") return {
+		type: "RuntimeDefault",
+		name: ""
+	};
+	if (text === "unconfined") return {
+		type: "Unconfined",
+		name: ""
+	};
+	return text.startsWith(LOCALHOST) ? {
+		type: "Localhost",
+		name: text.slice(10)
+	} : void 0;
+}
+/** In a Pod the annotation becomes the field, and is told where the field of the pod says something else; in a template where there is none. */
+function saysMore(annotation, ofPod, isTemplate) {
+	if (ofPod.isAbsent) return true;
+	const [text, type, name] = [
+		textOf(annotation),
+		textOf(ofPod.get("type")),
+		textOf(ofPod.get("localhostProfile"))
+	];
+	if (isTemplate || text === void 0 || type === void 0 || name === void 0) return false;
+	const profile = profileOf(text);
+	return profile?.type !== type || profile.name !== name;
+}
+function warnOfAppArmor(container, key, to, around) {
+	const { metadata, isTemplate } = around.context;
 	const annotations = metadata.get("annotations");
+	const annotation = annotations.get(key);
+	if (!annotation.isPresent || !container.get("securityContext").get("appArmorProfile").isAbsent || !saysMore(annotation, around.ofPod, isTemplate)) return;
+	const text = `${annotations.fieldPath}[${key}]: deprecated since v1.30; use the "appArmorProfile" field instead`;
+	to.warn("pod/annotation-app-armor-warning", annotation, text, {
+		since: 30,
+		...!isTemplate && { always: true }
+	});
+}
+/** Annotations that fields have replaced (S-200, S-360). */
+function warnOfAnnotations(spec, to, context) {
+	const annotations = context.metadata.get("annotations");
+	for (const { key, since, field } of REPLACED) {
+		const text = `${annotations.fieldPath}[${key}]: non-functional in ${since}+; use the "${field}" field instead`;
+		if (annotations.get(key).isWritten) to.warn("pod/annotation-replaced-warning", annotations.get(key), text);
+	}
 	const pod = spec.get("securityContext");
-	if (pod.get("seccompProfile").isAbsent && annotations.get(SECCOMP_POD).isPresent) warn$1(annotations.get(SECCOMP_POD), to, "seccompProfile");
+	const around = {
+		ofPod: pod.get("appArmorProfile"),
+		context
+	};
+	warnOfSeccomp(annotations, SECCOMP_POD, pod.get("seccompProfile"), to);
 	for (const container of containersOf(spec)) {
 		const name = textOf(container.get("name"));
 		if (name === void 0) continue;
-		const own = container.get("securityContext");
-		const [seccomp, appArmor] = [annotations.get(`${SECCOMP_CONTAINER}${name}`), annotations.get(`${APP_ARMOR}${name}`)];
-		if (own.get("seccompProfile").isAbsent && seccomp.isPresent) warn$1(seccomp, to, "seccompProfile");
-		if (own.get("appArmorProfile").isAbsent && pod.get("appArmorProfile").isAbsent && appArmor.isPresent) warn$1(appArmor, to, "appArmorProfile");
+		warnOfSeccomp(annotations, `${SECCOMP_CONTAINER}${name}`, container.get("securityContext").get("seccompProfile"), to);
+		warnOfAppArmor(container, `${APP_ARMOR}${name}`, to, around);
 	}
 }
 /** True where something in the metadata may be such an annotation: the checks of pods without any end here. */
@@ -7178,15 +7242,8 @@ function validatePodSpec(spec, to, context) {
 	validateVolumes(spec, to, context);
 	validateContainers(spec, to, context);
 	if (isAnnotated) validateProfileAnnotations(spec, to, context);
-	if (isAnnotated) warnOfProfileAnnotations(spec, to, context);
+	if (isAnnotated) warnOfAnnotations(spec, to, context);
 	warnOfContainers(spec, to, context);
-}
-function contextOf(template, context) {
-	return {
-		...context,
-		metadata: template.get("metadata"),
-		isTemplate: true
-	};
 }
 /**
 * The template of a workload (`ValidatePodTemplateSpec`): labels, annotations, and the spec that its pods get. What the workload demands of
@@ -7195,7 +7252,11 @@ function contextOf(template, context) {
 function validatePodTemplate(template, to, context) {
 	const spec = template.get("spec");
 	validateTemplateMetadata(template, to);
-	validatePodSpec(spec, to, contextOf(template, context));
+	validatePodSpec(spec, to, {
+		...context,
+		metadata: template.get("metadata"),
+		isTemplate: true
+	});
 	const ephemeral = spec.get("ephemeralContainers");
 	if (isSet(ephemeral)) to.forbidden("pod/ephemeral-containers", ephemeral, "ephemeral containers not allowed in pod template");
 }
@@ -7206,6 +7267,13 @@ function validatePodCreate(spec, to) {
 	if (!isSet(node) || !isSet(spec.get("schedulingGates"))) return;
 	to.forbidden("pod/node-name-gated", node, "cannot be set until all schedulingGates have been cleared", { since: 27 });
 }
+/** The name becomes the host name of the pod, where it is cut or loses its dots. */
+function warnOfName$1(at, to) {
+	const name = textOf(at);
+	const faults = name === void 0 || name === "" ? [] : dns1123LabelFaults(name);
+	if (faults.length === 0) return;
+	to.warn("pod/name-warning", at, `metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: [${faults.join(" ")}]`, { since: 27 });
+}
 const POD_VALIDATORS = { "/Pod": { validate(object, to, context) {
 	const pod = object.as();
 	const spec = pod.get("spec");
@@ -7215,6 +7283,7 @@ const POD_VALIDATORS = { "/Pod": { validate(object, to, context) {
 		isTemplate: false
 	});
 	validatePodCreate(spec, to);
+	warnOfName$1(pod.get("metadata").get("name"), to);
 } } };
 // src/core/predict/admission/validation/rolling-update.ts
 /** A number of pods or a share of them as the server holds it, its default in place; undefined where it is not known. */
@@ -7461,7 +7530,10 @@ function validateTemplate(spec, to, context) {
 	const template = spec.get("template");
 	const since = to.within(VALIDATES_PODS);
 	validateTemplateMetadata(template, to.within({ until: VALIDATES_PODS.since - 1 }));
-	validatePodTemplate(template, since, context);
+	validatePodTemplate(template, since, {
+		...context,
+		claimTemplates: spec.get("volumeClaimTemplates")
+	});
 	const volumes = template.get("spec").get("volumes");
 	const names = new Set(volumes.items().map((volume) => textOf(volume.get("name"))));
 	let index = names.size;

@@ -11,6 +11,8 @@ export const POD_CHECKS = {
   'pod/annotation-app-armor': 'v1 Pod annotation container.apparmor.security.beta.kubernetes.io',
   'pod/annotation-tolerations': 'v1 Pod annotation scheduler.alpha.kubernetes.io/tolerations',
   'pod/annotation-profile-conflict': 'v1 SecurityContext.seccompProfile',
+  'pod/annotation-replaced-warning': 'S-200',
+  'pod/name-warning': 'S-196',
   'pod/annotation-seccomp-warning': 'S-200',
   'pod/annotation-app-armor-warning': 'S-360',
   'pod/restart-policy-unsupported': 'v1 PodSpec.restartPolicy',
