@@ -59,7 +59,7 @@ function validate(context: AdmissionContext, kind: KindInfo | undefined): Valida
     step.refuse(resource.body, to, context);
     return { causes: to.causes, told: step.tells === 'first' ? to.causes.slice(0, 1) : to.causes };
   };
-  const middle: Answered = { causes: validation.causes, told: validation.causes };
+  const middle: Answered = { causes: validation.causes, told: validation.causes.filter(({ isWithheld }) => !isWithheld) };
   const steps = [...(validator?.before ?? []).map(run), middle, ...(validator?.after ?? []).map(run)];
   const told = steps.find(step => step.told.length > 0)?.told ?? [];
   return { causes: steps.flatMap(({ causes }) => causes), told, warnings: validation.warnings };
@@ -79,7 +79,7 @@ export function reviewResource(resource: Resource, kinds: Kinds, target: Target,
   const validated = validate({ resource, target, engines }, kind);
   const { warnings } = validated;
   const causes = [...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.told.filter(({ isWithheld }) => !isWithheld);
+  const told = decoding.told.length > 0 ? decoding.told : validated.told;
   const verdict = verdictOf(causes, target.minors, decoding.hasUnknown);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;

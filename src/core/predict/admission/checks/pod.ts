@@ -14,6 +14,8 @@ export const POD_CHECKS = {
   'pod/annotation-seccomp-warning': 'S-200',
   'pod/annotation-app-armor-warning': 'S-360',
   'pod/restart-policy': 'v1 PodSpec.restartPolicy',
+  'pod/annotation-replaced-warning': 'S-200',
+  'pod/name-warning': 'S-196',
   'pod/restart-policy-unsupported': 'v1 PodSpec.restartPolicy',
   'pod/node-label-warning': 'S-200',
   'node-selector/key': 'S-001',
