@@ -9,9 +9,12 @@ import { refuseFaults } from './text.ts';
 /** Users of a pod apart from those of its node (S-356): then the node's other namespaces must stay apart too. */
 export function validateHostUsers(spec: Cursor<PodSpec>, to: Refusals): void {
   if (booleanOf(spec.get('hostUsers')) !== false || !spec.get('hostUsers').isPresent) return;
-  const named = { hostNetwork: 'hostNetwork', hostPID: 'HostPID', hostIPC: 'HostIPC' } as const;
-  for (const [field, name] of Object.entries(named)) {
-    const at = spec.get(field as keyof typeof named);
+  const named = [
+    [spec.get('hostNetwork'), 'hostNetwork'],
+    [spec.get('hostPID'), 'HostPID'],
+    [spec.get('hostIPC'), 'HostIPC'],
+  ] as const;
+  for (const [at, name] of named) {
     if (booleanOf(at) === true) to.forbidden('pod/host-users', at, 'when `hostUsers` is false', { field: `${spec.fieldPath}.${name}`, since: 33 });
   }
 }
