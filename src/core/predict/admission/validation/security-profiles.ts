@@ -1,16 +1,10 @@
-import type { SeccompProfile } from 'kubernetes-types/core/v1.d.ts';
+import type { AppArmorProfile, SeccompProfile } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { byteLength } from '../formats.ts';
 import { textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { refuseFaults, refuseUnsupported, requireField } from './text.ts';
 import { descendingPathFaults } from './volume-path.ts';
-
-/** A profile of AppArmor; `kubernetes-types` 1.30 has none. */
-export interface AppArmorProfile {
-  readonly type?: string;
-  readonly localhostProfile?: string;
-}
 
 const TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 const ONLY_LOCALHOST = 'can only be set when seccomp type is Localhost';
