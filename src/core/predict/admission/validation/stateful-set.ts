@@ -21,9 +21,9 @@ export function validateStatefulSet(statefulSet: Cursor<StatefulSet>, to: Refusa
   validateUpdateStrategy(spec.get('updateStrategy'), to);
   validateRetentionPolicy(spec, to);
   for (const claim of spec.get('volumeClaimTemplates').items()) validateClaimTemplate(claim, to.within(VALIDATES_PODS), context);
-  validateNonnegative('apps/negative-number', spec.get('replicas'), to);
-  validateNonnegative('apps/negative-number', spec.get('minReadySeconds'), to);
-  validateNonnegative('apps/negative-number', spec.get('ordinals').get('start'), to);
+  validateNonnegative('workload/negative-number', spec.get('replicas'), to);
+  validateNonnegative('workload/negative-number', spec.get('minReadySeconds'), to);
+  validateNonnegative('workload/negative-number', spec.get('ordinals').get('start'), to);
   validateServiceName(spec.get('serviceName'), to);
   const isReadable = validateSelector(spec, to, { kind: 'statefulset', unreadable: '' });
   validateTemplate(spec, to.withheld(!isReadable), context);
@@ -40,7 +40,7 @@ function validatePodManagementPolicy(policy: Cursor<string>, to: Refusals): void
 function validateUpdateStrategy(strategy: Cursor<StatefulSetUpdateStrategy>, to: Refusals): void {
   const [type, rollingUpdate] = [textOf(strategy.get('type')), strategy.get('rollingUpdate')];
   if (type === undefined) return;
-  if (type === '' || type === 'RollingUpdate') validateNonnegative('apps/negative-number', rollingUpdate.get('partition'), to);
+  if (type === '' || type === 'RollingUpdate') validateNonnegative('workload/negative-number', rollingUpdate.get('partition'), to);
   else if (type !== 'OnDelete') to.invalid('apps/strategy', strategy, "must be 'RollingUpdate' or 'OnDelete'");
   else if (rollingUpdate.isMapping) to.invalid('apps/rolling-update-unused', rollingUpdate, "only allowed for updateStrategy 'RollingUpdate'");
 }
