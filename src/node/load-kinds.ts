@@ -1,6 +1,17 @@
-import { NO_KINDS, type Kinds } from '../core/schema/kinds.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readBuiltInKinds } from '../core/schema/built-in-kinds.ts';
+import type { Kinds } from '../core/schema/kinds.ts';
+
+/** Where the tables are: beside the built program or its chunks, or in the project when it runs from source or from `build/`. */
+const CANDIDATES: readonly string[] = ['../schemas', '../../schemas'].map(folder => path.join(import.meta.dirname, folder));
+
+function readSchemaFile(file: string): string | undefined {
+  const found = CANDIDATES.map(folder => path.join(folder, file)).find(candidate => existsSync(candidate));
+  return found === undefined ? undefined : readFileSync(found, 'utf8');
+}
 
 /** The kinds of Kubernetes and of the projects that svclint carries, read from `schemas/` when they are asked for. */
 export function loadKinds(): Kinds {
-  return NO_KINDS;
+  return readBuiltInKinds(readSchemaFile);
 }

@@ -1,5 +1,6 @@
 import type { Cause, Warning } from '../predict/admission/cause.ts';
-import { messageOf, sentencesOf, type Review } from '../predict/admission/review.ts';
+import type { Review } from '../predict/admission/review.ts';
+import { messageOf, sentencesOf } from '../predict/admission/status-message.ts';
 import { renderMinors } from '../text/minors.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
@@ -48,12 +49,12 @@ function renderRefusal(review: Review, target: readonly number[]): string[] {
 }
 
 function renderReview(review: Review, target: readonly number[]): string[] {
-  const { verdict, told, warnings } = review;
+  const { verdict, told, toldWarnings } = review;
   const object = escapeUnseen(renderObject(review));
   const accepted = verdict === 'accept' ? [`${object} created (server dry run)`] : [];
   const undecided =
     verdict === 'unknown' && told.length === 0 ? [`${object} undecided: it holds values that are not known`, renderPlace(review.resource.body.at)] : [];
-  const said = verdict === 'refuse' ? [] : warnings.flatMap(warning => renderWarning(warning, target));
+  const said = toldWarnings.flatMap(warning => renderWarning(warning, target));
   return [...said, ...(told.length > 0 ? renderRefusal(review, target) : []), ...accepted, ...undecided];
 }
 

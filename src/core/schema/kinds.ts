@@ -1,4 +1,13 @@
-import type { MinorRange, Schema } from './schema.ts';
+import type { Minor, MinorRange, Schema } from './schema.ts';
+
+/** How a version of a kind ends. */
+export interface Deprecation {
+  /** First minor that warns. */
+  readonly since: Minor;
+  /** First minor that no longer serves it, where that is decided. */
+  readonly removed?: Minor;
+  readonly replacement?: { readonly apiVersion: string; readonly kind: string };
+}
 
 /** One kind in one version of its group. */
 export interface KindInfo {
@@ -9,10 +18,11 @@ export interface KindInfo {
   readonly scope: 'Namespaced' | 'Cluster';
   /** `built-in`: of Kubernetes itself. `bundled`: of a project whose definitions svclint carries. `input`: defined by the set or by the configuration. */
   readonly source: 'built-in' | 'bundled' | 'input';
-  /** Minors whose API servers serve it by default; absent for custom kinds. */
+  /** Built-in kinds only: minors whose API servers can serve it; absent where all of `schemas/` do. */
   readonly served?: MinorRange;
-  /** First minor that warns of its deprecation, what replaces it, and the minor that no longer serves it where that is decided. */
-  readonly deprecation?: { readonly since: number; readonly removed?: number; readonly replacement?: string };
+  /** Alpha versions, and beta ones that came with 1.24 or later: served only where an administrator turned them on (S-346). */
+  readonly isOffByDefault?: boolean;
+  readonly deprecation?: Deprecation;
   /** The schema of the whole object, with apiVersion, kind and metadata; undefined where a version has none. */
   schema(): Schema | undefined;
 }

@@ -30,6 +30,8 @@ export interface Schema {
   readonly isOpen?: boolean;
   readonly listType?: 'atomic' | 'set' | 'map';
   readonly listMapKeys?: readonly string[];
+  /** Built-in kinds only: values that the type's constants name, of all minors together. */
+  readonly enum?: readonly string[];
   /** Built-in kinds only: how the decoder's messages name the type (`int32`, `v1.ServiceSpec`, `[]v1.ServicePort`, `map[string]string`). */
   readonly goType?: string;
   /** What only schemas of custom kinds state: bounds, patterns, enumerations, defaults, CEL rules. */
@@ -40,6 +42,10 @@ export interface FieldSchema {
   readonly schema: Schema;
   /** Minors that know the field; absent where all of `schemas/` do. */
   readonly minors?: MinorRange;
+  /** Built-in kinds only: the API's declaration says that the field has to be written. Its validation may ask for less or more. */
+  readonly isRequired?: boolean;
+  /** Built-in kinds only: the Go structs, joined by `.`, in which the field is embedded: decoder messages name them (`spec.volumes.VolumeSource.secret`). */
+  readonly embedded?: string;
 }
 
 /** A CEL rule of a schema (`x-kubernetes-validations`). */

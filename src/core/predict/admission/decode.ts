@@ -1,7 +1,13 @@
+import { parseQuantity } from '../../model/quantity.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { KindInfo } from '../../schema/kinds.ts';
-import type { Minor } from '../../schema/schema.ts';
+import { inKeyOrder } from '../../schema/problem-order.ts';
+import type { Minor, Schema } from '../../schema/schema.ts';
+import { cursorAt, walk, type Problem, type WalkOptions } from '../../schema/walk.ts';
+import type { Cursor } from '../../yaml/cursor.ts';
 import type { Cause } from './cause.ts';
+import type { CheckId } from './checks/index.ts';
+import { checkOf, decoderSentence, goPath, strictPath } from './decoder-words.ts';
 
 /** What the decoder makes of an object. */
 export interface Decoding {
@@ -13,7 +19,65 @@ export interface Decoding {
   readonly hasUnknown: boolean;
 }
 
-/** Reads an object as the API server does with strict field validation. */
-export function decode(_resource: Resource, _kind: KindInfo | undefined, _minors: readonly Minor[]): Decoding {
-  return { causes: [], told: [], hasUnknown: false };
+const NOTHING: Decoding = { causes: [], told: [], hasUnknown: false };
+
+const quantityFault = (text: string): string | undefined => {
+  const read = parseQuantity(text);
+  return typeof read === 'string' ? read : undefined;
+};
+
+/** Fields whose text is never validated, by the names of their structs. */
+const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
+  'v1.Container': ['command', 'args'],
+  'v1.EphemeralContainer': ['command', 'args'],
+  'v1.ExecAction': ['command'],
+  'v1.EnvVar': ['value'],
+  'v1.HTTPHeader': ['value'],
+  'v1.VolumeMount': ['subPathExpr'],
+  'v1.ConfigMap': ['data'],
+  'v1.Secret': ['stringData'],
+  'v1.ObjectMeta': ['annotations'],
+};
+
+const isFreeText = ({ goType = '' }: Schema, field: string): boolean => FREE_TEXT[goType]?.includes(field) === true;
+
+const isStrict = ({ kind }: Problem): boolean => kind === 'unknown-field';
+
+/** Types with a decoder of their own end the decoding at once; of all other wrong types the first one is told at the end. */
+function isFatal(problem: Problem): boolean {
+  if (problem.kind === 'text-form') return problem.wanted.type !== 'bytes';
+  if (problem.kind !== 'wrong-type' && problem.kind !== 'number-form') return false;
+  return ['intOrString', 'quantity', 'time', 'microTime', 'duration'].includes(problem.wanted.type);
+}
+
+/** What the server tells of all problems, which are in the order in which it meets them. */
+export function toldOf(problems: readonly Problem[]): readonly Problem[] {
+  const first = problems.find(isFatal) ?? problems.find(problem => !isStrict(problem));
+  return first ? [first] : problems;
+}
+
+/** A problem as a refusal by the decoder. `object` is what the steps start from. */
+export function causeOf(problem: Problem, object: Cursor<unknown>, target: readonly Minor[]): Cause {
+  const minors = problem.kind === 'unknown-field' ? problem.minors : target;
+  const cursor = cursorAt(object, problem.steps);
+  const check: CheckId = checkOf(problem);
+  const field = isStrict(problem) ? strictPath(problem.steps) : problem.kind === 'text-form' ? '' : goPath(problem.steps);
+  return { check, reason: isStrict(problem) ? 'unknown-field' : 'decode', field, message: decoderSentence(problem), cursor, at: cursor.at, minors };
+}
+
+/** Reads part of an object as the decoder of its type does. */
+export function decodePart(part: Cursor<unknown>, schema: Schema, minors: readonly Minor[]): Decoding {
+  const options: WalkOptions = { quantityFault, isFreeText, minors };
+  const { problems, hasUnknown } = walk(part, schema, options);
+  if (problems.length === 0) return { ...NOTHING, hasUnknown };
+  const ordered = inKeyOrder(problems);
+  const causes = new Map(ordered.map(problem => [problem, causeOf(problem, part, minors)]));
+  const told = toldOf(ordered).flatMap(problem => causes.get(problem) ?? []);
+  return { causes: [...causes.values()], told, hasUnknown };
+}
+
+/** Reads an object of a built-in kind as the API server does with strict field validation. */
+export function decode(resource: Resource, kind: KindInfo | undefined, minors: readonly Minor[]): Decoding {
+  const schema = kind?.source === 'built-in' ? kind.schema() : undefined;
+  return schema ? decodePart(resource.body, schema, minors) : NOTHING;
 }

@@ -13,6 +13,12 @@ export interface RefusalOptions extends MinorRange {
   readonly value?: unknown;
 }
 
+/** How a warning differs from the usual one. */
+export interface WarningOptions extends MinorRange {
+  /** The server tells it of a refused object too. */
+  readonly always?: true;
+}
+
 /** Values larger than this are not repeated in messages. */
 const MOST_NODES = 5000;
 
@@ -96,9 +102,9 @@ export class Refusals {
     this.add(check, at, { reason: 'FieldValueTypeInvalid', message: withDetail(`Invalid value: ${this.#valueOf(at, options)}`, detail) }, options);
   }
 
-  warn(check: CheckId, at: Cursor<unknown>, message: string, range: MinorRange = {}): void {
-    const minors = this.#within(range);
-    if (minors.length > 0) this.warnings.push({ check, reason: 'warning', message, cursor: at, at: at.at, minors });
+  warn(check: CheckId, at: Cursor<unknown>, message: string, options: WarningOptions = {}): void {
+    const minors = this.#within(options);
+    if (minors.length > 0) this.warnings.push({ check, reason: 'warning', message, cursor: at, at: at.at, minors, ...(options.always && { always: true }) });
   }
 
   /** A refusal in words that none of the other methods has. */

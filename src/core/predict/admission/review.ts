@@ -1,12 +1,12 @@
 import type { Target } from '../../model/cluster.ts';
-import type { Resource } from '../../model/resource.ts';
+import { isOfKnownKind, type Resource } from '../../model/resource.ts';
 import type { KindInfo, Kinds } from '../../schema/kinds.ts';
 import type { Minor } from '../../schema/schema.ts';
-import { valueOf } from '../../yaml/field.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decode } from './decode.ts';
+import type { Engines } from './engines.ts';
 import { Refusals } from './refusals.ts';
-import type { KindValidator } from './validator.ts';
+import type { AdmissionContext, KindValidator } from './validator.ts';
 import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
 import { findValidator } from './validators.ts';
 
@@ -20,7 +20,16 @@ export interface Review {
   readonly code: 201 | 400 | 404 | 422;
   /** Everything that is refused for sure, also what the server would tell only after the rest is mended. */
   readonly causes: readonly Cause[];
-  /** The causes that the server's answer holds: a decode error hides all others (S-361). */
+  /** The causes that the server's answer holds: a decode error hides all others (S-361), and so does a refused allocation (S-065). */
+  readonly told: readonly Cause[];
+  /** Everything that the server warns of, also what it keeps to itself while the object is refused. */
+  readonly warnings: readonly Warning[];
+  /** The warnings that the server's answer holds (S-360). */
+  readonly toldWarnings: readonly Warning[];
+}
+
+interface Validation {
+  readonly causes: readonly Cause[];
   readonly told: readonly Cause[];
   readonly warnings: readonly Warning[];
 }
@@ -31,15 +40,22 @@ const LENIENT_GROUPS: ReadonlySet<string> = new Set(['admissionregistration.k8s.
 function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, validator: KindValidator | undefined): MetadataRules {
   const isBuiltIn = validator !== undefined || kind?.source === 'built-in';
   const finalizers = isBuiltIn ? (LENIENT_GROUPS.has(group) ? 'any' : 'qualified') : kind ? 'warned' : 'any';
-  return { nameFaults: validator?.nameFaults, scope: kind?.scope ?? validator?.scope, finalizers };
+  return { nameFaults: validator?.nameFaults, nameCheck: validator?.nameCheck, scope: kind?.scope ?? validator?.scope, finalizers };
 }
 
-function validate(resource: Resource, kind: KindInfo | undefined, target: Target): Refusals {
-  const to = new Refusals(target.minors);
+/** The steps of a create, one after the other: the server's answer comes from the first that refuses. Nothing is said of what may be any kind. */
+function validate(context: AdmissionContext, kind: KindInfo | undefined): Validation {
+  const { resource, target } = context;
+  if (!isOfKnownKind(resource)) return { causes: [], told: [], warnings: [] };
+  const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
   const validator = findValidator(resource.group, resource.version, resource.kind);
-  validateObjectMeta(resource.metadata, to, metadataRulesOf(resource, kind, validator));
-  validator?.validate(resource.body, to, { target, resource });
-  return to;
+  validator?.allocate?.(resource.body, allocation, context);
+  validateObjectMeta(resource.metadata, validation, metadataRulesOf(resource, kind, validator));
+  validator?.validate(resource.body, validation, context);
+  validator?.create?.(resource.body, creation, context);
+  const steps = [allocation.causes, validation.causes, creation.causes.slice(0, 1)];
+  const causes = [...allocation.causes, ...validation.causes, ...creation.causes];
+  return { causes, told: steps.find(step => step.length > 0) ?? [], warnings: validation.warnings };
 }
 
 /** Refused is what every minor of the target refuses; where only some do, the version decides. */
@@ -50,38 +66,15 @@ function verdictOf(causes: readonly Cause[], minors: readonly Minor[], hasUnknow
 }
 
 /** Reviews one object for all minors of the target. */
-export function reviewResource(resource: Resource, kinds: Kinds, target: Target): Review {
+export function reviewResource(resource: Resource, kinds: Kinds, target: Target, engines: Engines = {}): Review {
   const kind = kinds.find(resource.apiVersion, resource.kind);
   const decoding = decode(resource, kind, target.minors);
-  const validated = validate(resource, kind, target);
+  const validated = validate({ resource, target, engines }, kind);
+  const { warnings } = validated;
   const causes = [...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.causes.filter(({ isWithheld }) => !isWithheld);
+  const told = decoding.told.length > 0 ? decoding.told : validated.told.filter(({ isWithheld }) => !isWithheld);
   const verdict = verdictOf(causes, target.minors, decoding.hasUnknown);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
-  return { resource, verdict, code, causes, told, warnings: validated.warnings };
-}
-
-/** `Service`, `Deployment.apps`: how the server names a kind. */
-function qualifiedKind({ kind, group }: Resource): string {
-  return group === '' ? kind : `${kind}.${group}`;
-}
-
-/** The causes that the server lists, each as one sentence. */
-export function sentencesOf({ told }: Review): readonly string[] {
-  return told.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
-}
-
-/** The whole message of a refusal, as the server sends it: `Service "web" is invalid: …`; undefined where nothing is refused. */
-export function messageOf(review: Review): string | undefined {
-  const { resource, code } = review;
-  const sentences = sentencesOf(review);
-  const [only = ''] = sentences;
-  if (sentences.length === 0) return undefined;
-  if (code === 404) return only;
-  if (code === 400) {
-    const strict = review.told.every(({ reason }) => reason !== 'decode') ? 'strict decoding error: ' : '';
-    const said = review.told.map(({ message }) => message).join(', ');
-    return `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: ${strict}${said}`;
-  }
-  return `${qualifiedKind(resource)} "${valueOf(resource.name) ?? ''}" is invalid: ${sentences.length === 1 ? only : `[${sentences.join(', ')}]`}`;
+  const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;
+  return { resource, verdict, code, causes, told, warnings, toldWarnings };
 }

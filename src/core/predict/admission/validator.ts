@@ -1,12 +1,15 @@
 import type { Target } from '../../model/cluster.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
+import type { CheckId } from './checks/index.ts';
+import type { Engines } from './engines.ts';
 import type { Refusals } from './refusals.ts';
 
 /** What a check may know beside the object. */
 export interface AdmissionContext {
   readonly target: Target;
   readonly resource: Resource;
+  readonly engines: Engines;
 }
 
 /** How the API server validates one built-in kind, after its object has been decoded and its metadata have been checked. */
@@ -15,9 +18,15 @@ export interface KindValidator {
   readonly versions?: readonly string[];
   /** What the server says against `metadata.name`; the form of a DNS subdomain where absent. */
   readonly nameFaults?: (name: string) => readonly string[];
+  /** The check that such a name fails, where users know it by a rule of its own. */
+  readonly nameCheck?: CheckId;
   readonly scope?: 'Namespaced' | 'Cluster';
+  /** What the server does before it validates: a refusal of this step hides all others (S-065). */
+  allocate?(object: Cursor, to: Refusals, context: AdmissionContext): void;
   /** Refusals in the order in which the server makes them, then warnings. `object` is the whole object. */
   validate(object: Cursor, to: Refusals, context: AdmissionContext): void;
+  /** What a dry run lets pass and the real create refuses; the server tells the first of it (S-350). */
+  create?(object: Cursor, to: Refusals, context: AdmissionContext): void;
 }
 
 /** By group and kind: `apps/Deployment`, `/Service`. */

@@ -3,5 +3,16 @@ import type { Source } from './source.ts';
 /** What the decoder refuses before anything is validated, for every kind; and kinds that are not served. */
 export const DECODE_CHECKS = {
   'decode/unknown-field': 'S-361',
+  /** A value of another type than the field's. */
+  'decode/wrong-type': 'S-361',
+  /** A number or boolean without quotes where text is wanted. */
+  'decode/string-not-quoted': 'S-003',
+  /** Text in quotes where the number or boolean that it holds is wanted. */
+  'decode/number-quoted': 'S-067',
+  /** A fraction or a number that is too large for the field. */
+  'decode/number-form': 'S-067',
+  'decode/quantity': 'resource.Quantity',
+  'decode/time': 'meta/v1 Time, MicroTime, Duration',
+  'decode/base64': 'v1 Secret.data, ConfigMap.binaryData',
   'decode/kind-not-served': 'S-346',
 } as const satisfies Record<string, Source>;

@@ -9,6 +9,7 @@ import type { CUSTOM_RESOURCE_CHECKS } from './custom-resource.ts';
 import type { DECODE_CHECKS } from './decode.ts';
 import type { ENDPOINTS_CHECKS } from './endpoints.ts';
 import type { INGRESS_CHECKS } from './ingress.ts';
+import type { IP_ADDRESS_CHECKS } from './ip-address.ts';
 import type { METADATA_CHECKS } from './metadata.ts';
 import type { NETWORK_POLICY_CHECKS } from './network-policy.ts';
 import type { POD_CHECKS } from './pod.ts';
@@ -29,6 +30,7 @@ type Tables = typeof ADMISSION_CHECKS &
   typeof DECODE_CHECKS &
   typeof ENDPOINTS_CHECKS &
   typeof INGRESS_CHECKS &
+  typeof IP_ADDRESS_CHECKS &
   typeof METADATA_CHECKS &
   typeof NETWORK_POLICY_CHECKS &
   typeof POD_CHECKS &

@@ -1,6 +1,7 @@
 import type { ObjectMeta } from 'kubernetes-types/meta/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { dns1123LabelFaults, dns1123SubdomainFaults, qualifiedNameFaults } from '../formats.ts';
+import type { CheckId } from '../checks/index.ts';
 import { isEmpty, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { validateAnnotations, validateLabels } from './labels.ts';
@@ -10,13 +11,16 @@ import { validateOwnerReferences } from './owner-reference.ts';
 export interface MetadataRules {
   /** What the server says against `metadata.name`: the form of a DNS subdomain where absent. */
   readonly nameFaults?: ((name: string) => readonly string[]) | undefined;
+  /** The check that such a name fails: `metadata/name` where absent. */
+  readonly nameCheck?: CheckId | undefined;
   /** Objects of a cluster lose their namespace unread. Undefined where it is not known. */
   readonly scope?: 'Namespaced' | 'Cluster' | undefined;
   /** Whether a finalizer wants a domain before its name: custom resources only warn of one without. */
   readonly finalizers?: 'qualified' | 'warned' | 'any';
 }
 
-const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
+/** Finalizers that need no domain. */
+export const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 
 /** What a server appends to `generateName`, of which it keeps 58 characters: five of these. */
 const RANDOM_END = 'bcdfg';
@@ -24,7 +28,7 @@ const GENERATED_BASE = 58;
 
 /** Metadata of any object (`ValidateObjectMeta`). */
 export function validateObjectMeta(metadata: Cursor<ObjectMeta>, to: Refusals, rules: MetadataRules = {}): void {
-  validateName(metadata, to, rules.nameFaults ?? dns1123SubdomainFaults);
+  validateName(metadata, to, rules);
   if (rules.scope === 'Namespaced') validateNamespace(metadata.get('namespace'), to);
   validateLabels(metadata.get('labels'), to);
   validateAnnotations(metadata.get('annotations'), to);
@@ -32,13 +36,13 @@ export function validateObjectMeta(metadata: Cursor<ObjectMeta>, to: Refusals, r
   validateFinalizers(metadata.get('finalizers'), to, rules.finalizers ?? 'any');
 }
 
-function validateName(metadata: Cursor<ObjectMeta>, to: Refusals, nameFaults: (name: string) => readonly string[]): void {
+function validateName(metadata: Cursor<ObjectMeta>, to: Refusals, { nameFaults = dns1123SubdomainFaults, nameCheck = 'metadata/name' }: MetadataRules): void {
   const [name, generateName] = [metadata.get('name'), metadata.get('generateName')];
   const [text, base] = [textOf(name), textOf(generateName)];
   if (base !== undefined && base !== '') for (const fault of nameFaults(withoutTrailingDash(base))) to.invalid('metadata/generate-name', generateName, fault);
   if (text === '' && isEmpty(generateName)) to.required('metadata/name-required', name, 'name or generateName is required');
   else if (text === '' && base !== undefined) validateGeneratedName(name, base, to, nameFaults);
-  else if (text !== undefined && text !== '') for (const fault of nameFaults(text)) to.invalid('metadata/name', name, fault);
+  else if (text !== undefined && text !== '') for (const fault of nameFaults(text)) to.invalid(nameCheck, name, fault);
 }
 
 /** A name that the server made, and refuses like any other. */
