@@ -1,5 +1,4 @@
 import type { StatefulSet, StatefulSetSpec, StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1.d.ts';
-import type { PersistentVolumeClaim } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { dns1123LabelFaults } from '../formats.ts';
 import { textOf } from '../read.ts';
@@ -7,6 +6,7 @@ import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext } from '../validator.ts';
 import { validateTemplateMetadata } from './labels.ts';
 import { validateNonnegative } from './nonnegative.ts';
+import { validatePersistentVolumeClaimSpec, warnOfClaimSizes } from './persistent-volume-claim.ts';
 import { validatePodTemplate } from './pod.ts';
 import { validateRunsForever, validateSelector } from './workload.ts';
 
@@ -20,7 +20,10 @@ export function validateStatefulSet(statefulSet: Cursor<StatefulSet>, to: Refusa
   validatePodManagementPolicy(spec.get('podManagementPolicy'), to);
   validateUpdateStrategy(spec.get('updateStrategy'), to);
   validateRetentionPolicy(spec, to);
-  for (const claim of spec.get('volumeClaimTemplates').items()) validateClaimTemplate(claim, to.within(VALIDATES_PODS), context);
+  for (const claim of spec.get('volumeClaimTemplates').items()) {
+    validatePersistentVolumeClaimSpec(claim.get('spec'), to.within(VALIDATES_PODS));
+    warnOfClaimSizes(claim.get('spec'), to, claim.fieldPath);
+  }
   validateNonnegative('workload/negative-number', spec.get('replicas'), to);
   validateNonnegative('workload/negative-number', spec.get('minReadySeconds'), to);
   validateNonnegative('workload/negative-number', spec.get('ordinals').get('start'), to);
@@ -59,8 +62,6 @@ function validateServiceName(serviceName: Cursor<string>, to: Refusals): void {
   if (name === undefined || name === '') return;
   for (const fault of dns1123LabelFaults(name)) to.invalid('stateful-set/service-name', serviceName, fault, { since: 33 });
 }
-
-function validateClaimTemplate(_claim: Cursor<PersistentVolumeClaim>, _to: Refusals, _context: AdmissionContext): void {}
 
 /** Pods get a volume for every claim, which the server judges as if the template had it. */
 function validateTemplate(spec: Cursor<StatefulSetSpec>, to: Refusals, context: AdmissionContext): void {
