@@ -24,6 +24,8 @@ const CONFIG_KEY_PATTERN = /^[-._a-zA-Z0-9]+$/;
 const ENV_NAME_PATTERN = /^[ -<>-~]+$/;
 const HTTP_HEADER_PATTERN = /^[-A-Za-z0-9]+$/;
 
+const HTTP_PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
+const HTTP_PATH_PATTERN = whole(HTTP_PATH);
 const PERCENT_PATTERN = /^[0-9]+%$/;
 
 const LABEL_TEXT =
@@ -163,6 +165,16 @@ export function httpHeaderNameFaults(text: string): Faults {
 export function percentFaults(text: string): Faults {
   const form = "a valid percent string must be a numeric string followed by an ending '%'";
   return PERCENT_PATTERN.test(text) ? [] : [patternFault(form, '[0-9]+%', '1%', '93%')];
+}
+
+/** A domain and a path behind it, as `acme.io/foo`: who manages a Job. Each fault with the part of the text that has it. */
+export function domainPrefixedPathFaults(text: string): readonly { readonly part: string; readonly fault: string }[] {
+  const slash = text.indexOf('/');
+  const [host, path] = [text.slice(0, slash), text.slice(slash + 1)];
+  if (slash < 1 || path === '') return [{ part: text, fault: 'must be a domain-prefixed path (such as "acme.io/foo")' }];
+  const faults = dns1123SubdomainFaults(host).map(fault => ({ part: host, fault }));
+  if (HTTP_PATH_PATTERN.test(path)) return faults;
+  return [...faults, { part: path, fault: `Invalid path (regex used for validation is '${HTTP_PATH}')` }];
 }
 
 /** A name that becomes a segment of a URL: RBAC objects and others. */

@@ -53,8 +53,8 @@ export function validatePersistentVolumeClaimSpec(
   refuseFaults(spec.get('volumeAttributesClassName'), to, { check: 'storage/class-name', options: VOLUME_ATTRIBUTES_CLASS }, dns1123SubdomainFaults);
 }
 
-/** Warns of sizes that are no whole number of bytes. */
-export function warnOfClaimSizes(spec: Cursor<PersistentVolumeClaimSpec>, to: Refusals): void {
+/** Warns of sizes that are no whole number of bytes. `path` is what the server calls the spec. */
+export function warnOfClaimSizes(spec: Cursor<PersistentVolumeClaimSpec>, to: Refusals, path = spec.fieldPath): void {
   for (const kind of ['requests', 'limits'] as const) {
     const at = spec
       .get('resources')
@@ -66,7 +66,7 @@ export function warnOfClaimSizes(spec: Cursor<PersistentVolumeClaimSpec>, to: Re
     to.warn(
       'storage/fractional-size-warning',
       at,
-      `${at.fieldPath}: fractional byte value ${JSON.stringify(renderQuantity(size))} is invalid, must be an integer`,
+      `${path}.resources.${kind}[storage]: fractional byte value ${JSON.stringify(renderQuantity(size))} is invalid, must be an integer`,
     );
   }
 }
