@@ -2,14 +2,13 @@ import type { PodSecurityContext, PodSpec } from 'kubernetes-types/core/v1.d.ts'
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { booleanOf, numberOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
-import { validateAppArmorProfile, validateSeccompProfile, type AppArmorProfile } from './security-profiles.ts';
+import { validateAppArmorProfile, validateSeccompProfile } from './security-profiles.ts';
 import { validateSysctls } from './sysctls.ts';
 import { refuseUnsupported } from './text.ts';
 import { validateWindowsOptions } from './windows-options.ts';
 
 /** Fields that are newer than `kubernetes-types` 1.30. */
 interface NewFields {
-  readonly appArmorProfile?: AppArmorProfile;
   readonly supplementalGroupsPolicy?: string;
   readonly seLinuxChangePolicy?: string;
 }
@@ -43,5 +42,5 @@ export function validatePodSecurityContext(spec: Cursor<PodSpec>, to: Refusals):
   validatePolicies(context, to);
   validateSeccompProfile(context.get('seccompProfile'), to);
   validateWindowsOptions(context.get('windowsOptions'), to);
-  validateAppArmorProfile(context.as<NewFields>().get('appArmorProfile'), to);
+  validateAppArmorProfile(context.get('appArmorProfile'), to);
 }
