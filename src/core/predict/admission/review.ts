@@ -6,6 +6,7 @@ import { valueOf } from '../../yaml/field.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decode } from './decode.ts';
 import { Refusals } from './refusals.ts';
+import { checkServed } from './served.ts';
 import type { KindValidator } from './validator.ts';
 import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
 import { findValidator } from './validators.ts';
@@ -17,7 +18,7 @@ export interface Review {
   readonly resource: Resource;
   readonly verdict: Verdict;
   /** HTTP code of the answer. */
-  readonly code: 201 | 400 | 404 | 422;
+  readonly code: 201 | 400 | 404 | 405 | 422;
   /** Everything that is refused for sure, also what the server would tell only after the rest is mended. */
   readonly causes: readonly Cause[];
   /** The causes that the server's answer holds: a decode error hides all others (S-361), and so does a refused allocation (S-065). */
@@ -66,16 +67,24 @@ function verdictOf(causes: readonly Cause[], minors: readonly Minor[], hasUnknow
 
 /** Reviews one object for all minors of the target. */
 export function reviewResource(resource: Resource, kinds: Kinds, target: Target): Review {
-  const kind = kinds.find(resource.apiVersion, resource.kind);
+  const serving = new Refusals(target.minors);
+  const { kind, mayBeOther } = checkServed(resource, kinds, serving);
+  if (verdictOf(serving.causes, target.minors, false) === 'refuse') return refuseKind(resource, serving);
   const decoding = decode(resource, kind, target.minors);
   const validated = validate(resource, kind, target);
-  const { warnings } = validated;
-  const causes = [...decoding.causes, ...validated.causes];
+  const warnings = [...serving.warnings, ...validated.warnings];
+  const causes = [...serving.causes, ...decoding.causes, ...validated.causes];
   const told = decoding.told.length > 0 ? decoding.told : validated.told;
-  const verdict = verdictOf(causes, target.minors, decoding.hasUnknown);
+  const verdict = verdictOf(causes, target.minors, decoding.hasUnknown || mayBeOther);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;
   return { resource, verdict, code, causes, told, warnings, toldWarnings };
+}
+
+/** The answer to a kind or version that no minor of the target serves: nothing else is looked at. */
+function refuseKind(resource: Resource, { causes, warnings }: Refusals): Review {
+  const code = causes.some(({ reason }) => reason === 'MethodNotAllowed') ? 405 : 404;
+  return { resource, verdict: 'refuse', code, causes, told: causes.slice(0, 1), warnings, toldWarnings: [] };
 }
 
 /** `Service`, `Deployment.apps`: how the server names a kind. */
@@ -94,7 +103,7 @@ export function messageOf(review: Review): string | undefined {
   const sentences = sentencesOf(review);
   const [only = ''] = sentences;
   if (sentences.length === 0) return undefined;
-  if (code === 404) return only;
+  if (code === 404 || code === 405) return only;
   if (code === 400) {
     const strict = review.told.every(({ reason }) => reason !== 'decode') ? 'strict decoding error: ' : '';
     const said = review.told.map(({ message }) => message).join(', ');
