@@ -1,6 +1,7 @@
 import { readResource, type Resource } from '../../src/core/model/resource.ts';
 import { readDocument } from '../../src/core/model/read-documents.ts';
 import type { Cause } from '../../src/core/predict/admission/cause.ts';
+import { createCel } from '../../src/core/predict/cel/create-cel.ts';
 import { messageOf, reviewResource, type Review } from '../../src/core/predict/admission/review.ts';
 import type { Kinds } from '../../src/core/schema/kinds.ts';
 import { DEFAULT_TARGET } from '../../src/core/engine/settings.ts';
@@ -26,6 +27,8 @@ export interface AdmissionCase {
 export function readCase(line: string): AdmissionCase {
   return JSON.parse(line) as AdmissionCase;
 }
+
+const ENGINES = { cel: createCel() };
 
 /** The recorded server. */
 export const RECORDED_TARGET: Target = { ...DEFAULT_TARGET, minors: [36], serviceCidrs: ['10.96.0.0/12', 'fd00:10:96::/112'] };
@@ -64,7 +67,7 @@ function answerOf(review: Review): Answer {
 /** The review of the object of a case; undefined where the text holds none. */
 export function reviewCase(yaml: string, kinds: Kinds): Review | undefined {
   const resource = readObject(yaml);
-  return resource && reviewResource(resource, kinds, RECORDED_TARGET);
+  return resource && reviewResource(resource, kinds, RECORDED_TARGET, ENGINES);
 }
 
 export function predict(yaml: string, kinds: Kinds): Answer {

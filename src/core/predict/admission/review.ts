@@ -5,9 +5,10 @@ import type { Minor } from '../../schema/schema.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decode } from './decode.ts';
+import type { Engines } from './engines.ts';
 import { Refusals } from './refusals.ts';
 import { checkServed } from './served.ts';
-import type { KindValidator } from './validator.ts';
+import type { AdmissionContext, KindValidator } from './validator.ts';
 import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
 import { findValidator } from './validators.ts';
 
@@ -45,10 +46,10 @@ function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, valida
 }
 
 /** The steps of a create, one after the other: the server's answer comes from the first that refuses. */
-function validate(resource: Resource, kind: KindInfo | undefined, target: Target): Validation {
+function validate(context: AdmissionContext, kind: KindInfo | undefined): Validation {
+  const { resource, target } = context;
   const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
   const validator = findValidator(resource.group, resource.version, resource.kind);
-  const context = { target, resource };
   validator?.allocate?.(resource.body, allocation, context);
   validateObjectMeta(resource.metadata, validation, metadataRulesOf(resource, kind, validator));
   validator?.validate(resource.body, validation, context);
@@ -66,15 +67,15 @@ function verdictOf(causes: readonly Cause[], minors: readonly Minor[], hasUnknow
 }
 
 /** Reviews one object for all minors of the target. */
-export function reviewResource(resource: Resource, kinds: Kinds, target: Target): Review {
+export function reviewResource(resource: Resource, kinds: Kinds, target: Target, engines: Engines = {}): Review {
   const serving = new Refusals(target.minors);
   const { kind, mayBeOther } = checkServed(resource, kinds, serving);
   if (verdictOf(serving.causes, target.minors, false) === 'refuse') return refuseKind(resource, serving);
   const decoding = decode(resource, kind, target.minors);
-  const validated = validate(resource, kind, target);
+  const validated = validate({ resource, target, engines }, kind);
   const warnings = [...serving.warnings, ...validated.warnings];
   const causes = [...serving.causes, ...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.told;
+  const told = decoding.told.length > 0 ? decoding.told : validated.told.filter(({ isWithheld }) => !isWithheld);
   const verdict = verdictOf(causes, target.minors, decoding.hasUnknown || mayBeOther);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;

@@ -1,4 +1,4 @@
-import type { Resource } from '../../model/resource.ts';
+import { isOfKnownKind, type Resource } from '../../model/resource.ts';
 import type { KindInfo, Kinds } from '../../schema/kinds.ts';
 import type { Refusals, RefusalOptions } from './refusals.ts';
 
@@ -73,6 +73,11 @@ function checkBuiltIn(resource: Resource, kind: KindInfo, to: Refusals): void {
   if (!kind.isOffByDefault) warnOfDeprecation(resource, kind, to);
 }
 
+/** Groups without a dot can only be of Kubernetes itself, so a built-in kind in one is a slip: `core/v1 Service`, `networking/v1 Ingress`. */
+function isMisspeltGroup({ group, kind }: Resource, kinds: Kinds): boolean {
+  return !group.includes('.') && kinds.named(kind).some(({ source }) => source === 'built-in');
+}
+
 /** Checks that the API server serves the kind in this version (S-346). Whose group nobody knows may be served. */
 export function checkServed(resource: Resource, kinds: Kinds, to: Refusals): Serving {
   const { apiVersion, group, kind: name } = resource;
@@ -80,8 +85,8 @@ export function checkServed(resource: Resource, kinds: Kinds, to: Refusals): Ser
   if (kind?.source === 'built-in') checkBuiltIn(resource, kind, to);
   if (kind) return { kind, mayBeOther: false };
   const isDefined = kinds.versionsOf(group, name).length > 0;
-  const mayBeOther = !isDefined && (!kinds.isBuiltInGroup(group) || (apiVersion === 'v1' && OPENSHIFT_KINDS.has(name)));
-  if (isDefined) notServed(resource, 'decode/version-not-served', to, {});
-  else if (!mayBeOther) notServed(resource, 'decode/kind-not-served', to, {});
+  const isBuiltIn = kinds.isBuiltInGroup(group) || isMisspeltGroup(resource, kinds);
+  const mayBeOther = !isOfKnownKind(resource) || (!isDefined && (!isBuiltIn || (apiVersion === 'v1' && OPENSHIFT_KINDS.has(name))));
+  if (!mayBeOther) notServed(resource, isDefined ? 'decode/version-not-served' : 'decode/kind-not-served', to, {});
   return { kind, mayBeOther };
 }

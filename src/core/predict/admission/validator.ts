@@ -2,12 +2,14 @@ import type { Target } from '../../model/cluster.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import type { CheckId } from './checks/index.ts';
+import type { Engines } from './engines.ts';
 import type { Refusals } from './refusals.ts';
 
 /** What a check may know beside the object. */
 export interface AdmissionContext {
   readonly target: Target;
   readonly resource: Resource;
+  readonly engines: Engines;
 }
 
 /** How the API server validates one built-in kind, after its object has been decoded and its metadata have been checked. */
