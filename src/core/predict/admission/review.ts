@@ -6,6 +6,7 @@ import type { Cause, Warning } from './cause.ts';
 import { decode } from './decode.ts';
 import type { Engines } from './engines.ts';
 import { Refusals } from './refusals.ts';
+import { checkServed } from './served.ts';
 import type { AdmissionContext, CreateStep, KindValidator } from './validator.ts';
 import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
 import { findValidator } from './validators.ts';
@@ -17,7 +18,7 @@ export interface Review {
   readonly resource: Resource;
   readonly verdict: Verdict;
   /** HTTP code of the answer. */
-  readonly code: 201 | 400 | 404 | 422;
+  readonly code: 201 | 400 | 404 | 405 | 422;
   /** Everything that is refused for sure, also what the server would tell only after the rest is mended. */
   readonly causes: readonly Cause[];
   /** The causes that the server's answer holds: a decode error hides all others (S-361), and so does a refused allocation (S-065). */
@@ -74,14 +75,22 @@ function verdictOf(causes: readonly Cause[], minors: readonly Minor[], hasUnknow
 
 /** Reviews one object for all minors of the target. */
 export function reviewResource(resource: Resource, kinds: Kinds, target: Target, engines: Engines = {}): Review {
-  const kind = kinds.find(resource.apiVersion, resource.kind);
+  const serving = new Refusals(target.minors);
+  const { kind, mayBeOther } = checkServed(resource, kinds, serving);
+  if (verdictOf(serving.causes, target.minors, false) === 'refuse') return refuseKind(resource, serving);
   const decoding = decode(resource, kind, target.minors);
   const validated = validate({ resource, target, engines }, kind);
-  const { warnings } = validated;
-  const causes = [...decoding.causes, ...validated.causes];
+  const warnings = [...serving.warnings, ...validated.warnings];
+  const causes = [...serving.causes, ...decoding.causes, ...validated.causes];
   const told = decoding.told.length > 0 ? decoding.told : validated.told;
-  const verdict = verdictOf(causes, target.minors, decoding.hasUnknown);
+  const verdict = verdictOf(causes, target.minors, decoding.hasUnknown || mayBeOther);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;
   return { resource, verdict, code, causes, told, warnings, toldWarnings };
+}
+
+/** The answer to a kind or version that no minor of the target serves: nothing else is looked at. */
+function refuseKind(resource: Resource, { causes, warnings }: Refusals): Review {
+  const code = causes.some(({ reason }) => reason === 'MethodNotAllowed') ? 405 : 404;
+  return { resource, verdict: 'refuse', code, causes, told: causes.slice(0, 1), warnings, toldWarnings: [] };
 }
