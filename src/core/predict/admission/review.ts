@@ -4,6 +4,7 @@ import type { KindInfo, Kinds } from '../../schema/kinds.ts';
 import type { Minor } from '../../schema/schema.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { Cause, Warning } from './cause.ts';
+import { decodeCustomResource, findCustomResource, validateCustomResource, type CustomResource } from './custom-resource.ts';
 import { decode } from './decode.ts';
 import type { Engines } from './engines.ts';
 import { Refusals } from './refusals.ts';
@@ -33,6 +34,7 @@ interface Validation {
   readonly causes: readonly Cause[];
   readonly told: readonly Cause[];
   readonly warnings: readonly Warning[];
+  readonly hasUnknown: boolean;
 }
 
 /** Groups of Kubernetes that take a finalizer without a domain. */
@@ -45,17 +47,18 @@ function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, valida
 }
 
 /** The steps of a create, one after the other: the server's answer comes from the first that refuses. */
-function validate(context: AdmissionContext, kind: KindInfo | undefined): Validation {
+function validate(context: AdmissionContext, kind: KindInfo | undefined, custom: CustomResource | undefined): Validation {
   const { resource, target } = context;
   const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
   const validator = findValidator(resource.group, resource.version, resource.kind);
   validator?.allocate?.(resource.body, allocation, context);
   validateObjectMeta(resource.metadata, validation, metadataRulesOf(resource, kind, validator));
   validator?.validate(resource.body, validation, context);
+  const hasUnknown = custom !== undefined && validateCustomResource(custom, validation, context.engines);
   validator?.create?.(resource.body, creation, context);
   const steps = [allocation.causes, validation.causes, creation.causes.slice(0, 1)];
   const causes = [...allocation.causes, ...validation.causes, ...creation.causes];
-  return { causes, told: steps.find(step => step.length > 0) ?? [], warnings: validation.warnings };
+  return { causes, told: steps.find(step => step.length > 0) ?? [], warnings: validation.warnings, hasUnknown };
 }
 
 /** Refused is what every minor of the target refuses; where only some do, the version decides. */
@@ -68,12 +71,13 @@ function verdictOf(causes: readonly Cause[], minors: readonly Minor[], hasUnknow
 /** Reviews one object for all minors of the target. */
 export function reviewResource(resource: Resource, kinds: Kinds, target: Target, engines: Engines = {}): Review {
   const kind = kinds.find(resource.apiVersion, resource.kind);
-  const decoding = decode(resource, kind, target.minors);
-  const validated = validate({ resource, target, engines }, kind);
+  const custom = findCustomResource(resource, kind);
+  const decoding = custom ? decodeCustomResource(custom, kinds, target.minors) : decode(resource, kind, target.minors);
+  const validated = validate({ resource, target, engines }, kind, custom);
   const { warnings } = validated;
   const causes = [...decoding.causes, ...validated.causes];
   const told = decoding.told.length > 0 ? decoding.told : validated.told;
-  const verdict = verdictOf(causes, target.minors, decoding.hasUnknown);
+  const verdict = verdictOf(causes, target.minors, decoding.hasUnknown || validated.hasUnknown);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;
   return { resource, verdict, code, causes, told, warnings, toldWarnings };
