@@ -72,7 +72,7 @@ export function reviewResource(resource: Resource, kinds: Kinds, target: Target,
   const validated = validate({ resource, target, engines }, kind);
   const { warnings } = validated;
   const causes = [...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.told;
+  const told = decoding.told.length > 0 ? decoding.told : validated.told.filter(({ isWithheld }) => !isWithheld);
   const verdict = verdictOf(causes, target.minors, decoding.hasUnknown);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;
