@@ -21,6 +21,8 @@ export interface KindValidator {
   /** The check that such a name fails, where users know it by a rule of its own. */
   readonly nameCheck?: CheckId;
   readonly scope?: 'Namespaced' | 'Cluster';
+  /** The server gives a name to an object that has none. */
+  readonly isNamedByServer?: true;
   /** What the server does before it validates: a refusal of this step hides all others (S-065). */
   allocate?(object: Cursor, to: Refusals, context: AdmissionContext): void;
   /** Refusals in the order in which the server makes them, then warnings. `object` is the whole object. */
