@@ -25,7 +25,13 @@ const LENIENT_GROUPS: ReadonlySet<string> = new Set(['admissionregistration.k8s.
 function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, validator: KindValidator | undefined): MetadataRules {
   const isBuiltIn = validator !== undefined || kind?.source === 'built-in';
   const finalizers = isBuiltIn ? (LENIENT_GROUPS.has(group) ? 'any' : 'qualified') : kind ? 'warned' : 'any';
-  return { nameFaults: validator?.nameFaults, nameCheck: validator?.nameCheck, scope: kind?.scope ?? validator?.scope, finalizers };
+  return {
+    nameFaults: validator?.nameFaults,
+    nameCheck: validator?.nameCheck,
+    scope: kind?.scope ?? validator?.scope,
+    isNamedByServer: validator?.isNamedByServer,
+    finalizers,
+  };
 }
 
 /** The steps of a create, one after the other: the server's answer comes from the first that refuses. Nothing is said of what may be any kind. */
