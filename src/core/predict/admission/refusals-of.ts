@@ -1,5 +1,6 @@
-import type { Cluster } from '../../model/cluster.ts';
+import type { Cluster, Target } from '../../model/cluster.ts';
 import { isOfKnownKind, type Resource } from '../../model/resource.ts';
+import { serviceNetworks } from '../service-network.ts';
 import type { Cause, Warning } from './cause.ts';
 import { reviewResource, type Review } from './review.ts';
 
@@ -9,21 +10,36 @@ export interface Refusal {
   readonly cause: Cause | Warning;
 }
 
-/** An object may belong to several scopes; kinds and target are those of the run. */
-const REVIEWS = new WeakMap<Resource, Review>();
+/** An object may belong to several scopes. Kinds and target are those of the run; the networks of cluster IPs may be told by the scope. */
+const REVIEWS = new WeakMap<Resource, Map<string, Review>>();
 
-function reviewOf(resource: Resource, { kinds, target }: Cluster): Review {
-  let review = REVIEWS.get(resource);
-  if (!review) {
-    review = reviewResource(resource, kinds, target);
-    REVIEWS.set(resource, review);
+const TARGETS = new WeakMap<Cluster, Target>();
+
+/** The target, with the networks that the manifests tell where the configuration tells none. */
+function targetOf(cluster: Cluster): Target {
+  let target = TARGETS.get(cluster);
+  if (!target) {
+    target = { ...cluster.target, serviceCidrs: serviceNetworks(cluster).map(({ text }) => text) };
+    TARGETS.set(cluster, target);
   }
+  return target;
+}
+
+function reviewOf(resource: Resource, { kinds }: Cluster, target: Target): Review {
+  const networks = target.serviceCidrs.join();
+  const held = REVIEWS.get(resource);
+  const known = held?.get(networks);
+  if (known) return known;
+  const review = reviewResource(resource, kinds, target);
+  if (held) held.set(networks, review);
+  else REVIEWS.set(resource, new Map([[networks, review]]));
   return review;
 }
 
 /** What the API server would answer to every object of a scope, each taken by itself. */
 export function reviewsOf(cluster: Cluster): readonly Review[] {
-  return cluster.resources.filter(isOfKnownKind).map(resource => reviewOf(resource, cluster));
+  const target = targetOf(cluster);
+  return cluster.resources.filter(isOfKnownKind).map(resource => reviewOf(resource, cluster, target));
 }
 
 /** All that the API server says to a scope, object by object. */
