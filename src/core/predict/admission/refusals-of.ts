@@ -1,7 +1,9 @@
 import type { Cluster, Target } from '../../model/cluster.ts';
 import { isOfKnownKind, type Resource } from '../../model/resource.ts';
+import type { Kinds } from '../../schema/kinds.ts';
 import { serviceNetworks } from '../service-network.ts';
 import type { Cause, Warning } from './cause.ts';
+import type { Engines } from './engines.ts';
 import { reviewResource, type Review } from './review.ts';
 
 /** One thing that the API server says to one object: a refusal, or a warning with which it accepts. */
@@ -10,7 +12,14 @@ export interface Refusal {
   readonly cause: Cause | Warning;
 }
 
-/** An object may belong to several scopes. Kinds and target are those of the run; the networks of cluster IPs may be told by the scope. */
+/** What answers: the kinds and engines of the run, and the target of the scope. */
+interface Server {
+  readonly kinds: Kinds;
+  readonly target: Target;
+  readonly engines: Engines;
+}
+
+/** An object may belong to several scopes. Kinds, target and engines are those of the run; the networks of cluster IPs may be told by the scope. */
 const REVIEWS = new WeakMap<Resource, Map<string, Review>>();
 
 const TARGETS = new WeakMap<Cluster, Target>();
@@ -25,24 +34,24 @@ function targetOf(cluster: Cluster): Target {
   return target;
 }
 
-function reviewOf(resource: Resource, { kinds }: Cluster, target: Target): Review {
+function reviewOf(resource: Resource, { kinds, target, engines }: Server): Review {
   const networks = target.serviceCidrs.join();
   const held = REVIEWS.get(resource);
   const known = held?.get(networks);
   if (known) return known;
-  const review = reviewResource(resource, kinds, target);
+  const review = reviewResource(resource, kinds, target, engines);
   if (held) held.set(networks, review);
   else REVIEWS.set(resource, new Map([[networks, review]]));
   return review;
 }
 
 /** What the API server would answer to every object of a scope, each taken by itself. */
-export function reviewsOf(cluster: Cluster): readonly Review[] {
+export function reviewsOf(cluster: Cluster, engines: Engines): readonly Review[] {
   const target = targetOf(cluster);
-  return cluster.resources.filter(isOfKnownKind).map(resource => reviewOf(resource, cluster, target));
+  return cluster.resources.filter(isOfKnownKind).map(resource => reviewOf(resource, { kinds: cluster.kinds, target, engines }));
 }
 
 /** All that the API server says to a scope, object by object. */
-export function refusalsOf(cluster: Cluster): readonly Refusal[] {
-  return reviewsOf(cluster).flatMap(({ resource, causes, warnings }) => [...causes, ...warnings].map(cause => ({ resource, cause })));
+export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
+  return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => [...causes, ...warnings].map(cause => ({ resource, cause })));
 }
