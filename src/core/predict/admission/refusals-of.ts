@@ -46,7 +46,7 @@ function reviewOf(resource: Resource, { kinds, target, engines }: Server): Revie
 }
 
 /** What the API server would answer to every object of a scope, each taken by itself. */
-export function reviewsOf(cluster: Cluster, engines: Engines): readonly Review[] {
+export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Review[] {
   const target = targetOf(cluster);
   return cluster.resources.filter(isOfKnownKind).map(resource => reviewOf(resource, { kinds: cluster.kinds, target, engines }));
 }
