@@ -5,7 +5,7 @@ import type { CheckId } from './checks/index.ts';
 
 /**
  * Why the API server refuses a value, in its own words: reasons of a Status with code 422, and for an object that does not decode (400)
- * `decode`, `unknown-field` and `duplicate-field`.
+ * `decode` and `unknown-field`.
  */
 export type Reason =
   | 'FieldValueRequired'
@@ -18,8 +18,7 @@ export type Reason =
   | 'FieldValueTypeInvalid'
   | 'FieldValueNotFound'
   | 'decode'
-  | 'unknown-field'
-  | 'duplicate-field';
+  | 'unknown-field';
 
 /** One refusal: which check of the API server says no, to which field, and where it is written. */
 export interface Cause {
