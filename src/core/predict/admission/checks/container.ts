@@ -2,6 +2,7 @@ import type { Source } from './source.ts';
 
 /** Checks of containers: ports, probes, environment, resources, lifecycle, security context. */
 export const CONTAINER_CHECKS = {
+  'port/number': 'S-067',
   'container/name-required': 'v1 Container.name',
   'container/name': 'v1 Container.name',
   'container/name-duplicated': 'S-187',
@@ -30,7 +31,6 @@ export const CONTAINER_CHECKS = {
   'container/linux-field': 'v1 PodSpec.os',
   'container/host-process': 'v1 WindowsSecurityContextOptions.hostProcess',
   'security-context/user-id': 'v1 SecurityContext.runAsUser',
-  'port/number': 'S-112',
   'port/number-required': 'S-178',
   'port/name': 'S-179',
   'port/name-duplicated': 'S-180',

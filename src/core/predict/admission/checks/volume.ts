@@ -4,6 +4,7 @@ import type { Source } from './source.ts';
 export const VOLUME_CHECKS = {
   'volume/name-required': 'v1 Volume.name',
   'volume/name': 'v1 Volume.name',
+  'volume/file-mode': 'v1 KeyToPath.mode',
   'volume/name-duplicated': 'v1 Volume.name',
   'volume/type-required': 'v1 PersistentVolumeSpec',
   'volume/several-types': 'v1 Volume',
@@ -11,7 +12,6 @@ export const VOLUME_CHECKS = {
   'volume/option-unsupported': 'v1 Volume',
   'volume/path': 'v1 KeyToPath.path',
   'volume/absolute-path': 'v1 NFSVolumeSource.path',
-  'volume/file-mode': 'v1 KeyToPath.mode',
   'volume/number': 'v1 ISCSIVolumeSource.lun',
   'volume/size-limit': 'v1 EmptyDirVolumeSource.sizeLimit',
   'volume/name-of-object': 'v1 SecretReference.name',
