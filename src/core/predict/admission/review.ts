@@ -6,7 +6,7 @@ import type { Cause, Warning } from './cause.ts';
 import { decode } from './decode.ts';
 import type { Engines } from './engines.ts';
 import { Refusals } from './refusals.ts';
-import type { AdmissionContext, KindValidator } from './validator.ts';
+import type { AdmissionContext, CreateStep, KindValidator } from './validator.ts';
 import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
 import { findValidator } from './validators.ts';
 
@@ -28,9 +28,12 @@ export interface Review {
   readonly toldWarnings: readonly Warning[];
 }
 
-interface Validation {
+interface Answered {
   readonly causes: readonly Cause[];
   readonly told: readonly Cause[];
+}
+
+interface Validation extends Answered {
   readonly warnings: readonly Warning[];
 }
 
@@ -47,15 +50,19 @@ function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, valida
 function validate(context: AdmissionContext, kind: KindInfo | undefined): Validation {
   const { resource, target } = context;
   if (!isOfKnownKind(resource)) return { causes: [], told: [], warnings: [] };
-  const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
   const validator = findValidator(resource.group, resource.version, resource.kind);
-  validator?.allocate?.(resource.body, allocation, context);
+  const validation = new Refusals(target.minors);
   validateObjectMeta(resource.metadata, validation, metadataRulesOf(resource, kind, validator));
   validator?.validate(resource.body, validation, context);
-  validator?.create?.(resource.body, creation, context);
-  const steps = [allocation.causes, validation.causes, creation.causes.slice(0, 1)];
-  const causes = [...allocation.causes, ...validation.causes, ...creation.causes];
-  return { causes, told: steps.find(step => step.length > 0) ?? [], warnings: validation.warnings };
+  const run = (step: CreateStep): Answered => {
+    const to = new Refusals(target.minors);
+    step.refuse(resource.body, to, context);
+    return { causes: to.causes, told: step.tells === 'first' ? to.causes.slice(0, 1) : to.causes };
+  };
+  const middle: Answered = { causes: validation.causes, told: validation.causes.filter(({ isWithheld }) => !isWithheld) };
+  const steps = [...(validator?.before ?? []).map(run), middle, ...(validator?.after ?? []).map(run)];
+  const told = steps.find(step => step.told.length > 0)?.told ?? [];
+  return { causes: steps.flatMap(({ causes }) => causes), told, warnings: validation.warnings };
 }
 
 /** Refused is what every minor of the target refuses; where only some do, the version decides. */
@@ -72,7 +79,7 @@ export function reviewResource(resource: Resource, kinds: Kinds, target: Target,
   const validated = validate({ resource, target, engines }, kind);
   const { warnings } = validated;
   const causes = [...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.told.filter(({ isWithheld }) => !isWithheld);
+  const told = decoding.told.length > 0 ? decoding.told : validated.told;
   const verdict = verdictOf(causes, target.minors, decoding.hasUnknown);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;
