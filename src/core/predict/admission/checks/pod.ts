@@ -14,7 +14,6 @@ export const POD_CHECKS = {
   'pod/annotation-seccomp-warning': 'S-200',
   'pod/annotation-app-armor-warning': 'S-360',
   'pod/restart-policy': 'v1 PodSpec.restartPolicy',
-<<<<<<< HEAD
   'pod/restart-policy-unsupported': 'v1 PodSpec.restartPolicy',
   'pod/preemption-policy-required': 'v1 PodSpec.preemptionPolicy',
   'pod/preemption-policy-unsupported': 'v1 PodSpec.preemptionPolicy',
@@ -79,12 +78,6 @@ export const POD_CHECKS = {
   'resources/pod-limit': 'v1 PodSpec.resources',
   'pod/annotation-replaced-warning': 'S-200',
   'pod/name-warning': 'S-196',
-=======
-  'pod/annotation-replaced-warning': 'S-200',
-  'pod/name-warning': 'S-196',
-  'pod/restart-policy-unsupported': 'v1 PodSpec.restartPolicy',
-  'pod/node-label-warning': 'S-200',
->>>>>>> main
   'node-selector/key': 'S-001',
   'node-selector/value': 'S-002',
   'node-selector/operator': 'v1 NodeSelectorRequirement.operator',
