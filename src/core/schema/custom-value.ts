@@ -86,13 +86,14 @@ class Reader {
     for (const { key, value } of entriesOf(this.#tree, node)) {
       const name = keyText(this.#tree, key);
       if (isPlaceholder(name)) continue;
-      const inner = keepsMeta && META_FIELDS.has(name) ? 'anything' : belowField(below, name);
+      const isMeta = keepsMeta && META_FIELDS.has(name);
+      const inner = isMeta ? 'anything' : belowField(below, name);
       this.#steps.push({ name, ...(isKeyOf(below) && { isKey: true }) });
       if (inner === undefined) this.#tellUnknown();
       else {
         const read = this.read(value, inner);
         // A null that may not be one counts as absent, unless a default takes its place.
-        if (read !== null || keepsNull(inner)) object[name] = read;
+        if (read !== null || (!isMeta && keepsNull(inner))) object[name] = read;
       }
       this.#steps.pop();
     }

@@ -71,7 +71,7 @@ function readFields(properties: Raw): Pick<Schema, 'field' | 'fieldNames'> {
 }
 
 function readElement(type: SchemaType, { items, additionalProperties }: Raw): Pick<Schema, 'element'> {
-  const part = type === 'map' ? additionalProperties : type === 'list' ? items : undefined;
+  const part = type === 'map' ? additionalProperties : type === 'list' || type === 'any' ? items : undefined;
   if (part === undefined) return {};
   let element: Schema | undefined;
   // Of `additionalProperties: true` the server keeps scalars and empties mappings.
