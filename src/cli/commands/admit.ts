@@ -7,7 +7,6 @@ import { renderIncomplete } from '../../core/report/closing-lines.ts';
 import { renderValue } from '../../core/report/endpoints-json.ts';
 import { Ownership } from '../../core/rule/ownership.ts';
 import { rules } from '../../index.ts';
-import { loadKinds } from '../../node/load-kinds.ts';
 import { EXIT } from '../exit-code.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';
 import { readSources } from '../../index.ts';
@@ -29,8 +28,8 @@ export const run: Run = async ({ operands, options }, terminal) => {
   if (typeof format === 'object') return stop(format, terminal);
   const prepared = await prepare(operands, options, terminal);
   if (!isPrepared(prepared)) return stop(prepared, terminal);
-  const { files, incomplete, settings, tree } = prepared;
-  const set = buildClusters(await readSources(files), { ...settings, tree, kinds: loadKinds() });
+  const { files, incomplete, settings, tree, kinds } = prepared;
+  const set = buildClusters(await readSources(files), { ...settings, tree, kinds });
   const reviews = inOrder(set.clusters.flatMap(reviewsOf));
   const unread = set.readings.filter(({ kind }) => kind === 'unread').length;
   terminal.out(format === 'text' ? renderAdmit(reviews, settings.target.minors) : renderValue(admitValue(reviews, new Ownership(rules)), format));

@@ -65,7 +65,8 @@ export function readBuiltInKinds(read: (file: string) => string | undefined): Ki
   };
   const kindsOf = (file: string): ReadonlyMap<string, KindInfo> => {
     const codes = Object.hasOwn(tableOf(), file) ? tableOf()[file] : undefined;
-    const kinds = versions.get(file) ?? new Map(Object.entries(isRecord(codes) ? codes : {}).map(([kind, code]) => [kind, readKind(file, kind, String(code))] as const));
+    const kinds =
+      versions.get(file) ?? new Map(Object.entries(isRecord(codes) ? codes : {}).map(([kind, code]) => [kind, readKind(file, kind, String(code))] as const));
     versions.set(file, kinds);
     return kinds;
   };

@@ -68,7 +68,10 @@ export function readBundledKinds(read: (file: string) => string | undefined, rea
   };
   const groupOf = (apiVersion: string): string => apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
   return {
-    find: (apiVersion, kind) => kindsOf(groupOf(apiVersion)).get(kind)?.find(info => info.apiVersion === apiVersion),
+    find: (apiVersion, kind) =>
+      kindsOf(groupOf(apiVersion))
+        .get(kind)
+        ?.find(info => info.apiVersion === apiVersion),
     versionsOf: (group, kind) => kindsOf(group).get(kind) ?? [],
     ofVersion: apiVersion => [...kindsOf(groupOf(apiVersion)).values()].flat().filter(info => info.apiVersion === apiVersion),
     named: kind => Object.keys(tableOf()).flatMap(group => kindsOf(group).get(kind) ?? []),

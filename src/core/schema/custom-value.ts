@@ -160,7 +160,8 @@ function copyOf(value: unknown): CustomValue {
   return copy;
 }
 
-const isNonNullableNull = (value: CustomValue | undefined, schema: Schema | undefined): boolean => value === null && schema !== undefined && schema.nullable !== true;
+const isNonNullableNull = (value: CustomValue | undefined, schema: Schema | undefined): boolean =>
+  value === null && schema !== undefined && schema.nullable !== true;
 
 /** Fills in defaults as the API server does before it validates (structural defaulting). What may hold more than is shown gets none. */
 function fillDefaults(value: CustomValue, schema: Schema, open: ReadonlySet<unknown>): void {

@@ -110,7 +110,8 @@ export class Refusals {
   /** A refusal in words that none of the other methods has. */
   add(check: CheckId, at: Cursor<unknown>, said: { readonly reason: Reason; readonly message: string }, options: RefusalOptions = {}): void {
     const minors = this.#within(options);
-    if (minors.length > 0) this.causes.push({ check, ...said, field: options.field ?? at.fieldPath, cursor: at, at: at.at, minors, ...(this.#isWithheld && { isWithheld: true }) });
+    if (minors.length > 0)
+      this.causes.push({ check, ...said, field: options.field ?? at.fieldPath, cursor: at, at: at.at, minors, ...(this.#isWithheld && { isWithheld: true }) });
   }
 
   #within({ since = 0, until = Infinity }: MinorRange): readonly Minor[] {

@@ -1,8 +1,7 @@
 import type { Target } from '../../model/cluster.ts';
-import type { Resource } from '../../model/resource.ts';
+import { isOfKnownKind, type Resource } from '../../model/resource.ts';
 import type { KindInfo, Kinds } from '../../schema/kinds.ts';
 import type { Minor } from '../../schema/schema.ts';
-import { valueOf } from '../../yaml/field.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decode } from './decode.ts';
 import type { Engines } from './engines.ts';
@@ -45,9 +44,10 @@ function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, valida
   return { nameFaults: validator?.nameFaults, nameCheck: validator?.nameCheck, scope: kind?.scope ?? validator?.scope, finalizers };
 }
 
-/** The steps of a create, one after the other: the server's answer comes from the first that refuses. */
+/** The steps of a create, one after the other: the server's answer comes from the first that refuses. Nothing is said of what may be any kind. */
 function validate(context: AdmissionContext, kind: KindInfo | undefined): Validation {
   const { resource, target } = context;
+  if (!isOfKnownKind(resource)) return { causes: [], told: [], warnings: [] };
   const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
   const validator = findValidator(resource.group, resource.version, resource.kind);
   validator?.allocate?.(resource.body, allocation, context);
@@ -86,29 +86,4 @@ export function reviewResource(resource: Resource, kinds: Kinds, target: Target,
 function refuseKind(resource: Resource, { causes, warnings }: Refusals): Review {
   const code = causes.some(({ reason }) => reason === 'MethodNotAllowed') ? 405 : 404;
   return { resource, verdict: 'refuse', code, causes, told: causes.slice(0, 1), warnings, toldWarnings: [] };
-}
-
-/** `Service`, `Deployment.apps`: how the server names a kind. */
-function qualifiedKind({ kind, group }: Resource): string {
-  return group === '' ? kind : `${kind}.${group}`;
-}
-
-/** The causes that the server lists, each as one sentence. */
-export function sentencesOf({ told }: Review): readonly string[] {
-  return told.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
-}
-
-/** The whole message of a refusal, as the server sends it: `Service "web" is invalid: …`; undefined where nothing is refused. */
-export function messageOf(review: Review): string | undefined {
-  const { resource, code } = review;
-  const sentences = sentencesOf(review);
-  const [only = ''] = sentences;
-  if (sentences.length === 0) return undefined;
-  if (code === 404 || code === 405) return only;
-  if (code === 400) {
-    const strict = review.told.every(({ reason }) => reason !== 'decode') ? 'strict decoding error: ' : '';
-    const said = review.told.map(({ message }) => message).join(', ');
-    return `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: ${strict}${said}`;
-  }
-  return `${qualifiedKind(resource)} "${valueOf(resource.name) ?? ''}" is invalid: ${sentences.length === 1 ? only : `[${sentences.join(', ')}]`}`;
 }

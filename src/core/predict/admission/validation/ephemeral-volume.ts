@@ -1,5 +1,6 @@
 import type { PersistentVolumeClaimTemplate } from 'kubernetes-types/core/v1.d.ts';
-import type { Cursor, Untyped } from '../../../yaml/cursor.ts';
+import type { Cursor } from '../../../yaml/cursor.ts';
+import type { Untyped } from '../../../yaml/untyped.ts';
 import { dns1123SubdomainFaults } from '../formats.ts';
 import type { Refusals } from '../refusals.ts';
 import { validateAnnotations, validateLabels } from './labels.ts';

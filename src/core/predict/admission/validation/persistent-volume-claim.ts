@@ -1,6 +1,7 @@
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from 'kubernetes-types/core/v1.d.ts';
 import { isWhole, readQuantity, renderQuantity } from '../../../model/quantity.ts';
-import type { Cursor, Untyped } from '../../../yaml/cursor.ts';
+import type { Cursor } from '../../../yaml/cursor.ts';
+import type { Untyped } from '../../../yaml/untyped.ts';
 import { dns1123SubdomainFaults } from '../formats.ts';
 import { isEmpty, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';

@@ -1,6 +1,7 @@
 import type { PersistentVolume, PersistentVolumeSpec } from 'kubernetes-types/core/v1.d.ts';
 import { readQuantity, renderQuantity, unitsOf } from '../../../model/quantity.ts';
-import type { Cursor, Untyped } from '../../../yaml/cursor.ts';
+import type { Cursor } from '../../../yaml/cursor.ts';
+import type { Untyped } from '../../../yaml/untyped.ts';
 import { valueOf } from '../../../yaml/field.ts';
 import { toValue } from '../../../yaml/to-value.ts';
 import { dns1123SubdomainFaults } from '../formats.ts';

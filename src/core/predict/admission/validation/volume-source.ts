@@ -1,4 +1,5 @@
-import type { Cursor, Untyped } from '../../../yaml/cursor.ts';
+import type { Cursor } from '../../../yaml/cursor.ts';
+import type { Untyped } from '../../../yaml/untyped.ts';
 import { isEmpty, numberOf, textOf } from '../read.ts';
 import type { RefusalOptions, Refusals } from '../refusals.ts';
 import { requireField } from './text.ts';
