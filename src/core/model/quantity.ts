@@ -120,9 +120,11 @@ export function unitsOf({ nanos }: Quantity): bigint {
   return nanos < 0n ? -divideUp(-nanos, ONE) : divideUp(nanos, ONE);
 }
 
-/** True for an amount without thousandths. */
+/** True for an amount without thousandths, as the server counts them: in an int64, of which it keeps the low bits of what does not fit. */
 export function isWhole(quantity: Quantity): boolean {
-  return milliValueOf(quantity) % 1000n === 0n;
+  const milli = milliValueOf(quantity);
+  if (milli <= MOST_INT64) return milli % 1000n === 0n;
+  return quantity.format !== 'binary' || BigInt.asIntN(64, milli) % 1000n === 0n;
 }
 
 function renderDecimal(nanos: bigint, format: QuantityFormat): string {

@@ -1,7 +1,8 @@
 import type { FieldSchema, MinorRange, Schema, SchemaType } from './schema.ts';
+import { isRecord, parseTable } from './table.ts';
 
 /** A table of `schemas/kubernetes`: declared types by name, each a code or its fields' codes by name. */
-type TypeTable = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+type TypeTable = Readonly<Record<string, unknown>>;
 
 /** Types that are no struct of the tables, by their names in Go: what they take, and how the decoder's messages name them where that differs. */
 const KNOWN_TYPES: Readonly<Record<string, { readonly type: SchemaType; readonly format?: string; readonly goType?: string }>> = {
@@ -54,11 +55,7 @@ export class GoTypes {
   }
 
   #table(file: string): TypeTable {
-    const known = this.#tables.get(file);
-    if (known) return known;
-    const text = this.#read(`kubernetes/${file}.json`);
-    // The tables are part of the package and a test reads them all.
-    const table = text === undefined ? {} : (JSON.parse(text) as TypeTable);
+    const table = this.#tables.get(file) ?? parseTable(this.#read(`kubernetes/${file}.json`));
     this.#tables.set(file, table);
     return table;
   }
@@ -84,18 +81,18 @@ export class GoTypes {
 
   #declared(file: string, name: string, goType: string): Schema {
     const declared = this.#table(file)[name];
-    if (declared === undefined) return { type: 'any', goType };
-    if (typeof declared !== 'string') return this.#struct(file, declared, goType);
+    if (isRecord(declared)) return this.#struct(file, declared, goType);
+    if (typeof declared !== 'string') return { type: 'any', goType };
     const [type = '', ...words] = declared.split(' ');
     const values = readWord(words, 'enum');
     return { ...this.#schemaOf(file, type), goType, ...(values === undefined ? {} : { enum: values.split(',') }) };
   }
 
-  #struct(file: string, codes: Readonly<Record<string, string>>, goType: string): Schema {
+  #struct(file: string, codes: Readonly<Record<string, unknown>>, goType: string): Schema {
     const fields = new Map<string, FieldSchema>();
     const field = (name: string): FieldSchema | undefined => {
       const code = Object.hasOwn(codes, name) ? codes[name] : undefined;
-      if (code === undefined) return undefined;
+      if (typeof code !== 'string') return undefined;
       const read = fields.get(name) ?? this.#field(file, code);
       fields.set(name, read);
       return read;

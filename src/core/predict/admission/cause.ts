@@ -33,6 +33,8 @@ export interface Cause {
   readonly at: Place;
   /** Minors of the target that refuse it; all of them unless a version differs. */
   readonly minors: readonly Minor[];
+  /** The server tells it only when another refusal, which keeps it from looking, is mended. */
+  readonly isWithheld?: boolean;
 }
 
 /** What the server says although it accepts (the `Warning` header). */

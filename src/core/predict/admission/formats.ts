@@ -20,6 +20,8 @@ const CONFIG_KEY_PATTERN = /^[-._a-zA-Z0-9]+$/;
 const ENV_NAME_PATTERN = /^[ -<>-~]+$/;
 const HTTP_HEADER_PATTERN = /^[-A-Za-z0-9]+$/;
 
+const PERCENT_PATTERN = /^[0-9]+%$/;
+
 const LABEL_TEXT =
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character";
 const LABEL_1035_TEXT =
@@ -143,6 +145,12 @@ export function envVarNameFaults(text: string): Faults {
 export function httpHeaderNameFaults(text: string): Faults {
   const form = "a valid HTTP header must consist of alphanumeric characters or '-'";
   return HTTP_HEADER_PATTERN.test(text) ? [] : [patternFault(form, '[-A-Za-z0-9]+', 'X-Header-Name')];
+}
+
+/** A share of something: `25%`. */
+export function percentFaults(text: string): Faults {
+  const form = "a valid percent string must be a numeric string followed by an ending '%'";
+  return PERCENT_PATTERN.test(text) ? [] : [patternFault(form, '[0-9]+%', '1%', '93%')];
 }
 
 /** A name that becomes a segment of a URL: RBAC objects and others. */

@@ -1,8 +1,7 @@
 import type { Target } from '../../model/cluster.ts';
-import type { Resource } from '../../model/resource.ts';
+import { isOfKnownKind, type Resource } from '../../model/resource.ts';
 import type { KindInfo, Kinds } from '../../schema/kinds.ts';
 import type { Minor } from '../../schema/schema.ts';
-import { valueOf } from '../../yaml/field.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decodeCustomResource, findCustomResource, validateCustomResource, type CustomResource } from './custom-resource.ts';
 import { decode } from './decode.ts';
@@ -46,9 +45,10 @@ function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, valida
   return { nameFaults: validator?.nameFaults, nameCheck: validator?.nameCheck, scope: kind?.scope ?? validator?.scope, finalizers };
 }
 
-/** The steps of a create, one after the other: the server's answer comes from the first that refuses. */
+/** The steps of a create, one after the other: the server's answer comes from the first that refuses. Nothing is said of what may be any kind. */
 function validate(context: AdmissionContext, kind: KindInfo | undefined, custom: CustomResource | undefined): Validation {
   const { resource, target } = context;
+  if (!isOfKnownKind(resource)) return { causes: [], told: [], warnings: [], hasUnknown: true };
   const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
   const validator = findValidator(resource.group, resource.version, resource.kind);
   validator?.allocate?.(resource.body, allocation, context);
@@ -76,34 +76,9 @@ export function reviewResource(resource: Resource, kinds: Kinds, target: Target,
   const validated = validate({ resource, target, engines }, kind, custom);
   const { warnings } = validated;
   const causes = [...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.told;
+  const told = decoding.told.length > 0 ? decoding.told : validated.told.filter(({ isWithheld }) => !isWithheld);
   const verdict = verdictOf(causes, target.minors, decoding.hasUnknown || validated.hasUnknown);
   const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
   const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;
   return { resource, verdict, code, causes, told, warnings, toldWarnings };
-}
-
-/** `Service`, `Deployment.apps`: how the server names a kind. */
-function qualifiedKind({ kind, group }: Resource): string {
-  return group === '' ? kind : `${kind}.${group}`;
-}
-
-/** The causes that the server lists, each as one sentence. */
-export function sentencesOf({ told }: Review): readonly string[] {
-  return told.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`));
-}
-
-/** The whole message of a refusal, as the server sends it: `Service "web" is invalid: …`; undefined where nothing is refused. */
-export function messageOf(review: Review): string | undefined {
-  const { resource, code } = review;
-  const sentences = sentencesOf(review);
-  const [only = ''] = sentences;
-  if (sentences.length === 0) return undefined;
-  if (code === 404) return only;
-  if (code === 400) {
-    const strict = review.told.every(({ reason }) => reason !== 'decode') ? 'strict decoding error: ' : '';
-    const said = review.told.map(({ message }) => message).join(', ');
-    return `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: ${strict}${said}`;
-  }
-  return `${qualifiedKind(resource)} "${valueOf(resource.name) ?? ''}" is invalid: ${sentences.length === 1 ? only : `[${sentences.join(', ')}]`}`;
 }
