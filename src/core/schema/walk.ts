@@ -147,7 +147,7 @@ class Walker {
     const isPlain = tree.style(node) === ScalarStyle.plain;
     const text = tree.scalarText(node);
     if (isPlaceholder(text)) {
-      if (this.#isHidden(text)) this.hasUnknown = true;
+      if (!this.#takesAnyText() || (isPlain && /\{\{|\$\{/.test(text))) this.hasUnknown = true;
       return;
     }
     if (type === 'any' || (type === 'string' && !isPlain && tree.tag(node) === undefined)) return;
@@ -171,11 +171,10 @@ class Walker {
     return this.#hasDuplicates || own.some(({ key }) => isMergeKey(this.#tree, key)) ? entriesOf(this.#tree, node) : own;
   }
 
-  /** Variables of the kubelet (`$(NAME)`) and names in angle brackets are text like any other where any text is taken. */
-  #isHidden(text: string): boolean {
-    if (!isPlaceholder(text)) return false;
+  /** There, text in quotes stays text whatever stands for it, and variables of the kubelet (`$(NAME)`) are text like any other. */
+  #takesAnyText(): boolean {
     const { owner, name } = this.#steps.findLast(step => step.owner !== undefined) ?? {};
-    return text.includes('{{') || text.includes('${') || !owner || !this.#options.isFreeText(owner, String(name));
+    return owner !== undefined && this.#options.isFreeText(owner, String(name));
   }
 
   #add(problem: ProblemWithoutSteps): void {
