@@ -42,8 +42,6 @@ export function decoderSentence(problem: Problem): string {
   switch (problem.kind) {
     case 'unknown-field':
       return `unknown field "${strictPath(problem.steps)}"`;
-    case 'duplicate-field':
-      return `duplicate field "${strictPath(problem.steps)}"`;
     case 'text-form':
       return problem.fault;
     case 'wrong-type':
@@ -70,8 +68,6 @@ export function checkOf(problem: Problem): CheckId {
   switch (problem.kind) {
     case 'unknown-field':
       return 'decode/unknown-field';
-    case 'duplicate-field':
-      return 'decode/duplicate-field';
     case 'number-form':
       return 'decode/number-form';
     case 'text-form':

@@ -2,6 +2,7 @@ import type { Source } from './source.ts';
 
 /** Checks of containers: ports, probes, environment, resources, lifecycle, security context. */
 export const CONTAINER_CHECKS = {
+  'port/number': 'S-067',
   'container/name-required': 'v1 Container.name',
   'container/name': 'v1 Container.name',
   'container/name-duplicated': 'S-187',
@@ -30,7 +31,6 @@ export const CONTAINER_CHECKS = {
   'container/linux-field': 'v1 PodSpec.os',
   'container/host-process': 'v1 WindowsSecurityContextOptions.hostProcess',
   'security-context/user-id': 'v1 SecurityContext.runAsUser',
-  'port/number': 'S-112',
   'port/number-required': 'S-178',
   'port/name': 'S-179',
   'port/name-duplicated': 'S-180',
@@ -62,14 +62,6 @@ export const CONTAINER_CHECKS = {
   'env/file-volume-required': 'v1 FileKeySelector.volumeName',
   'env/file-path': 'v1 FileKeySelector.path',
   'env/file-path-required': 'v1 FileKeySelector.path',
-  'field-ref/path': 'v1 ObjectFieldSelector.fieldPath',
-  'field-ref/path-required': 'v1 ObjectFieldSelector.fieldPath',
-  'field-ref/path-unsupported': 'v1 ObjectFieldSelector.fieldPath',
-  'field-ref/key': 'v1 ObjectFieldSelector.fieldPath',
-  'field-ref/container-required': 'v1 ResourceFieldSelector.containerName',
-  'field-ref/resource-required': 'v1 ResourceFieldSelector.resource',
-  'field-ref/resource-unsupported': 'v1 ResourceFieldSelector.resource',
-  'field-ref/divisor': 'v1 ResourceFieldSelector.divisor',
   'resources/name': 'v1 ResourceRequirements',
   'resources/negative': 'v1 ResourceRequirements',
   'resources/integer': 'v1 ResourceRequirements',

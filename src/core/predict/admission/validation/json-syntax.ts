@@ -12,12 +12,30 @@ function skip(pattern: RegExp, text: string, at: number): number {
   return pattern.lastIndex;
 }
 
-/** What Go says of a character that does not fit. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  "'": String.raw`\'`,
+  '\\': String.raw`\\`,
+  '\u0007': String.raw`\a`,
+  '\b': String.raw`\b`,
+  '\f': String.raw`\f`,
+  '\n': String.raw`\n`,
+  '\r': String.raw`\r`,
+  '\t': String.raw`\t`,
+  '\v': String.raw`\v`,
+};
+
+/** A byte as Go quotes it in messages. */
+function quote(byte: string): string {
+  const code = byte.charCodeAt(0);
+  const hex = code.toString(16).padStart(2, '0');
+  const isControl = code < 0x20 || code === 0x7f;
+  const isUnprintable = (code > 0x7f && code <= 0xa0) || code === 0xad;
+  return `'${ESCAPES[byte] ?? (isControl ? String.raw`\x${hex}` : isUnprintable ? String.raw`\u00${hex}` : byte)}'`;
+}
+
+/** What Go says of a byte that does not fit. It reads a blank behind the end. */
 function unexpected(text: string, at: number, where: string): string {
-  const character = text[at];
-  if (character === undefined) return ENDED;
-  const quoted = character === "'" ? String.raw`'\''` : character === '"' ? `'"'` : `'${JSON.stringify(character).slice(1, -1)}'`;
-  return `invalid character ${quoted} ${where}`;
+  return `invalid character ${quote(text[at] ?? ' ')} ${where}`;
 }
 
 /** A scanned part: where it ends, or what is wrong with it. */
@@ -28,9 +46,10 @@ function scanString(text: string, start: number): Scanned {
   for (;;) {
     at = skip(PLAIN, text, at);
     if (text[at] === '"') return at + 1;
+    if (at >= text.length) return ENDED;
     if (text[at] !== '\\') return unexpected(text, at, 'in string literal');
-    const escape = text[at + 1];
-    if (escape === undefined || !'bfnrt\\/"u'.includes(escape)) return unexpected(text, at + 1, 'in string escape code');
+    const escape = text[at + 1] ?? ' ';
+    if (!'bfnrt\\/"u'.includes(escape)) return unexpected(text, at + 1, 'in string escape code');
     at += 2;
     if (escape !== 'u') continue;
     for (let i = 0; i < 4; i++, at++) if (!/[0-9a-fA-F]/.test(text[at] ?? '')) return unexpected(text, at, String.raw`in \u hexadecimal character escape`);

@@ -17,6 +17,12 @@ function isPemBody(body: string): boolean {
   return decodeBase64(body.slice(headers).replaceAll(/[ \t]/g, '')) !== undefined;
 }
 
+/** Whether nothing but blanks stands between a place and the end of its line. */
+function endsLine(text: string, at: number): boolean {
+  const lineEnd = text.indexOf('\n', at);
+  return text.slice(at, lineEnd === -1 ? text.length : lineEnd).trim() === '';
+}
+
 /** Types of the PEM blocks of a text in their order; undefined where there are too many. */
 function pemTypes(text: string): readonly string[] | undefined {
   const types: string[] = [];
@@ -29,10 +35,11 @@ function pemTypes(text: string): readonly string[] | undefined {
     const line = text.slice(at, lineEnd === -1 ? at : lineEnd).trimEnd();
     if (!line.endsWith(DASHES) || (begin > 0 && text[begin - 1] !== '\n')) continue;
     const type = line.slice(0, -DASHES.length);
-    const end = text.indexOf(`${DASHES}END ${type}${DASHES}`, lineEnd);
-    if (end === -1 || !isPemBody(text.slice(lineEnd + 1, end))) continue;
+    const trailer = `${DASHES}END ${type}${DASHES}`;
+    const end = text.indexOf(trailer, lineEnd);
+    if (end === -1 || !isPemBody(text.slice(lineEnd + 1, end)) || !endsLine(text, end + trailer.length)) continue;
     types.push(type);
-    at = end + 1;
+    at = end + trailer.length;
   }
   return undefined;
 }

@@ -54,6 +54,14 @@ function validateGeneratedName(name: Cursor<string>, generateName: string, to: R
   for (const fault of nameFaults(base + RANDOM_END)) to.invalid('metadata/generate-name', name, fault, { value: `${base}<random>` });
 }
 
+/** The name that the server holds: the written one, or one made of `generateName`, with `<random>` for its end; undefined where unknown. */
+export function nameAfterCreate(metadata: Cursor<ObjectMeta>): { readonly text: string; readonly shown: string } | undefined {
+  const [name, base] = [textOf(metadata.get('name')), textOf(metadata.get('generateName'))?.slice(0, GENERATED_BASE)];
+  if (name !== '') return name === undefined ? undefined : { text: name, shown: name };
+  if (base === undefined) return undefined;
+  return base === '' ? { text: '', shown: '' } : { text: base + RANDOM_END, shown: `${base}<random>` };
+}
+
 /** `generateName` may end in a dash, since more follows. */
 function withoutTrailingDash(base: string): string {
   return base.length > 1 && base.endsWith('-') ? `${base.slice(0, -2)}a` : base;

@@ -43,6 +43,9 @@ function validateSecretType(secret: Cursor<Secret>, data: SecretData, to: Refusa
     case 'kubernetes.io/tls':
       validateKeyPair(data, to);
       break;
+    case undefined:
+    default:
+      break;
   }
 }
 
