@@ -27,7 +27,7 @@ export default defineRule({
     const host = hostIn(name);
     yield {
       variant: host === undefined ? 'form' : 'url',
-      message: `externalName of ${labelOf(resource)} is ${host === undefined ? '' : 'more than '}${host === undefined ? 'no' : 'a'} DNS name, so the API server refuses it`,
+      message: `externalName of ${labelOf(resource)} is ${host === undefined ? 'no' : 'more than a'} DNS name, so the API server refuses it`,
       at: cause.at,
       help: host === undefined ? 'Write a host name in lower case' : `Write the host name alone: ${host}`,
       fixes: host === undefined ? [] : fixOf(`Change it to ${host}`, 'unsafe', setScalar(cause.at, host)),

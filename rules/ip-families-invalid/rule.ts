@@ -31,7 +31,14 @@ export default defineRule({
     if (cause.check === 'service/ip-family-policy') {
       const fix = cursor.isAbsent ? fixOf('Set ipFamilyPolicy: PreferDualStack', 'safe', insertKey(spec, 'ipFamilyPolicy', 'PreferDualStack')) : [];
       const message = `${subject} asks for two IP families with a policy for one, ${refused}`;
-      yield { variant: 'one-family-policy', message, at, help: 'Set ipFamilyPolicy to PreferDualStack or RequireDualStack', fixes: fix };
+      const from = [spec.get('ipFamilies'), spec.get('clusterIPs')].find(list => list.isPresent);
+      yield {
+        variant: 'one-family-policy',
+        message,
+        at: cursor.isAbsent && from ? from.at : at,
+        help: 'Set ipFamilyPolicy to PreferDualStack or RequireDualStack',
+        fixes: fix,
+      };
     } else if (cause.check === 'service/ip-family-of-cluster') {
       yield {
         variant: 'not-of-cluster',
@@ -47,9 +54,9 @@ export default defineRule({
       const fixes = meant === undefined ? [] : fixOf(`Write ${meant}`, 'safe', setScalar(at, meant));
       yield {
         variant: 'unknown',
-        message: `${field} of ${subject} holds ${value}, which does not exist, ${refused}`,
+        message: `${field} of ${subject} holds ${value}, which is unknown, ${refused}`,
         at,
-        help: `Write ${known.join(', ')}`,
+        help: `Write ${known.slice(0, -1).join(', ')} or ${known.at(-1) ?? ''}`,
         fixes,
       };
     }
