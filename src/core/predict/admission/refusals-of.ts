@@ -10,6 +10,13 @@ import { reviewResource, type Review } from './review.ts';
 export interface Refusal {
   readonly resource: Resource;
   readonly cause: Cause | Warning;
+  /** What is written lacks something that it needs, and a kustomization may bring it: then nothing is proven by it. */
+  readonly isPartial: boolean;
+}
+
+/** Refusals of what is not there: fields, or labels that a selector asks for. Patches, labels and namespaces of a kustomization bring them. */
+function isLack({ reason, check }: Cause): boolean {
+  return reason === 'FieldValueRequired' || check === 'workload/selector-matches-nothing';
 }
 
 /** What answers: the kinds and engines of the run, and the target of the scope. */
@@ -53,5 +60,8 @@ export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Rev
 
 /** All that the API server says to a scope, object by object. */
 export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
-  return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => [...causes, ...warnings].map(cause => ({ resource, cause })));
+  return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => {
+    const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
+    return [...causes, ...warnings].map(cause => ({ resource, cause, isPartial }));
+  });
 }

@@ -30,6 +30,8 @@ export interface KindValidator {
   readonly scope?: 'Namespaced' | 'Cluster';
   /** What the server does before it validates, step by step: a step that refuses ends the create, and hides what follows (S-065). */
   readonly before?: readonly CreateStep[];
+  /** The server gives a name to an object that has none. */
+  readonly isNamedByServer?: true;
   /** Refusals in the order in which the server makes them, then warnings. `object` is the whole object. */
   validate(object: Cursor, to: Refusals, context: AdmissionContext): void;
   /** What a dry run lets pass and the real create refuses (S-350). */

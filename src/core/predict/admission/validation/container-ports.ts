@@ -9,7 +9,8 @@ import { refuseUnsupported } from './text.ts';
 
 /** The protocol that the server holds: TCP where none is written (S-186). */
 export function protocolOf(port: Cursor<ContainerPort>): string | undefined {
-  return textOf(port.get('protocol')) || (port.get('protocol').isUnknown ? undefined : 'TCP');
+  const protocol = textOf(port.get('protocol'));
+  return protocol === '' ? 'TCP' : protocol;
 }
 
 /** The port of the node that the server holds: on the host network that of the container, but not yet in a template (S-185). */
