@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderOf, holderSubjectOf, shownValueOf, valueOf, type Cursor, type Finding, type Refusal } from '../../src/core/api.ts';
+import { defineRule, refusedFieldOf, holderOf, holderSubjectOf, shownValueOf, valueOf, type Cursor, type Finding, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'value-and-source' | 'source' | 'name' | 'field' | 'reference';
 
@@ -46,7 +46,7 @@ function judge(refusal: Refusal): Finding<Variant> {
     default:
       return {
         variant: 'reference',
-        message: `${subject} refers to ${fieldNameOf(refusal)} ${value}, which nothing can be called`,
+        message: `${subject} refers to ${refusedFieldOf(refusal)} ${value}, which nothing can be called`,
         at,
         help: 'Name an object or key that can exist',
       };

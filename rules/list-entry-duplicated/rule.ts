@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderOf, labelOf, shownValueOf } from '../../src/core/api.ts';
+import { defineRule, refusedFieldOf, holderOf, labelOf, shownValueOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'list-entry-duplicated',
@@ -17,7 +17,7 @@ export default defineRule({
   *check(refusal) {
     const { resource, cause } = refusal;
     const shown = cause.cursor.isScalar ? shownValueOf(cause.cursor) : '';
-    const field = fieldNameOf(refusal);
+    const field = refusedFieldOf(refusal);
     const holder = holderOf(refusal);
     yield {
       variant: 'duplicated',

@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderOf, shownValueOf } from '../../src/core/api.ts';
+import { defineRule, refusedFieldOf, holderOf, shownValueOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'port-out-of-range',
@@ -16,7 +16,7 @@ export default defineRule({
 
   *check(refusal) {
     const { cursor, at } = refusal.cause;
-    const field = fieldNameOf(refusal);
+    const field = refusedFieldOf(refusal);
     const subject = field === 'port' ? 'Port' : field;
     yield {
       variant: 'range',

@@ -1,6 +1,6 @@
 import {
   defineRule,
-  fieldNameOf,
+  refusedFieldOf,
   fixOf,
   holderSubjectOf,
   setScalar,
@@ -24,7 +24,7 @@ function limitOf(request: Cursor<unknown>, name: string): Cursor<string> | undef
 
 function judge(refusal: Refusal): Finding<Variant> {
   const { check, cursor, at } = refusal.cause;
-  const name = cursor.path.slice((cursor.parent?.path.length ?? 0) + 1) || fieldNameOf(refusal);
+  const name = cursor.path.slice((cursor.parent?.path.length ?? 0) + 1) || refusedFieldOf(refusal);
   const subject = `${holderSubjectOf(refusal)} requests ${shownValueOf(cursor).replaceAll('"', '')} of "${name}"`;
   const limit = limitOf(cursor, name);
   if (check === 'resources/limit-required' || !limit?.isPresent) {

@@ -45,7 +45,7 @@ export { selectsSystemPods } from './model/system-pods.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
-export { fieldNameOf, findContainer, holderOf, holderSubjectOf, shownValueOf } from './predict/admission/holder.ts';
+export { refusedFieldOf, findContainer, holderOf, holderSubjectOf, shownValueOf } from './predict/admission/holder.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';

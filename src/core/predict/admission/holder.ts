@@ -29,7 +29,7 @@ export function holderSubjectOf(refusal: Refusal): string {
 }
 
 /** The field as a sentence names it: `hostPort` of `spec.containers[0].ports[0].hostPort`, `cpu` of `resources.limits[cpu]`. */
-export function fieldNameOf({ cause }: Refusal): string {
+export function refusedFieldOf({ cause }: Refusal): string {
   const path = 'field' in cause ? cause.field : cause.cursor.fieldPath;
   const [, name = path] = /([^.[\]]+)\]?$/.exec(path.replace(/\[\d+\]$/, '')) ?? [];
   return name;
