@@ -2,6 +2,7 @@
 import type { AnyRule } from '../src/core/api.ts';
 import apiVersionMissing from './api-version-missing/rule.ts';
 import documentEmpty from './document-empty/rule.ts';
+import listEntryDuplicated from './list-entry-duplicated/rule.ts';
 import placeholderUnexpanded from './placeholder-unexpanded/rule.ts';
 import stringNotQuoted from './string-not-quoted/rule.ts';
 import yamlKeyDuplicated from './yaml-key-duplicated/rule.ts';
@@ -12,6 +13,7 @@ import yamlTabIndentation from './yaml-tab-indentation/rule.ts';
 export const rules: readonly AnyRule[] = [
   apiVersionMissing,
   documentEmpty,
+  listEntryDuplicated,
   placeholderUnexpanded,
   stringNotQuoted,
   yamlKeyDuplicated,

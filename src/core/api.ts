@@ -1,27 +1,19 @@
 /** All that a rule may see. Built-in rules and plugins import from here and from nowhere else. */
 export { findNearest, nearness } from './text/near.ts';
 export { Cursor } from './yaml/cursor.ts';
-export type { Untyped } from './yaml/untyped.ts';
 export { cursorAt, entryAt } from './yaml/entry-at.ts';
 export { valueOf, valueOr } from './yaml/field.ts';
 export type { Field } from './yaml/field.ts';
 export { Place, SpanPlace } from './yaml/place.ts';
 export type { SyntaxProblem } from './yaml/problem.ts';
 export type { SourceFile, YamlDocument } from './yaml/source-file.ts';
+export type { Untyped } from './yaml/untyped.ts';
 export { isAddedKey } from './model/added-labels.ts';
 export { allOf, anyOf } from './model/answer.ts';
 export type { Answer } from './model/answer.ts';
 export type { Cluster } from './model/cluster.ts';
 export { containerLabelOf, containerPlaceOf, containerSubjectOf } from './model/container-label.ts';
-export {
-  LEADER_ANNOTATION,
-  MANAGED_BY_LABEL,
-  MIRRORING_CONTROLLER,
-  SERVICE_NAME_LABEL,
-  SLICE_CONTROLLER,
-  isLeftAlone,
-  serviceNameOf,
-} from './model/endpoints.ts';
+export { LEADER_ANNOTATION, MANAGED_BY_LABEL, MIRRORING_CONTROLLER, SERVICE_NAME_LABEL, SLICE_CONTROLLER, isLeftAlone, serviceNameOf } from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
@@ -30,6 +22,7 @@ export { compareNamespaces, mayMeet, sameNamespace } from './model/namespace.ts'
 export { podSatisfies, selectsPods } from './model/pod-match.ts';
 export type { Container, ContainerPort, PodTemplate } from './model/pod.ts';
 export { isPortName } from './model/port-name.ts';
+export { parseQuantity, readQuantity } from './model/quantity.ts';
 export { documentLabelOf, documentNameOf, isManifest } from './model/read-documents.ts';
 export type { DocumentReading } from './model/read-documents.ts';
 export { isKind, labelOf, nameplateOf } from './model/resource.ts';
@@ -45,6 +38,7 @@ export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
 export { dns1123LabelFaults, portNameFaults, qualifiedNameFaults } from './predict/admission/formats.ts';
+export { findContainer, holderOf, holderSubjectOf, refusedFieldOf, shownValueOf } from './predict/admission/holder.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
 export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/ip-address.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
@@ -53,6 +47,8 @@ export type { BackingPods } from './predict/backing-pods.ts';
 export { clusterIpClaims, clusterIpConflicts, findClusterIpClaim, nodePortClaims, nodePortConflicts } from './predict/claims.ts';
 export type { Claim, Conflict } from './predict/claims.ts';
 export { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget, servicePortsTo } from './predict/declared-ports.ts';
+export { findUndefinedReferences } from './predict/env-references.ts';
+export type { UndefinedReference } from './predict/env-references.ts';
 export { findLoop as findExternalLoop, findTarget as findExternalTarget, readExternalName } from './predict/external-name.ts';
 export type { ExternalName } from './predict/external-name.ts';
 export { hostPortClaims, hostPortRivals, isSpread } from './predict/host-port-claims.ts';
