@@ -1,4 +1,4 @@
-import { annotationKeyOf, defineRule, labelOf, type Refusal } from '../../src/core/api.ts';
+import { defineRule, labelOf } from '../../src/core/api.ts';
 
 interface Account {
   readonly variant: 'ignored' | 'deprecated';
@@ -16,8 +16,10 @@ const SUCCESSORS: readonly (readonly [start: string, account: Account])[] = [
   ['volume.beta.kubernetes.io/mount-options', { variant: 'deprecated', field: 'spec.mountOptions' }],
 ];
 
-function describe({ resource, cause }: Refusal, key: string): string {
-  return `Annotation "${key}" of ${labelOf(resource)}, at ${String(cause.at.line)}`;
+/** The key of an annotation, by the path of its value. */
+function keyOf(path: string): string {
+  const [, key = ''] = /\[([^[\]]+)\]$/.exec(path) ?? [];
+  return key;
 }
 
 export default defineRule({
@@ -34,19 +36,17 @@ export default defineRule({
   variants: { ignored: 'warning', deprecated: 'info' },
   facts: ['S-200', 'S-360'],
 
-  *check(refusal) {
-    const { resource, cause } = refusal;
-    const key = annotationKeyOf(cause.cursor);
+  *check({ resource, cause }) {
+    const key = keyOf(cause.cursor.fieldPath);
     const account = SUCCESSORS.find(([start]) => key.startsWith(start))?.[1];
     if (!account) return;
     const { variant, field } = account;
-    const what = variant === 'ignored' ? 'is read by nothing any more' : 'has become a field';
+    const what = variant === 'ignored' ? 'nothing reads any more' : 'has become a field';
     yield {
       variant,
-      message: `Annotation "${key}" ${what}`,
+      message: `${labelOf(resource)} has "${key}", which ${what}`,
       at: cause.cursor.at.atKey,
       help: `Write ${field} instead`,
-      resource,
     };
   },
 });

@@ -1,4 +1,16 @@
-import { defineRule, findNewNodeLabel, fixOf, labelOf, removeKey, renameKey, setScalar, valueOf, type Cursor, type Fix, type Untyped } from '../../src/core/api.ts';
+import {
+  defineRule,
+  findNewNodeLabel,
+  fixOf,
+  labelOf,
+  removeKey,
+  renameKey,
+  setScalar,
+  valueOf,
+  type Cursor,
+  type Fix,
+  type Untyped,
+} from '../../src/core/api.ts';
 
 /** The old key: of an entry of a map its key, elsewhere the value. */
 function keyOf(cursor: Cursor<unknown>): string {

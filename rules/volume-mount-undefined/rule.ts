@@ -1,10 +1,6 @@
-import { defineRule, findContainer, findNearest, fixOf, holderSubjectOf, setScalar, valueOf, volumesOf, type Finding, type Refusal } from '../../src/core/api.ts';
+import { defineRule, findNearest, fixOf, holderSubjectOf, setScalar, valueOf, volumesOf, type Finding, type Refusal } from '../../src/core/api.ts';
 
-type Variant = 'undefined' | 'near' | 'path-twice';
-
-interface Mounts {
-  readonly volumeMounts?: readonly { readonly mountPath?: string }[];
-}
+type Variant = 'undefined' | 'near';
 
 function judgeName(refusal: Refusal, name: string): Finding<Variant> {
   const { resource, cause } = refusal;
@@ -23,19 +19,6 @@ function judgeName(refusal: Refusal, name: string): Finding<Variant> {
   };
 }
 
-function judgePath(refusal: Refusal, path: string): Finding<Variant> {
-  const { cause } = refusal;
-  const mounts = findContainer(cause.cursor)?.as<Mounts>().get('volumeMounts').items() ?? [];
-  const first = mounts.map(mount => mount.get('mountPath')).find(other => valueOf(other.string()) === path);
-  return {
-    variant: 'path-twice',
-    message: `${holderSubjectOf(refusal)} mounts two volumes at "${path}", so the API server refuses it`,
-    at: cause.at,
-    help: 'Give each mount of the container a path of its own',
-    related: first ? [{ at: first.at, note: 'the first mount at this path' }] : [],
-  };
-}
-
 export default defineRule({
   id: 'volume-mount-undefined',
   title: 'The mount names a volume that the pod does not have, so the API server refuses the pod',
@@ -43,11 +26,11 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended'],
   subject: 'refusal',
-  checks: ['mount/volume', 'mount/path', 'mount/refused-volume', 'device/volume'],
+  checks: ['mount/volume', 'mount/refused-volume', 'device/volume'],
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'object',
-  variants: { undefined: 'error', near: 'error', 'path-twice': 'error' },
+  variants: { undefined: 'error', near: 'error' },
   facts: ['v1 VolumeMount.name'],
 
   *check(refusal) {
@@ -55,6 +38,6 @@ export default defineRule({
     const text = valueOf(cursor.string());
     // What is wrong with a refused volume is told there; a missing name is told as missing.
     if (check === 'mount/refused-volume' || text === undefined || text === '') return;
-    yield check === 'mount/path' ? judgePath(refusal, text) : judgeName(refusal, text);
+    yield judgeName(refusal, text);
   },
 });
