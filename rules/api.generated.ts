@@ -10,12 +10,17 @@ import hostNetworkPortMismatch from './host-network-port-mismatch/rule.ts';
 import hostPortDuplicated from './host-port-duplicated/rule.ts';
 import initContainerProbeForbidden from './init-container-probe-forbidden/rule.ts';
 import objectNameMissing from './object-name-missing/rule.ts';
+import podDnsSettingsInvalid from './pod-dns-settings-invalid/rule.ts';
 import podEntryDuplicated from './pod-entry-duplicated/rule.ts';
 import portOutOfRange from './port-out-of-range/rule.ts';
 import probeHandlerInvalid from './probe-handler-invalid/rule.ts';
 import quantityInvalid from './quantity-invalid/rule.ts';
 import quantitySuspicious from './quantity-suspicious/rule.ts';
 import resourceRequestExceedsLimit from './resource-request-exceeds-limit/rule.ts';
+import storageTemplateInvalid from './storage-template-invalid/rule.ts';
+import volumeDuplicated from './volume-duplicated/rule.ts';
+import volumeMountUndefined from './volume-mount-undefined/rule.ts';
+import volumeUnused from './volume-unused/rule.ts';
 import workloadSelectorMismatch from './workload-selector-mismatch/rule.ts';
 
 export const rules: readonly AnyRule[] = [
@@ -29,11 +34,16 @@ export const rules: readonly AnyRule[] = [
   hostPortDuplicated,
   initContainerProbeForbidden,
   objectNameMissing,
+  podDnsSettingsInvalid,
   podEntryDuplicated,
   portOutOfRange,
   probeHandlerInvalid,
   quantityInvalid,
   quantitySuspicious,
   resourceRequestExceedsLimit,
+  storageTemplateInvalid,
+  volumeDuplicated,
+  volumeMountUndefined,
+  volumeUnused,
   workloadSelectorMismatch,
 ];

@@ -2,6 +2,8 @@
 import type { AnyRule } from '../src/core/api.ts';
 import apiVersionMissing from './api-version-missing/rule.ts';
 import documentEmpty from './document-empty/rule.ts';
+import fileModeDecimal from './file-mode-decimal/rule.ts';
+import fileModeNotOctal from './file-mode-not-octal/rule.ts';
 import listEntryDuplicated from './list-entry-duplicated/rule.ts';
 import placeholderUnexpanded from './placeholder-unexpanded/rule.ts';
 import stringNotQuoted from './string-not-quoted/rule.ts';
@@ -13,6 +15,8 @@ import yamlTabIndentation from './yaml-tab-indentation/rule.ts';
 export const rules: readonly AnyRule[] = [
   apiVersionMissing,
   documentEmpty,
+  fileModeDecimal,
+  fileModeNotOctal,
   listEntryDuplicated,
   placeholderUnexpanded,
   stringNotQuoted,
