@@ -10,10 +10,12 @@ import { OwnedRefusals } from './core/engine/owned-refusals.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { FileTree } from './core/model/file-tree.ts';
+import { needsEngines, type Engines } from './core/predict/admission/engines.ts';
 import type { AnyRule, RuleMeta } from './core/rule/define-rule.ts';
 import { Ownership } from './core/rule/ownership.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
 import type { SourceFile } from './core/yaml/source-file.ts';
+import type { Kinds } from './core/schema/kinds.ts';
 import { loadKinds } from './node/load-kinds.ts';
 
 export { defineRule } from './core/rule/define-rule.ts';
@@ -27,6 +29,8 @@ export interface LintInput {
   readonly notices?: readonly Notice[];
   /** Answers questions about files beside those that are linted. */
   readonly tree?: FileTree;
+  /** The kinds that are known; those of Kubernetes and of the projects that are carried where absent. */
+  readonly kinds?: Kinds;
   /** Called now and then with what is done, how much of it, and of how much. */
   readonly onProgress?: (what: string, done: number, all: number) => void;
 }
@@ -46,6 +50,13 @@ export async function configure(inputs: readonly ConfigurationInput[], flags: Fl
   const { askYaml } = await import('./core/yaml/explain/second-opinion.ts');
   const explained = checkConfigurations(inputs, flags, { rules, secondOpinion: askYaml });
   return { report: reportFaulty('faulty' in explained ? explained : checked, (await checks.style?.()) ?? []) };
+}
+
+/** The engines of the admission model, where an object of the set needs them. */
+export async function loadEngines({ clusters }: ReadSet): Promise<Engines> {
+  if (!clusters.some(({ resources, kinds }) => resources.some(resource => needsEngines(resource, kinds)))) return {};
+  const { createCel } = await import('./core/predict/cel/create-cel.ts');
+  return { cel: createCel() };
 }
 
 /** Whether the set holds anything for a rule to look at. */
@@ -74,11 +85,19 @@ export async function readSources(files: readonly InputFile[], onProgress?: Lint
 }
 
 /** Lints texts as one run. Never throws for what the texts hold. */
-export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [], tree, onProgress }: LintInput): Promise<Report> {
+export async function lint({
+  files,
+  settings = DEFAULT_SETTINGS,
+  incomplete = [],
+  notices = [],
+  tree,
+  kinds = loadKinds(),
+  onProgress,
+}: LintInput): Promise<Report> {
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
-  const set = buildClusters(sources, { ...settings, tree, kinds: loadKinds() });
-  const refusals = new OwnedRefusals(new Ownership(rules));
+  const set = buildClusters(sources, { ...settings, tree, kinds });
+  const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set));
   const found = runRules(set, await loadRules(set, settings, refusals), settings, refusals);
   const suppressed = suppress(set, found, settings, rules);
   const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);

@@ -5,7 +5,7 @@ import type { CheckId } from './checks/index.ts';
 
 /**
  * Why the API server refuses a value, in its own words: reasons of a Status with code 422, and for an object that does not decode (400)
- * `decode` and `unknown-field`.
+ * `decode` and `unknown-field`. A kind that is not served is `NotFound` (404), one that cannot be written `MethodNotAllowed` (405).
  */
 export type Reason =
   | 'FieldValueRequired'
@@ -18,7 +18,9 @@ export type Reason =
   | 'FieldValueTypeInvalid'
   | 'FieldValueNotFound'
   | 'decode'
-  | 'unknown-field';
+  | 'unknown-field'
+  | 'NotFound'
+  | 'MethodNotAllowed';
 
 /** One refusal: which check of the API server says no, to which field, and where it is written. */
 export interface Cause {

@@ -9,11 +9,15 @@ const LABEL_1035 = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`;
 const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 
+const UNDERSCORE_LABEL = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
+const UNDERSCORE_SUBDOMAIN = `${UNDERSCORE_LABEL}(\\.${UNDERSCORE_LABEL})*`;
+
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
 
 const LABEL_PATTERN = whole(LABEL);
 const LABEL_1035_PATTERN = whole(LABEL_1035);
 const SUBDOMAIN_PATTERN = whole(SUBDOMAIN);
+const UNDERSCORE_PATTERN = whole(UNDERSCORE_SUBDOMAIN);
 const QUALIFIED_PATTERN = whole(QUALIFIED);
 const WILDCARD_PATTERN = whole(`\\*\\.${SUBDOMAIN}`);
 const CONFIG_KEY_PATTERN = /^[-._a-zA-Z0-9]+$/;
@@ -67,6 +71,14 @@ export function dns1035LabelFaults(text: string): Faults {
 export function dns1123SubdomainFaults(text: string): Faults {
   const long = byteLength(text) > 253 ? [characters(253)] : [];
   return SUBDOMAIN_PATTERN.test(text) ? long : [...long, patternFault(SUBDOMAIN_TEXT, SUBDOMAIN, 'example.com')];
+}
+
+/** A lower-case DNS name that may have underscores: search domains of a pod. */
+export function dns1123SubdomainWithUnderscoreFaults(text: string): Faults {
+  const long = byteLength(text) > 253 ? [characters(253)] : [];
+  const form =
+    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character";
+  return UNDERSCORE_PATTERN.test(text) ? long : [...long, patternFault(form, UNDERSCORE_SUBDOMAIN, 'example.com')];
 }
 
 /** A DNS name whose first label is `*`: hosts of an Ingress. */

@@ -18,7 +18,7 @@ export function messageOf(review: Review): string | undefined {
   const sentences = sentencesOf(review);
   const [only = ''] = sentences;
   if (sentences.length === 0) return undefined;
-  if (code === 404) return only;
+  if (code === 404 || code === 405) return only;
   if (code === 400) {
     const strict = review.told.every(({ reason }) => reason !== 'decode') ? 'strict decoding error: ' : '';
     const said = review.told.map(({ message }) => message).join(', ');

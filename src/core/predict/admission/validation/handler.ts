@@ -3,7 +3,7 @@ import type { Cursor } from '../../../yaml/cursor.ts';
 import { httpHeaderNameFaults } from '../formats.ts';
 import { isEmpty, numberOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
-import { validatePortNumber, validatePortNumberOrName } from './container-ports.ts';
+import { validatePortNumber, validatePortNumberOrName } from './port.ts';
 import { refuseUnsupported } from './text.ts';
 
 /** What a probe or a lifecycle hook does: of these fields exactly one is set (S-192). */
@@ -14,7 +14,7 @@ const KINDS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const;
 const SCHEMES = ['HTTP', 'HTTPS'];
 
 function validateHttpGetAction(action: Cursor<HTTPGetAction>, to: Refusals): void {
-  validatePortNumberOrName(action.get('port'), to);
+  validatePortNumberOrName('port/name', action.get('port'), to);
   if (textOf(action.get('scheme')) !== '') refuseUnsupported(action.get('scheme'), to, { check: 'handler/scheme-unsupported' }, SCHEMES);
   const headers = action.get('httpHeaders');
   for (const header of headers.items()) {
@@ -42,7 +42,7 @@ function validateAction(handler: Cursor<Handler>, kind: (typeof KINDS)[number], 
     const command = handler.get('exec').get('command');
     if (isEmpty(command)) to.required('handler/command-required', command);
   } else if (kind === 'httpGet') validateHttpGetAction(handler.get('httpGet'), to);
-  else if (kind === 'tcpSocket') validatePortNumberOrName(handler.get('tcpSocket').get('port'), to);
+  else if (kind === 'tcpSocket') validatePortNumberOrName('port/name', handler.get('tcpSocket').get('port'), to);
   else if (kind === 'grpc') validatePortNumber(handler.get('grpc').get('port'), to);
   else validateSleepAction(handler.get('sleep'), to, gracePeriod);
 }

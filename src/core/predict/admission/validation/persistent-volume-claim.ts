@@ -1,5 +1,5 @@
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from 'kubernetes-types/core/v1.d.ts';
-import { isWhole, readQuantity, renderQuantity } from '../../../model/quantity.ts';
+import { isWhole, readQuantity, renderQuantity, roundToMilli } from '../../../model/quantity.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import type { Untyped } from '../../../yaml/untyped.ts';
 import { dns1123SubdomainFaults } from '../formats.ts';
@@ -61,7 +61,8 @@ export function warnOfClaimSizes(spec: Cursor<PersistentVolumeClaimSpec>, to: Re
       .get(kind)
       .entries()
       .find(({ key }) => key === 'storage')?.value;
-    const size = at && readQuantity(at);
+    const written = at && readQuantity(at);
+    const size = written && roundToMilli(written);
     if (!size || isWhole(size)) continue;
     to.warn(
       'storage/fractional-size-warning',

@@ -68,7 +68,7 @@ function validateTemplate(spec: Cursor<StatefulSetSpec>, to: Refusals, context: 
   const template = spec.get('template');
   const since = to.within(VALIDATES_PODS);
   validateTemplateMetadata(template, to.within({ until: VALIDATES_PODS.since - 1 }));
-  validatePodTemplate(template, since, context);
+  validatePodTemplate(template, since, { ...context, claimTemplates: spec.get('volumeClaimTemplates') });
   const volumes = template.get('spec').get('volumes');
   const names = new Set(volumes.items().map(volume => textOf(volume.get('name'))));
   let index = names.size;
