@@ -1,4 +1,4 @@
-import { defineRule, labelOf, suggestDnsLabel, valueOf, type Resource } from '../../src/core/api.ts';
+import { Cursor, defineRule, labelOf, suggestDnsLabel, valueOf, type Cluster, type Resource } from '../../src/core/api.ts';
 
 const CHARACTERS_OF_NAMES = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LONGEST_NAME = 253;
@@ -7,6 +7,18 @@ const LONGEST_OF_CRON_JOB = 52;
 
 /** Of longer names a message shows the beginning. */
 const LONGEST_SHOWN = 30;
+
+/** A word in capitals beside others that are not: whoever applies the file puts something else in its place. */
+const STAND_IN = /^(?=.*[a-z])(?:.*[-_.])?[A-Z][A-Z0-9_]{3,}(?:[-_.].*)?$/;
+
+/** A kustomization that sets the namespace renames Namespaces to it, and a component leaves that to whoever uses it. */
+function isRenamed({ kind }: Resource, { kustomizations }: Cluster): boolean {
+  if (kind !== 'Namespace') return false;
+  return kustomizations.some(document => {
+    const root = Cursor.root(document);
+    return root !== undefined && (!root.get('namespace').isAbsent || valueOf(root.get('kind').string()) === 'Component');
+  });
+}
 
 type Variant = 'form' | 'dots' | 'length';
 
@@ -45,9 +57,10 @@ export default defineRule({
   variants: { form: 'error', dots: 'error', length: 'error', 'pod-name': 'error' },
   facts: ['S-095', 'S-187', 'S-196', 'S-241'],
 
-  *check({ resource, cause }) {
+  *check({ resource, cause }, { cluster }) {
     const { check, cursor } = cause;
     const name = valueOf(cursor.string());
+    if (isRenamed(resource, cluster) || STAND_IN.test(name ?? '')) return;
     const subject = name !== undefined && name.length > LONGEST_SHOWN ? `${resource.kind} "${name.slice(0, LONGEST_SHOWN)}…"` : labelOf(resource);
     if (name === undefined) {
       // A name made of generateName is refused like generateName itself, which is told; else its pods cannot carry it.
