@@ -1,49 +1,33 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
-import containerNameDuplicated from './container-name-duplicated/rule.ts';
-import containerPortNameDuplicated from './container-port-name-duplicated/rule.ts';
-import containerPortNameInvalid from './container-port-name-invalid/rule.ts';
-import envDuplicated from './env-duplicated/rule.ts';
-import envReferenceUndefined from './env-reference-undefined/rule.ts';
-import envValueConflicts from './env-value-conflicts/rule.ts';
-import hostNetworkPortMismatch from './host-network-port-mismatch/rule.ts';
-import hostPortDuplicated from './host-port-duplicated/rule.ts';
-import initContainerProbeForbidden from './init-container-probe-forbidden/rule.ts';
+import annotationInvalid from './annotation-invalid/rule.ts';
+import clusterScopedObjectHasNamespace from './cluster-scoped-object-has-namespace/rule.ts';
+import cronJobScheduleInvalid from './cron-job-schedule-invalid/rule.ts';
+import labelInvalid from './label-invalid/rule.ts';
+import labelSelectorInvalid from './label-selector-invalid/rule.ts';
+import namespaceNameInvalid from './namespace-name-invalid/rule.ts';
+import objectDuplicated from './object-duplicated/rule.ts';
+import objectNameInvalid from './object-name-invalid/rule.ts';
 import objectNameMissing from './object-name-missing/rule.ts';
-import podDnsSettingsInvalid from './pod-dns-settings-invalid/rule.ts';
-import podEntryDuplicated from './pod-entry-duplicated/rule.ts';
-import portOutOfRange from './port-out-of-range/rule.ts';
-import probeHandlerInvalid from './probe-handler-invalid/rule.ts';
-import quantityInvalid from './quantity-invalid/rule.ts';
-import quantitySuspicious from './quantity-suspicious/rule.ts';
-import resourceRequestExceedsLimit from './resource-request-exceeds-limit/rule.ts';
-import storageTemplateInvalid from './storage-template-invalid/rule.ts';
-import volumeDuplicated from './volume-duplicated/rule.ts';
-import volumeMountUndefined from './volume-mount-undefined/rule.ts';
-import volumeUnused from './volume-unused/rule.ts';
+import restartPolicyUnsupported from './restart-policy-unsupported/rule.ts';
+import rollingUpdateBlocked from './rolling-update-blocked/rule.ts';
+import workloadOwnedLabelSet from './workload-owned-label-set/rule.ts';
+import workloadSelectorEmpty from './workload-selector-empty/rule.ts';
 import workloadSelectorMismatch from './workload-selector-mismatch/rule.ts';
 
 export const rules: readonly AnyRule[] = [
-  containerNameDuplicated,
-  containerPortNameDuplicated,
-  containerPortNameInvalid,
-  envDuplicated,
-  envReferenceUndefined,
-  envValueConflicts,
-  hostNetworkPortMismatch,
-  hostPortDuplicated,
-  initContainerProbeForbidden,
+  annotationInvalid,
+  clusterScopedObjectHasNamespace,
+  cronJobScheduleInvalid,
+  labelInvalid,
+  labelSelectorInvalid,
+  namespaceNameInvalid,
+  objectDuplicated,
+  objectNameInvalid,
   objectNameMissing,
-  podDnsSettingsInvalid,
-  podEntryDuplicated,
-  portOutOfRange,
-  probeHandlerInvalid,
-  quantityInvalid,
-  quantitySuspicious,
-  resourceRequestExceedsLimit,
-  storageTemplateInvalid,
-  volumeDuplicated,
-  volumeMountUndefined,
-  volumeUnused,
+  restartPolicyUnsupported,
+  rollingUpdateBlocked,
+  workloadOwnedLabelSet,
+  workloadSelectorEmpty,
   workloadSelectorMismatch,
 ];
