@@ -1,7 +1,9 @@
 import { readResource, type Resource } from '../../src/core/model/resource.ts';
 import { readDocument } from '../../src/core/model/read-documents.ts';
 import type { Cause } from '../../src/core/predict/admission/cause.ts';
+import { createCel } from '../../src/core/predict/cel/create-cel.ts';
 import { reviewResource, type Review } from '../../src/core/predict/admission/review.ts';
+import { messageOf } from '../../src/core/predict/admission/status-message.ts';
 import type { Kinds } from '../../src/core/schema/kinds.ts';
 import { DEFAULT_TARGET } from '../../src/core/engine/settings.ts';
 import type { Target } from '../../src/core/model/cluster.ts';
@@ -27,6 +29,8 @@ export function readCase(line: string): AdmissionCase {
   return JSON.parse(line) as AdmissionCase;
 }
 
+export const ENGINES = { cel: createCel() };
+
 /** The recorded server. */
 export const RECORDED_TARGET: Target = { ...DEFAULT_TARGET, minors: [36], serviceCidrs: ['10.96.0.0/12', 'fd00:10:96::/112'] };
 
@@ -37,9 +41,9 @@ export interface Deviation {
   readonly predicted: string;
 }
 
-const VERDICTS: Readonly<Record<number, AdmissionCase['verdict']>> = { 201: 'accept', 400: 'decode', 404: 'unknown-kind', 422: 'refuse' };
+const VERDICTS: Readonly<Record<number, AdmissionCase['verdict']>> = { 201: 'accept', 400: 'decode', 404: 'unknown-kind', 405: 'refuse', 422: 'refuse' };
 
-type Answer = Pick<AdmissionCase, 'verdict' | 'causes' | 'warnings'> & { readonly unknown: boolean };
+type Answer = Pick<AdmissionCase, 'verdict' | 'causes' | 'warnings'> & { readonly unknown: boolean; readonly message?: string | undefined };
 
 function readObject(yaml: string): Resource | undefined {
   const [document] = parseSource('case.yaml', yaml).documents;
@@ -52,15 +56,19 @@ function isYaml(yaml: string): boolean {
 }
 
 function answerOf(review: Review): Answer {
-  const causes = review.told.map(({ reason, field, message }: Cause) => ({ reason, field, message }));
+  // What is said of a kind as a whole has no field, and the recording has no causes of it.
+  const told = review.code === 404 || review.code === 405 ? [] : review.told;
+  const causes = told.map(({ reason, field, message }: Cause) => ({ reason, field, message }));
   const verdict = VERDICTS[review.code] ?? 'accept';
-  return { verdict, causes, warnings: review.toldWarnings.map(({ message }) => message), unknown: review.verdict === 'unknown' };
+  const warnings = review.toldWarnings.map(({ message }) => message);
+  const unknown = review.verdict === 'unknown';
+  return { verdict, causes, warnings, unknown, ...(told === review.told ? {} : { message: messageOf(review) }) };
 }
 
 /** The review of the object of a case; undefined where the text holds none. */
 export function reviewCase(yaml: string, kinds: Kinds): Review | undefined {
   const resource = readObject(yaml);
-  return resource && reviewResource(resource, kinds, RECORDED_TARGET);
+  return resource && reviewResource(resource, kinds, RECORDED_TARGET, ENGINES);
 }
 
 export function predict(yaml: string, kinds: Kinds): Answer {
@@ -91,6 +99,7 @@ export function compare(recorded: AdmissionCase, predicted: Answer): Deviation[]
     return found;
   }
   if (!note('causes', keysOf(recorded.causes), keysOf(predicted.causes))) note('messages', sentencesOf(recorded.causes), sentencesOf(predicted.causes));
+  if (predicted.message !== undefined) note('messages', recorded.message ?? '', predicted.message);
   note('warnings', [...recorded.warnings].sort().join('\n'), [...predicted.warnings].sort().join('\n'));
   return found;
 }

@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ['js-yaml', 'yaml'],
   model: ['kubernetes-types'],
-  predict: ['kubernetes-types'],
+  predict: ['kubernetes-types', '@marcbachmann/cel-js', 're2js'],
   node: ['globby', 'ignore', '@typescript-eslint/parser'],
 };
 

@@ -1,10 +1,12 @@
 import { isWithin } from '../text/path.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import { Charts } from './charts.ts';
+import { combineKinds } from '../schema/combine-kinds.ts';
 import type { Kinds } from '../schema/kinds.ts';
 import { Cluster, type Target } from './cluster.ts';
 import { draftKustomizations, openingOf, type KustomizationDraft } from './draft-kustomizations.ts';
 import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
+import { readDefinedKinds } from './definitions.ts';
 import { identityOf } from './identity.ts';
 import { WORKLOAD_KINDS } from './workload-kinds.ts';
 import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
@@ -180,8 +182,11 @@ export interface SetOptions {
 export function buildClusters(files: readonly SourceFile[], { target, scopes = [], tree = UNKNOWN_TREE, kinds }: SetOptions): ReadSet {
   const sorting = new Sorting(files, scopes);
   const toolFiles = sorting.readings.flatMap(({ tool }) => tool ?? []);
-  const clusters = sorting
-    .draft()
-    .map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources.map(placeByIdentity)), toolFiles, target, kinds }));
+  const defined = kinds && readDefinedKinds(sorting.readings.flatMap(({ resources }) => resources));
+  const known = kinds && defined ? combineKinds([defined, kinds]) : kinds;
+  const kustomized = new Set(sorting.kustomizations.map(({ directory }) => directory));
+  const ofRun = { toolFiles, target, kinds: known, kustomized };
+  const alternativesOf = ({ resources }: Draft): ReadonlySet<Resource> => findAlternatives(resources.map(placeByIdentity));
+  const clusters = sorting.draft().map(draft => new Cluster({ ...draft, ...ofRun, scope: draft.name, alternatives: alternativesOf(draft) }));
   return { files, readings: sorting.readings, clusters, kustomizations: sorting.kustomizations, charts: sorting.charts.outermost, tree };
 }

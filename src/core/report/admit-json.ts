@@ -1,5 +1,6 @@
 import type { Cause } from '../predict/admission/cause.ts';
-import { messageOf, type Review } from '../predict/admission/review.ts';
+import type { Review } from '../predict/admission/review.ts';
+import { messageOf } from '../predict/admission/status-message.ts';
 import type { Ownership } from '../rule/ownership.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { PlainValue } from './yaml.ts';
@@ -13,7 +14,7 @@ function causeValue({ reason, field, message, check, at }: Cause, ownership: Own
 }
 
 function objectValue(review: Review, ownership: Ownership): PlainValue {
-  const { resource, verdict, code, told, warnings } = review;
+  const { resource, verdict, code, told, toldWarnings } = review;
   const { file, span } = resource.body.at;
   return {
     apiVersion: resource.apiVersion,
@@ -27,7 +28,7 @@ function objectValue(review: Review, ownership: Ownership): PlainValue {
     reason: (told.length > 0 ? REASONS[code] : undefined) ?? null,
     message: messageOf(review) ?? null,
     causes: told.map(cause => causeValue(cause, ownership)),
-    warnings: warnings.map(({ message }) => message),
+    warnings: toldWarnings.map(({ message }) => message),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Cause, Warning } from '../predict/admission/cause.ts';
-import { messageOf, sentencesOf, type Review } from '../predict/admission/review.ts';
+import type { Review } from '../predict/admission/review.ts';
+import { messageOf, sentencesOf } from '../predict/admission/status-message.ts';
 import { renderMinors } from '../text/minors.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';

@@ -1,8 +1,6 @@
 import { GoTypes, readRange, readWord } from './go-types.ts';
 import type { Deprecation, KindInfo, Kinds } from './kinds.ts';
-
-/** `schemas/kubernetes/kinds.json`: by file of types the kinds of a group and version, each in one text. */
-type KindTable = Readonly<Record<string, Readonly<Record<string, string>>>>;
+import { isRecord, parseTable } from './table.ts';
 
 /** `core-v1` as `v1`, `apps-v1` as `apps/v1`. */
 function apiVersionOf(file: string): string {
@@ -47,9 +45,8 @@ function readDeprecation(words: readonly string[]): Deprecation | undefined {
 export function readBuiltInKinds(read: (file: string) => string | undefined): Kinds {
   const types = new GoTypes(read);
   const versions = new Map<string, ReadonlyMap<string, KindInfo>>();
-  let table: KindTable | undefined;
-  // The table is part of the package and a test reads all of it.
-  const tableOf = (): KindTable => (table ??= JSON.parse(read('kubernetes/kinds.json') ?? '{}') as KindTable);
+  let table: Record<string, unknown> | undefined;
+  const tableOf = (): Record<string, unknown> => (table ??= parseTable(read('kubernetes/kinds.json')));
 
   const readKind = (file: string, kind: string, code: string): KindInfo => {
     const [plural = '', scope, ...words] = code.split(' ');
@@ -68,7 +65,8 @@ export function readBuiltInKinds(read: (file: string) => string | undefined): Ki
   };
   const kindsOf = (file: string): ReadonlyMap<string, KindInfo> => {
     const codes = Object.hasOwn(tableOf(), file) ? tableOf()[file] : undefined;
-    const kinds = versions.get(file) ?? new Map(Object.entries(codes ?? {}).map(([kind, code]) => [kind, readKind(file, kind, code)]));
+    const kinds =
+      versions.get(file) ?? new Map(Object.entries(isRecord(codes) ? codes : {}).map(([kind, code]) => [kind, readKind(file, kind, String(code))] as const));
     versions.set(file, kinds);
     return kinds;
   };

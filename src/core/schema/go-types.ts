@@ -1,7 +1,8 @@
 import type { FieldSchema, MinorRange, Schema, SchemaType } from './schema.ts';
+import { isRecord, parseTable } from './table.ts';
 
 /** A table of `schemas/kubernetes`: declared types by name, each a code or its fields' codes by name. */
-type TypeTable = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+type TypeTable = Readonly<Record<string, unknown>>;
 
 /** Types that are no struct of the tables, by their names in Go: what they take, and how the decoder's messages name them where that differs. */
 const KNOWN_TYPES: Readonly<Record<string, { readonly type: SchemaType; readonly format?: string; readonly goType?: string }>> = {
@@ -33,6 +34,11 @@ export function readWord(words: readonly string[], name: string): string | undef
   return words.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** The types of the API as Go declares them, read from the tables of `schemas/kubernetes` when they are asked for. */
 export class GoTypes {
   readonly #read: (file: string) => string | undefined;
@@ -49,11 +55,7 @@ export class GoTypes {
   }
 
   #table(file: string): TypeTable {
-    const known = this.#tables.get(file);
-    if (known) return known;
-    const text = this.#read(`kubernetes/${file}.json`);
-    // The tables are part of the package and a test reads them all.
-    const table = text === undefined ? {} : (JSON.parse(text) as TypeTable);
+    const table = this.#tables.get(file) ?? parseTable(this.#read(`kubernetes/${file}.json`));
     this.#tables.set(file, table);
     return table;
   }
@@ -71,26 +73,26 @@ export class GoTypes {
     if (known) return { goType: name, ...known };
     const map = /^map\[[^\]]*\](.*)$/.exec(name);
     const goType = nameInGo(file, name);
-    if (map) return { type: 'map', goType, element: () => this.#schemaOf(file, map[1] ?? '') };
-    if (name.startsWith('[]')) return { type: 'list', goType, element: () => this.#schemaOf(file, name.slice(2)) };
+    if (map) return { type: 'map', goType, element: once(() => this.#schemaOf(file, map[1] ?? '')) };
+    if (name.startsWith('[]')) return { type: 'list', goType, element: once(() => this.#schemaOf(file, name.slice(2))) };
     const dot = name.lastIndexOf('.');
     return dot < 0 ? this.#declared(file, name, goType) : this.#schemaOf(name.slice(0, dot), name.slice(dot + 1));
   }
 
   #declared(file: string, name: string, goType: string): Schema {
     const declared = this.#table(file)[name];
-    if (declared === undefined) return { type: 'any', goType };
-    if (typeof declared !== 'string') return this.#struct(file, declared, goType);
+    if (isRecord(declared)) return this.#struct(file, declared, goType);
+    if (typeof declared !== 'string') return { type: 'any', goType };
     const [type = '', ...words] = declared.split(' ');
     const values = readWord(words, 'enum');
     return { ...this.#schemaOf(file, type), goType, ...(values === undefined ? {} : { enum: values.split(',') }) };
   }
 
-  #struct(file: string, codes: Readonly<Record<string, string>>, goType: string): Schema {
+  #struct(file: string, codes: Readonly<Record<string, unknown>>, goType: string): Schema {
     const fields = new Map<string, FieldSchema>();
     const field = (name: string): FieldSchema | undefined => {
       const code = Object.hasOwn(codes, name) ? codes[name] : undefined;
-      if (code === undefined) return undefined;
+      if (typeof code !== 'string') return undefined;
       const read = fields.get(name) ?? this.#field(file, code);
       fields.set(name, read);
       return read;
@@ -100,11 +102,11 @@ export class GoTypes {
 
   #field(file: string, code: string): FieldSchema {
     const [type = '', ...words] = code.split(' ');
-    const [minors, keys] = [readRange(words), readWord(words, 'map')];
+    const [minors, keys, embedded] = [readRange(words), readWord(words, 'map'), readWord(words, 'in')];
     const base = this.#schemaOf(file, type);
     const schema: Schema =
       keys !== undefined ? { ...base, listType: 'map', listMapKeys: keys.split(',') } : words.includes('set') ? { ...base, listType: 'set' } : base;
-    return { schema, ...(minors ? { minors } : {}), ...(words.includes('!') ? { isRequired: true } : {}) };
+    return { schema, ...(minors ? { minors } : {}), ...(words.includes('!') ? { isRequired: true } : {}), ...(embedded === undefined ? {} : { embedded }) };
   }
 }
 

@@ -35,7 +35,8 @@ function fits(value: number | bigint, width: string): boolean {
 
 function integerProblem(value: number | bigint, wanted: Schema, width: string): ScalarProblem | undefined {
   // Nearly all numbers are small ones.
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_SMALL && !width.endsWith('8') && !width.endsWith('16')) return undefined;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_SMALL && !width.endsWith('8') && !width.endsWith('16'))
+    return undefined;
   return fits(value, width) ? undefined : { kind: 'number-form', wanted, text: String(value) };
 }
 
@@ -44,7 +45,13 @@ const foundOf = (value: Scalar): Found => (typeof value === 'boolean' ? 'bool' :
 function textProblem(text: string, wanted: Schema): ScalarProblem | undefined {
   const { type } = wanted;
   const fault =
-    type === 'bytes' ? base64Fault(text) : type === 'duration' ? durationFault(text) : type === 'time' || type === 'microTime' ? timeFault(text, type) : undefined;
+    type === 'bytes'
+      ? base64Fault(text)
+      : type === 'duration'
+        ? durationFault(text)
+        : type === 'time' || type === 'microTime'
+          ? timeFault(text, type)
+          : undefined;
   return fault === undefined ? undefined : { kind: 'text-form', wanted, fault };
 }
 

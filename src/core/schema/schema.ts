@@ -44,7 +44,7 @@ export interface FieldSchema {
   readonly minors?: MinorRange;
   /** Built-in kinds only: the API's declaration says that the field has to be written. Its validation may ask for less or more. */
   readonly isRequired?: boolean;
-  /** The Go structs, joined by `.`, in which the field is embedded: decoder messages name them (`spec.volumes.VolumeSource.secret`). */
+  /** Built-in kinds only: the Go structs, joined by `.`, in which the field is embedded: decoder messages name them (`spec.volumes.VolumeSource.secret`). */
   readonly embedded?: string;
 }
 

@@ -5,7 +5,7 @@ import { isPlaceholder } from '../yaml/mask.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { NodeKind, ScalarStyle, type NodeId, type Tree } from '../yaml/tree.ts';
 import { scalarProblem, type Found } from './scalar-problem.ts';
-import type { FieldSchema, Schema } from './schema.ts';
+import type { FieldSchema, Minor, MinorRange, Schema } from './schema.ts';
 
 /** One step from an object into its parts. */
 export interface Step {
@@ -20,11 +20,10 @@ export interface Step {
 
 /**
  * What is wrong in one place, in no server's words: a field that the struct does not have (`field` is there where other minors know it),
- * a key that stands twice, a value of another type than is wanted, or one whose text or size does not fit its type.
+ * a value of another type than is wanted, or one whose text or size does not fit its type.
  */
 export type Problem = { readonly steps: readonly Step[] } & (
-  | { readonly kind: 'unknown-field'; readonly owner: Schema; readonly field?: FieldSchema }
-  | { readonly kind: 'duplicate-field' }
+  | { readonly kind: 'unknown-field'; readonly owner: Schema; readonly field?: FieldSchema; readonly minors: readonly Minor[] }
   | { readonly kind: 'wrong-type'; readonly wanted: Schema; readonly found: Found; readonly text?: string }
   | { readonly kind: 'number-form'; readonly wanted: Schema; readonly text: string }
   | { readonly kind: 'text-form'; readonly wanted: Schema; readonly fault: string }
@@ -42,8 +41,10 @@ export interface Walk {
 export interface WalkOptions {
   /** Says in the server's words what is wrong with the text of a quantity. */
   quantityFault(text: string): string | undefined;
-  /** The text is JSON: then a key that stands twice is a problem of its own. */
-  readonly isJson: boolean;
+  /** Whether a field takes any text: then no text that a variable may stand for changes whether it is taken. */
+  isFreeText(owner: Schema, field: string): boolean;
+  /** Minors that read the object. */
+  readonly minors: readonly Minor[];
 }
 
 /** More problems in one object are not told. */
@@ -51,6 +52,13 @@ const MOST_PROBLEMS = 500;
 /** Aliases may make an object much larger than its text. */
 const VISITS_PER_NODE = 8;
 const LEAST_VISITS = 10_000;
+
+/** Those of the minors that lie outside of a range. */
+function minorsWithout(range: MinorRange | undefined, minors: readonly Minor[]): readonly Minor[] {
+  if (!range) return [];
+  const { since = 0, until = Infinity } = range;
+  return minors.filter(minor => minor < since || minor > until);
+}
 
 /** Walks what is written against a schema, once, and collects what the decoder of the schema's type would not take. */
 class Walker {
@@ -105,10 +113,9 @@ class Walker {
 
   #field(name: string, value: NodeId, owner: Schema): void {
     const field = owner.field?.(name);
-    if (field && !field.minors) return this.#step({ name, owner, field }, value, field.schema);
-    if (owner.isOpen) return;
-    this.#steps.push({ name, owner, ...(field && { field }) });
-    this.#add({ kind: 'unknown-field', owner, ...(field && { field }) });
+    const minors = field ? minorsWithout(field.minors, this.#options.minors) : this.#options.minors;
+    this.#steps.push(field ? { name, owner, field } : { name, owner });
+    if (minors.length > 0 && !owner.isOpen) this.#add({ kind: 'unknown-field', owner, minors, ...(field && { field }) });
     if (field) this.value(value, field.schema);
     this.#steps.pop();
   }
@@ -141,7 +148,7 @@ class Walker {
     const isPlain = tree.style(node) === ScalarStyle.plain;
     const text = tree.scalarText(node);
     if (isPlaceholder(text)) {
-      this.hasUnknown = true;
+      if (this.#isHidden(text)) this.hasUnknown = true;
       return;
     }
     if (type === 'any' || (type === 'string' && !isPlain && tree.tag(node) === undefined)) return;
@@ -159,25 +166,17 @@ class Walker {
     }
   }
 
-  /** The entries that count. Of a key that stands twice the last one does, and in JSON the decoder tells it (S-349). */
+  /** The entries that count: of a key that stands twice the last one, in JSON text too (S-349). */
   #entriesOf(node: NodeId): readonly MappingEntry[] {
     const own = ownEntries(this.#tree, node);
-    if (!this.#hasDuplicates && !own.some(({ key }) => isMergeKey(this.#tree, key))) return own;
-    if (this.#options.isJson) this.#tellDuplicates(own);
-    return entriesOf(this.#tree, node);
+    return this.#hasDuplicates || own.some(({ key }) => isMergeKey(this.#tree, key)) ? entriesOf(this.#tree, node) : own;
   }
 
-  #tellDuplicates(own: readonly MappingEntry[]): void {
-    const seen = new Set<string>();
-    for (const { key } of own) {
-      const name = keyText(this.#tree, key);
-      if (seen.has(name)) {
-        this.#steps.push({ name });
-        this.#add({ kind: 'duplicate-field' });
-        this.#steps.pop();
-      }
-      seen.add(name);
-    }
+  /** Variables of the kubelet (`$(NAME)`) and names in angle brackets are text like any other where any text is taken. */
+  #isHidden(text: string): boolean {
+    if (!isPlaceholder(text)) return false;
+    const { owner, name } = this.#steps.findLast(step => step.owner !== undefined) ?? {};
+    return text.includes('{{') || text.includes('${') || !owner || !this.#options.isFreeText(owner, String(name));
   }
 
   #add(problem: ProblemWithoutSteps): void {

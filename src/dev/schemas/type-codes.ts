@@ -62,14 +62,24 @@ function fieldCodes(type: GoType, own: GoPackage, packages: ReadonlyMap<string, 
     const home = dot < 0 ? own : packages.get(expression.slice(0, dot));
     const embedded = home?.types[expression.slice(dot + 1)];
     if (!home || !embedded) throw new Error(`${own.path} embeds ${expression}, which was not read`);
-    for (const [name, code] of fieldCodes(embedded, home, packages)) codes.set(name, fromOutside(code, home, own));
+    const struct = expression.slice(dot + 1);
+    for (const [name, code] of fieldCodes(embedded, home, packages)) codes.set(name, withStruct(fromOutside(code, home, own), struct));
   }
   return codes;
 }
 
 /** The code of a field of another package, with that package's own types named in full. */
 function fromOutside(code: string, home: GoPackage, own: GoPackage): string {
-  return home === own ? code : code.replace(/(?<![.\w])(?=[A-Z]\w*)/, `${fileOf(home)}.`);
+  const [type = '', ...words] = code.split(' ');
+  return home === own ? code : [type.replace(/(?<![.\w])(?=[A-Z]\w*)/, `${fileOf(home)}.`), ...words].join(' ');
+}
+
+/** The code of a field with the embedded struct that it comes from. That every object has its kind and version from one is not said. */
+function withStruct(code: string, struct: string): string {
+  if (struct === 'TypeMeta') return code;
+  const words = code.split(' ');
+  const inner = words.find(word => word.startsWith('in='))?.slice('in='.length);
+  return [...words.filter(word => !word.startsWith('in=')), `in=${inner === undefined ? struct : `${struct}.${inner}`}`].join(' ');
 }
 
 /** Types that read themselves from JSON in their own way: what they take is code of the loader. */

@@ -5,7 +5,7 @@ import type { CheckId } from './checks/index.ts';
 
 /**
  * Why the API server refuses a value, in its own words: reasons of a Status with code 422, and for an object that does not decode (400)
- * `decode`, `unknown-field` and `duplicate-field`.
+ * `decode` and `unknown-field`. A kind that is not served is `NotFound` (404), one that cannot be written `MethodNotAllowed` (405).
  */
 export type Reason =
   | 'FieldValueRequired'
@@ -19,7 +19,8 @@ export type Reason =
   | 'FieldValueNotFound'
   | 'decode'
   | 'unknown-field'
-  | 'duplicate-field';
+  | 'NotFound'
+  | 'MethodNotAllowed';
 
 /** One refusal: which check of the API server says no, to which field, and where it is written. */
 export interface Cause {
@@ -34,6 +35,8 @@ export interface Cause {
   readonly at: Place;
   /** Minors of the target that refuse it; all of them unless a version differs. */
   readonly minors: readonly Minor[];
+  /** The server tells it only when another refusal, which keeps it from looking, is mended. */
+  readonly isWithheld?: boolean;
 }
 
 /** What the server says although it accepts (the `Warning` header). */

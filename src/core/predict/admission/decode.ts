@@ -2,12 +2,10 @@ import { parseQuantity } from '../../model/quantity.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { KindInfo } from '../../schema/kinds.ts';
 import { inKeyOrder } from '../../schema/problem-order.ts';
-import type { Minor, MinorRange, Schema } from '../../schema/schema.ts';
+import type { Minor, Schema } from '../../schema/schema.ts';
 import { cursorAt, walk, type Problem, type WalkOptions } from '../../schema/walk.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
-import { isJsonDocument } from '../../yaml/json-document.ts';
-import type { YamlDocument } from '../../yaml/source-file.ts';
-import type { Cause, Reason } from './cause.ts';
+import type { Cause } from './cause.ts';
 import type { CheckId } from './checks/index.ts';
 import { checkOf, decoderSentence, goPath, strictPath } from './decoder-words.ts';
 
@@ -28,12 +26,22 @@ const quantityFault = (text: string): string | undefined => {
   return typeof read === 'string' ? read : undefined;
 };
 
-/** What a walk over a document needs to know. */
-export function walkOptions(document: YamlDocument): WalkOptions {
-  return { quantityFault, isJson: document.problems.length > 0 && isJsonDocument(document) };
-}
+/** Fields whose text is never validated, by the names of their structs. */
+const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
+  'v1.Container': ['command', 'args'],
+  'v1.EphemeralContainer': ['command', 'args'],
+  'v1.ExecAction': ['command'],
+  'v1.EnvVar': ['value'],
+  'v1.HTTPHeader': ['value'],
+  'v1.VolumeMount': ['subPathExpr'],
+  'v1.ConfigMap': ['data'],
+  'v1.Secret': ['stringData'],
+  'v1.ObjectMeta': ['annotations'],
+};
 
-const isStrict = ({ kind }: Problem): boolean => kind === 'unknown-field' || kind === 'duplicate-field';
+const isFreeText = ({ goType = '' }: Schema, field: string): boolean => FREE_TEXT[goType]?.includes(field) === true;
+
+const isStrict = ({ kind }: Problem): boolean => kind === 'unknown-field';
 
 /** Types with a decoder of their own end the decoding at once; of all other wrong types the first one is told at the end. */
 function isFatal(problem: Problem): boolean {
@@ -48,32 +56,22 @@ export function toldOf(problems: readonly Problem[]): readonly Problem[] {
   return first ? [first] : problems;
 }
 
-function minorsWithout(range: MinorRange | undefined, minors: readonly Minor[]): readonly Minor[] {
-  const { since = 0, until = Infinity } = range ?? {};
-  return range ? minors.filter(minor => minor < since || minor > until) : minors;
-}
-
-const minorsOf = (problem: Problem, minors: readonly Minor[]): readonly Minor[] =>
-  problem.kind === 'unknown-field' ? minorsWithout(problem.field?.minors, minors) : minors;
-
-const REASONS: Partial<Record<Problem['kind'], Reason>> = { 'unknown-field': 'unknown-field', 'duplicate-field': 'duplicate-field' };
-
 /** A problem as a refusal by the decoder. `object` is what the steps start from. */
-export function causeOf(problem: Problem, object: Cursor<unknown>, minors: readonly Minor[]): Cause {
+export function causeOf(problem: Problem, object: Cursor<unknown>, target: readonly Minor[]): Cause {
+  const minors = problem.kind === 'unknown-field' ? problem.minors : target;
   const cursor = cursorAt(object, problem.steps);
   const check: CheckId = checkOf(problem);
   const field = isStrict(problem) ? strictPath(problem.steps) : problem.kind === 'text-form' ? '' : goPath(problem.steps);
-  return { check, reason: REASONS[problem.kind] ?? 'decode', field, message: decoderSentence(problem), cursor, at: cursor.at, minors };
+  return { check, reason: isStrict(problem) ? 'unknown-field' : 'decode', field, message: decoderSentence(problem), cursor, at: cursor.at, minors };
 }
 
 /** Reads part of an object as the decoder of its type does. */
 export function decodePart(part: Cursor<unknown>, schema: Schema, minors: readonly Minor[]): Decoding {
-  const options = walkOptions(part.document);
+  const options: WalkOptions = { quantityFault, isFreeText, minors };
   const { problems, hasUnknown } = walk(part, schema, options);
-  const known = problems.filter(problem => minorsOf(problem, minors).length > 0);
-  if (known.length === 0) return { ...NOTHING, hasUnknown };
-  const ordered = options.isJson ? known : inKeyOrder(known);
-  const causes = new Map(ordered.map(problem => [problem, causeOf(problem, part, minorsOf(problem, minors))]));
+  if (problems.length === 0) return { ...NOTHING, hasUnknown };
+  const ordered = inKeyOrder(problems);
+  const causes = new Map(ordered.map(problem => [problem, causeOf(problem, part, minors)]));
   const told = toldOf(ordered).flatMap(problem => causes.get(problem) ?? []);
   return { causes: [...causes.values()], told, hasUnknown };
 }

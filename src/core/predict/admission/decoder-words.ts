@@ -10,9 +10,7 @@ export function strictPath(steps: readonly Step[]): string {
 
 /** Path of a wrong type: fields alone, those of embedded structs behind the struct's name. */
 export function goPath(steps: readonly Step[]): string {
-  return steps
-    .flatMap(({ name, field }) => (field ? [...(field.embedded === undefined ? [] : [field.embedded]), String(name)] : []))
-    .join('.');
+  return steps.flatMap(({ name, field }) => (field ? [...(field.embedded === undefined ? [] : [field.embedded]), String(name)] : [])).join('.');
 }
 
 const NAMES: Partial<Record<SchemaType, string>> = {
@@ -44,8 +42,6 @@ export function decoderSentence(problem: Problem): string {
   switch (problem.kind) {
     case 'unknown-field':
       return `unknown field "${strictPath(problem.steps)}"`;
-    case 'duplicate-field':
-      return `duplicate field "${strictPath(problem.steps)}"`;
     case 'text-form':
       return problem.fault;
     case 'wrong-type':
@@ -57,7 +53,9 @@ export function decoderSentence(problem: Problem): string {
 /** Whether the text in quotes is what the field wants without them. */
 function holdsWanted(text: string, { type }: Schema): boolean {
   const value = resolvePlain(text);
-  return type === 'boolean' ? typeof value === 'boolean' : (type === 'integer' || type === 'number') && (typeof value === 'number' || typeof value === 'bigint');
+  return type === 'boolean'
+    ? typeof value === 'boolean'
+    : (type === 'integer' || type === 'number') && (typeof value === 'number' || typeof value === 'bigint');
 }
 
 function checkOfType({ wanted, found, text }: Problem & { readonly kind: 'wrong-type' }): CheckId {
@@ -70,8 +68,6 @@ export function checkOf(problem: Problem): CheckId {
   switch (problem.kind) {
     case 'unknown-field':
       return 'decode/unknown-field';
-    case 'duplicate-field':
-      return 'decode/duplicate-field';
     case 'number-form':
       return 'decode/number-form';
     case 'text-form':

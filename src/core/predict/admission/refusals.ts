@@ -41,12 +41,26 @@ const withDetail = (head: string, detail: string | undefined): string => (detail
  * each wants the id of the check that speaks, so that a rule can own it. `at` is the field, written or not.
  */
 export class Refusals {
-  readonly causes: Cause[] = [];
-  readonly warnings: Warning[] = [];
+  readonly causes: Cause[];
+  readonly warnings: Warning[];
   readonly minors: readonly Minor[];
+  readonly #isWithheld: boolean;
 
-  constructor(minors: readonly Minor[]) {
+  constructor(minors: readonly Minor[], into?: Pick<Refusals, 'causes' | 'warnings'>, isWithheld = false) {
     this.minors = minors;
+    this.causes = into?.causes ?? [];
+    this.warnings = into?.warnings ?? [];
+    this.#isWithheld = isWithheld;
+  }
+
+  /** The same collection, of checks that only some minors make. */
+  within(range: MinorRange): Refusals {
+    return new Refusals(this.#within(range), this, this.#isWithheld);
+  }
+
+  /** The same collection, of checks that the server does not come to while something else is refused. */
+  withheld(isWithheld = true): Refusals {
+    return isWithheld ? new Refusals(this.minors, this, true) : this;
   }
 
   required(check: CheckId, at: Cursor<unknown>, detail?: string, options: RefusalOptions = {}): void {
@@ -96,7 +110,8 @@ export class Refusals {
   /** A refusal in words that none of the other methods has. */
   add(check: CheckId, at: Cursor<unknown>, said: { readonly reason: Reason; readonly message: string }, options: RefusalOptions = {}): void {
     const minors = this.#within(options);
-    if (minors.length > 0) this.causes.push({ check, ...said, field: options.field ?? at.fieldPath, cursor: at, at: at.at, minors });
+    if (minors.length > 0)
+      this.causes.push({ check, ...said, field: options.field ?? at.fieldPath, cursor: at, at: at.at, minors, ...(this.#isWithheld && { isWithheld: true }) });
   }
 
   #within({ since = 0, until = Infinity }: MinorRange): readonly Minor[] {

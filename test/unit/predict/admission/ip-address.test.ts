@@ -57,9 +57,12 @@ test.each([
   expect(readLegacyCidr(text)).toMatchObject({ network, hasHostBits, hasLeadingZeros });
 });
 
-test.each(['10.0.0.1', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/a', '/8', '2001:db8::/129', '10.0.0.0/8/8', ' 10.0.0.0/8', '10.0.0.0/-1'])('%j is no CIDR', text => {
-  expect(readLegacyCidr(text)).toBeUndefined();
-});
+test.each(['10.0.0.1', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/a', '/8', '2001:db8::/129', '10.0.0.0/8/8', ' 10.0.0.0/8', '10.0.0.0/-1'])(
+  '%j is no CIDR',
+  text => {
+    expect(readLegacyCidr(text)).toBeUndefined();
+  },
+);
 
 test.each([
   ['0.0.0.0', 'may not be unspecified (0.0.0.0)'],

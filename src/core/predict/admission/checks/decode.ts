@@ -3,7 +3,6 @@ import type { Source } from './source.ts';
 /** What the decoder refuses before anything is validated, for every kind; and kinds that are not served. */
 export const DECODE_CHECKS = {
   'decode/unknown-field': 'S-361',
-  'decode/duplicate-field': 'S-349',
   /** A value of another type than the field's. */
   'decode/wrong-type': 'S-361',
   /** A number or boolean without quotes where text is wanted. */
@@ -15,5 +14,12 @@ export const DECODE_CHECKS = {
   'decode/quantity': 'resource.Quantity',
   'decode/time': 'meta/v1 Time, MicroTime, Duration',
   'decode/base64': 'v1 Secret.data, ConfigMap.binaryData',
-  'decode/kind-not-served': 'S-346',
+  /** The group has no such kind in any version. */
+  'decode/kind-not-served': 'S-070',
+  /** The kind is there, and not in this version of its group. */
+  'decode/version-not-served': 'S-346',
+  /** Alpha versions and new beta ones: an administrator has to turn them on. */
+  'decode/version-off-by-default': 'S-346',
+  'decode/kind-read-only': 'v1 ComponentStatus',
+  'decode/version-deprecated-warning': 'S-200',
 } as const satisfies Record<string, Source>;

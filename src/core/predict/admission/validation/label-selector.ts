@@ -10,10 +10,12 @@ export interface LabelSelectorOptions {
   readonly allowsInvalidValues?: boolean;
 }
 
-/** A label selector that is written, empty or not (`ValidateLabelSelector`, S-007). */
-export function validateLabelSelector(selector: Cursor<LabelSelector>, to: Refusals, options: LabelSelectorOptions = {}): void {
+/** A label selector that is written, empty or not (`ValidateLabelSelector`, S-007). False where the server refuses it. */
+export function validateLabelSelector(selector: Cursor<LabelSelector>, to: Refusals, options: LabelSelectorOptions = {}): boolean {
+  const before = to.causes.length;
   validateLabels(selector.get('matchLabels'), to, { use: 'selector' });
   for (const requirement of selector.get('matchExpressions').items()) validateRequirement(requirement, to, options);
+  return to.causes.length === before;
 }
 
 /** True where it is proven that a selector is written and asks for nothing, so that everything matches it (S-008). */

@@ -1,0 +1,92 @@
+import { isOfKnownKind, type Resource } from '../../model/resource.ts';
+import type { KindInfo, Kinds } from '../../schema/kinds.ts';
+import type { Refusals, RefusalOptions } from './refusals.ts';
+
+/** Kinds that OpenShift serves in `v1` beside those of Kubernetes, from before API groups were. */
+const OPENSHIFT_KINDS: ReadonlySet<string> = new Set([
+  'Build',
+  'BuildConfig',
+  'ClusterNetwork',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'DeploymentConfig',
+  'EgressNetworkPolicy',
+  'Group',
+  'HostSubnet',
+  'Identity',
+  'Image',
+  'ImageStream',
+  'ImageStreamImport',
+  'ImageStreamTag',
+  'NetNamespace',
+  'OAuthClient',
+  'Policy',
+  'PolicyBinding',
+  'Project',
+  'ProjectRequest',
+  'Role',
+  'RoleBinding',
+  'Route',
+  'SecurityContextConstraints',
+  'Template',
+  'User',
+]);
+
+/** Kinds that can be read and not written. */
+const READ_ONLY: ReadonlySet<string> = new Set(['v1 ComponentStatus']);
+
+/** What is known of the kind of an object before anything else of it is read. */
+export interface Serving {
+  readonly kind: KindInfo | undefined;
+  /** The server may have a kind of that name, of which nothing is known. */
+  readonly mayBeOther: boolean;
+}
+
+/** `apps/v1 Deployment`, as warnings write it. */
+const written = ({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): string => `${apiVersion} ${kind}`;
+
+function notServed(resource: Resource, check: Parameters<Refusals['add']>[0], to: Refusals, options: RefusalOptions): void {
+  const { apiVersion, kind, body } = resource;
+  const message = `no matches for kind "${kind}" in version "${apiVersion}"`;
+  to.add(check, body.get(check === 'decode/kind-not-served' ? 'kind' : 'apiVersion'), { reason: 'NotFound', message }, { ...options, field: '' });
+}
+
+/** Warns of a version that is on its way out, as every answer to it does (S-200). */
+function warnOfDeprecation({ body }: Resource, kind: KindInfo, to: Refusals): void {
+  const { deprecation } = kind;
+  if (!deprecation) return;
+  const { since, removed, replacement } = deprecation;
+  const end = removed === undefined ? '' : `, unavailable in v1.${String(removed)}+`;
+  const text = `${written(kind)} is deprecated in v1.${String(since)}+${end}${replacement ? `; use ${written(replacement)}` : ''}`;
+  to.warn('decode/version-deprecated-warning', body.get('apiVersion'), text, { since, ...(removed === undefined ? {} : { until: removed - 1 }), always: true });
+}
+
+function checkBuiltIn(resource: Resource, kind: KindInfo, to: Refusals): void {
+  const { since = 0, until = Infinity } = kind.served ?? {};
+  if (since > 0) notServed(resource, 'decode/version-not-served', to, { until: since - 1 });
+  if (until < Infinity) notServed(resource, 'decode/version-not-served', to, { since: until + 1 });
+  if (kind.isOffByDefault) notServed(resource, 'decode/version-off-by-default', to, { since, until });
+  if (READ_ONLY.has(written(kind))) {
+    const message = 'the server does not allow this method on the requested resource';
+    to.add('decode/kind-read-only', resource.body.get('kind'), { reason: 'MethodNotAllowed', message }, { field: '' });
+  }
+  if (!kind.isOffByDefault) warnOfDeprecation(resource, kind, to);
+}
+
+/** Groups without a dot can only be of Kubernetes itself, so a built-in kind in one is a slip: `core/v1 Service`, `networking/v1 Ingress`. */
+function isMisspeltGroup({ group, kind }: Resource, kinds: Kinds): boolean {
+  return !group.includes('.') && kinds.named(kind).some(({ source }) => source === 'built-in');
+}
+
+/** Checks that the API server serves the kind in this version (S-346). Whose group nobody knows may be served. */
+export function checkServed(resource: Resource, kinds: Kinds, to: Refusals): Serving {
+  const { apiVersion, group, kind: name } = resource;
+  const kind = kinds.find(apiVersion, name);
+  if (kind?.source === 'built-in') checkBuiltIn(resource, kind, to);
+  if (kind) return { kind, mayBeOther: false };
+  const isDefined = kinds.versionsOf(group, name).length > 0;
+  const isBuiltIn = kinds.isBuiltInGroup(group) || isMisspeltGroup(resource, kinds);
+  const mayBeOther = !isOfKnownKind(resource) || (!isDefined && (!isBuiltIn || (apiVersion === 'v1' && OPENSHIFT_KINDS.has(name))));
+  if (!mayBeOther) notServed(resource, isDefined ? 'decode/version-not-served' : 'decode/kind-not-served', to, {});
+  return { kind, mayBeOther };
+}

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { GeneratedFile } from '../generated-file.ts';
+import { readDefinitions, type DefinedKind } from './definitions.ts';
+import { renderTable } from './kubernetes.ts';
+import { downloadModule, type GoModule } from './modules.ts';
+import { openStatus, packSchemas, stripWords } from './pack-schemas.ts';
+import { PROJECTS } from './projects.ts';
+
+const FOLDER = 'schemas/crds';
+
+/** A kind as the table of all kinds tells it: plural, scope, versions; a version that is no longer served has a `-` before it. */
+function kindCode({ plural, scope, versions }: DefinedKind): string {
+  return [plural, scope, ...versions.map(({ name, served }) => (served ? name : `-${name}`))].join(' ');
+}
+
+function renderGroup(group: string, kinds: readonly DefinedKind[]): GeneratedFile {
+  const versions = kinds.flatMap(({ kind, versions }) => versions.filter(({ served }) => served).map(({ name, schema }) => ({ name: `${name}/${kind}`, schema })));
+  const { parts, schemas } = packSchemas(versions.map(({ schema }) => openStatus(stripWords(schema))));
+  const table = [['parts', parts] as const, ...versions.map(({ name }, index) => [name, schemas[index]] as const)];
+  return { path: `${FOLDER}/${group}.json`, text: renderTable(table) };
+}
+
+/** The files of `schemas/crds`: the kinds of all groups in one, the schemas of each group in one each. */
+export function renderCrds(): GeneratedFile[] {
+  const modules: GoModule[] = [];
+  const kinds: DefinedKind[] = [];
+  for (const { module, version, paths } of PROJECTS) {
+    const found = downloadModule(module, version);
+    modules.push(found);
+    kinds.push(...paths.flatMap(part => readDefinitions(path.join(found.folder, part))));
+  }
+  const names = [...new Set(kinds.map(({ group }) => group))].sort();
+  const groups = names.map(name => [name, kinds.filter(({ group }) => group === name)] as const);
+  const table = groups.map(([group, own]) => [group, Object.fromEntries(own.map(kind => [kind.kind, kindCode(kind)]))] as const);
+  return [
+    { path: `${FOLDER}/kinds.json`, text: renderTable(table) },
+    { path: `${FOLDER}/sources.json`, text: renderTable(modules.map(({ path: name, version, sum }) => [`${name}@${version}`, sum] as const)) },
+    ...groups.map(([group, own]) => renderGroup(group, own)),
+  ];
+}
