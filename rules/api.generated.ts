@@ -2,6 +2,7 @@
 import type { AnyRule } from '../src/core/api.ts';
 import ingressBackendInvalid from './ingress-backend-invalid/rule.ts';
 import ingressClassInvalid from './ingress-class-invalid/rule.ts';
+import ingressClassRepeated from './ingress-class-repeated/rule.ts';
 import ingressClassSetTwice from './ingress-class-set-twice/rule.ts';
 import ingressHostInvalid from './ingress-host-invalid/rule.ts';
 import ingressPathInvalid from './ingress-path-invalid/rule.ts';
@@ -15,6 +16,7 @@ import workloadSelectorMismatch from './workload-selector-mismatch/rule.ts';
 export const rules: readonly AnyRule[] = [
   ingressBackendInvalid,
   ingressClassInvalid,
+  ingressClassRepeated,
   ingressClassSetTwice,
   ingressHostInvalid,
   ingressPathInvalid,

@@ -1,4 +1,17 @@
-import { type Cluster, type Fix, type Refusal, type Resource, defineRule, fixOf, insertKey, isKind, labelOf, removeKey, valueOf } from '../../src/core/api.ts';
+import {
+  type Cluster,
+  type Fix,
+  type Refusal,
+  type Resource,
+  defineRule,
+  dns1123SubdomainFaults,
+  fixOf,
+  insertKey,
+  isKind,
+  labelOf,
+  removeKey,
+  valueOf,
+} from '../../src/core/api.ts';
 
 /** Whether the set shows that the class exists as an object, so that the field means the same. */
 function isShown(cluster: Cluster, name: string): boolean {
@@ -37,7 +50,8 @@ export default defineRule({
       message: `${labelOf(resource)} names its class by an annotation, which is deprecated since Kubernetes 1.18`,
       at: cause.at,
       help: isExisting ? `Set spec.ingressClassName to ${name}` : 'Set spec.ingressClassName to the name of an IngressClass',
-      fixes: name === undefined ? [] : moveFix(refusal, name, isExisting),
+      // Some controllers answer to texts that no IngressClass can be called.
+      fixes: name === undefined || dns1123SubdomainFaults(name).length > 0 ? [] : moveFix(refusal, name, isExisting),
     };
   },
 });
