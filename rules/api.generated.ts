@@ -1,33 +1,29 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
-import annotationInvalid from './annotation-invalid/rule.ts';
-import clusterScopedObjectHasNamespace from './cluster-scoped-object-has-namespace/rule.ts';
-import cronJobScheduleInvalid from './cron-job-schedule-invalid/rule.ts';
-import labelInvalid from './label-invalid/rule.ts';
-import labelSelectorInvalid from './label-selector-invalid/rule.ts';
-import namespaceNameInvalid from './namespace-name-invalid/rule.ts';
-import objectDuplicated from './object-duplicated/rule.ts';
-import objectNameInvalid from './object-name-invalid/rule.ts';
+import ingressBackendInvalid from './ingress-backend-invalid/rule.ts';
+import ingressClassInvalid from './ingress-class-invalid/rule.ts';
+import ingressClassRepeated from './ingress-class-repeated/rule.ts';
+import ingressClassSetTwice from './ingress-class-set-twice/rule.ts';
+import ingressHostInvalid from './ingress-host-invalid/rule.ts';
+import ingressPathInvalid from './ingress-path-invalid/rule.ts';
+import ingressPathTypeMissing from './ingress-path-type-missing/rule.ts';
+import ingressPathsMissing from './ingress-paths-missing/rule.ts';
+import ingressSpecEmpty from './ingress-spec-empty/rule.ts';
 import objectNameMissing from './object-name-missing/rule.ts';
-import restartPolicyUnsupported from './restart-policy-unsupported/rule.ts';
-import rollingUpdateBlocked from './rolling-update-blocked/rule.ts';
-import workloadOwnedLabelSet from './workload-owned-label-set/rule.ts';
-import workloadSelectorEmpty from './workload-selector-empty/rule.ts';
+import roleBindingInvalid from './role-binding-invalid/rule.ts';
 import workloadSelectorMismatch from './workload-selector-mismatch/rule.ts';
 
 export const rules: readonly AnyRule[] = [
-  annotationInvalid,
-  clusterScopedObjectHasNamespace,
-  cronJobScheduleInvalid,
-  labelInvalid,
-  labelSelectorInvalid,
-  namespaceNameInvalid,
-  objectDuplicated,
-  objectNameInvalid,
+  ingressBackendInvalid,
+  ingressClassInvalid,
+  ingressClassRepeated,
+  ingressClassSetTwice,
+  ingressHostInvalid,
+  ingressPathInvalid,
+  ingressPathTypeMissing,
+  ingressPathsMissing,
+  ingressSpecEmpty,
   objectNameMissing,
-  restartPolicyUnsupported,
-  rollingUpdateBlocked,
-  workloadOwnedLabelSet,
-  workloadSelectorEmpty,
+  roleBindingInvalid,
   workloadSelectorMismatch,
 ];

@@ -1,17 +1,7 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
-import annotationIgnored from './annotation-ignored/rule.ts';
-import annotationSuperseded from './annotation-superseded/rule.ts';
-import nodeLabelDeprecated from './node-label-deprecated/rule.ts';
-import nodeLabelRemoved from './node-label-removed/rule.ts';
-import serviceAccountFieldDeprecated from './service-account-field-deprecated/rule.ts';
-import volumeTypeRemoved from './volume-type-removed/rule.ts';
+import ingressClassAnnotationDeprecated from './ingress-class-annotation-deprecated/rule.ts';
 
 export const rules: readonly AnyRule[] = [
-  annotationIgnored,
-  annotationSuperseded,
-  nodeLabelDeprecated,
-  nodeLabelRemoved,
-  serviceAccountFieldDeprecated,
-  volumeTypeRemoved,
+  ingressClassAnnotationDeprecated,
 ];
