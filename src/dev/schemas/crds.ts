@@ -5,6 +5,7 @@ import { renderTable } from './kubernetes.ts';
 import { downloadModule, type GoModule } from './modules.ts';
 import { openStatus, packSchemas, stripWords } from './pack-schemas.ts';
 import { PROJECTS } from './projects.ts';
+import { readRecovered, RECOVERED } from './recovered.ts';
 
 const FOLDER = 'schemas/crds';
 
@@ -29,12 +30,20 @@ export function renderCrds(): GeneratedFile[] {
     modules.push(found);
     kinds.push(...paths.flatMap(part => readDefinitions(path.join(found.folder, part))));
   }
+  for (const project of RECOVERED) {
+    const known = new Set(kinds.map(({ group, kind }) => `${group} ${kind}`));
+    kinds.push(...readRecovered(project).filter(({ group, kind }) => !known.has(`${group} ${kind}`)));
+  }
   const names = [...new Set(kinds.map(({ group }) => group))].sort();
   const groups = names.map(name => [name, kinds.filter(({ group }) => group === name)] as const);
   const table = groups.map(([group, own]) => [group, Object.fromEntries(own.map(kind => [kind.kind, kindCode(kind)]))] as const);
+  const sources = [
+    ...modules.map(({ path: name, version, sum }) => [`${name}@${version}`, sum] as const),
+    ...RECOVERED.map(({ package: name }) => [`npm:@${name.replace('kubernetes-models-', 'kubernetes-models/').replace(/-([\d.]+)$/, '@$1')}`, 'recovered'] as const),
+  ];
   return [
     { path: `${FOLDER}/kinds.json`, text: renderTable(table) },
-    { path: `${FOLDER}/sources.json`, text: renderTable(modules.map(({ path: name, version, sum }) => [`${name}@${version}`, sum] as const)) },
+    { path: `${FOLDER}/sources.json`, text: renderTable(sources) },
     ...groups.map(([group, own]) => renderGroup(group, own)),
   ];
 }

@@ -10,9 +10,12 @@ export interface Project {
 
 const APACHE = 'Apache-2.0';
 
+/** Kinds of the experimental channel that the standard one lacks; they have a group of their own. */
+const EXTRA_GATEWAY_KINDS = ['xbackends', 'xbackendtrafficpolicies', 'xmeshes'].map(name => `config/crd/experimental/gateway.networking.x-k8s.io_${name}.yaml`);
+
 /** Projects whose definitions are carried, each in the newest version that the modules of Go 1.26 can be had in. */
 export const PROJECTS: readonly Project[] = [
-  { name: 'Gateway API', module: 'sigs.k8s.io/gateway-api', version: 'v1.6.1', paths: ['config/crd/standard'], licence: APACHE },
+  { name: 'Gateway API', module: 'sigs.k8s.io/gateway-api', version: 'v1.6.1', paths: ['config/crd/standard', ...EXTRA_GATEWAY_KINDS], licence: APACHE },
   { name: 'cert-manager', module: 'github.com/cert-manager/cert-manager', version: 'v1.21.1', paths: ['deploy/crds'], licence: APACHE },
   { name: 'trust-manager', module: 'github.com/cert-manager/trust-manager', version: 'v0.25.0', paths: ['deploy/crds'], licence: APACHE },
   {
