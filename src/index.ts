@@ -77,7 +77,15 @@ export async function readSources(files: readonly InputFile[], onProgress?: Lint
 }
 
 /** Lints texts as one run. Never throws for what the texts hold. */
-export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [], tree, kinds = loadKinds(), onProgress }: LintInput): Promise<Report> {
+export async function lint({
+  files,
+  settings = DEFAULT_SETTINGS,
+  incomplete = [],
+  notices = [],
+  tree,
+  kinds = loadKinds(),
+  onProgress,
+}: LintInput): Promise<Report> {
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, { ...settings, tree, kinds });

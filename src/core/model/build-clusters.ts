@@ -186,6 +186,9 @@ export function buildClusters(files: readonly SourceFile[], { target, scopes = [
   const known = kinds && defined ? combineKinds([defined, kinds]) : kinds;
   const clusters = sorting
     .draft()
-    .map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources.map(placeByIdentity)), toolFiles, target, kinds: known }));
+    .map(
+      draft =>
+        new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources.map(placeByIdentity)), toolFiles, target, kinds: known }),
+    );
   return { files, readings: sorting.readings, clusters, kustomizations: sorting.kustomizations, charts: sorting.charts.outermost, tree };
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { GeneratedFile } from '../generated-file.ts';
+import { readText, type GeneratedFile } from '../generated-file.ts';
 import { readDefinitions, type DefinedKind } from './definitions.ts';
 import { renderTable } from './kubernetes.ts';
 import { downloadModule, type GoModule } from './modules.ts';
@@ -21,6 +21,17 @@ function renderGroup(group: string, kinds: readonly DefinedKind[]): GeneratedFil
   return { path: `${FOLDER}/${group}.json`, text: renderTable(table) };
 }
 
+/** What the licence of a module asks to be repeated: the NOTICE of Apache, the copyright of MIT. */
+function noticeOf({ folder }: GoModule, licence: string): string | undefined {
+  if (licence === 'MIT') return /^Copyright.*$/m.exec(readText(path.join(folder, 'LICENSE.md')) ?? '')?.[0];
+  return readText(path.join(folder, 'NOTICE'))?.trim();
+}
+
+function sourceOf(module: GoModule): readonly [string, unknown] {
+  const { name = module.path, licence = '' } = PROJECTS.find(project => project.module === module.path) ?? {};
+  return [`${module.path}@${module.version}`, { name, licence, sum: module.sum, notice: noticeOf(module, licence) }];
+}
+
 /** The files of `schemas/crds`: the kinds of all groups in one, the schemas of each group in one each. */
 export function renderCrds(): GeneratedFile[] {
   const modules: GoModule[] = [];
@@ -37,9 +48,9 @@ export function renderCrds(): GeneratedFile[] {
   const names = [...new Set(kinds.map(({ group }) => group))].sort();
   const groups = names.map(name => [name, kinds.filter(({ group }) => group === name)] as const);
   const table = groups.map(([group, own]) => [group, Object.fromEntries(own.map(kind => [kind.kind, kindCode(kind)]))] as const);
-  const sources = [
-    ...modules.map(({ path: name, version, sum }) => [`${name}@${version}`, sum] as const),
-    ...RECOVERED.map(({ package: name }) => [`npm:@${name.replace('kubernetes-models-', 'kubernetes-models/').replace(/-([\d.]+)$/, '@$1')}`, 'recovered'] as const),
+  const sources: (readonly [string, unknown])[] = [
+    ...modules.map(sourceOf),
+    ...RECOVERED.map(({ name: project, package: name }) => [`npm:@${name.replace('kubernetes-models-', 'kubernetes-models/').replace(/-([\d.]+)$/, '@$1')}`, { name: project, licence: 'MIT', notice: 'Copyright (c) 2018 Tommy Chen' }] as const),
   ];
   return [
     { path: `${FOLDER}/kinds.json`, text: renderTable(table) },

@@ -12,7 +12,8 @@ export interface GoField {
 }
 
 export interface GoType {
-  readonly fields?: readonly GoField[];
+  /** Absent of what is no struct. */
+  readonly fields?: readonly GoField[] | null;
   readonly alias?: string;
   readonly markers?: readonly string[];
 }

@@ -32,7 +32,7 @@ export const PROJECTS: readonly Project[] = [
   { name: 'Flux source-controller', module: 'github.com/fluxcd/source-controller', version: 'v1.9.6', paths: ['config/crd/bases'], licence: APACHE },
   { name: 'Flux kustomize-controller', module: 'github.com/fluxcd/kustomize-controller', version: 'v1.9.6', paths: ['config/crd/bases'], licence: APACHE },
   { name: 'Karpenter', module: 'sigs.k8s.io/karpenter', version: 'v1.14.1', paths: ['pkg/apis/crds'], licence: APACHE },
-  { name: 'Karpenter for AWS', module: 'github.com/aws/karpenter-provider-aws', version: 'v1.14.1', paths: ['pkg/apis/crds'], licence: APACHE },
+  { name: 'Karpenter for AWS', module: 'github.com/aws/karpenter-provider-aws', version: 'v1.14.1', paths: ['pkg/apis/crds/karpenter.k8s.aws_ec2nodeclasses.yaml'], licence: APACHE },
   { name: 'KEDA', module: 'github.com/kedacore/keda/v2', version: 'v2.21.0', paths: ['config/crd/bases'], licence: APACHE },
   { name: 'Knative Serving', module: 'knative.dev/serving', version: 'v0.51.0', paths: ['config/core/300-resources'], licence: APACHE },
   { name: 'Sealed Secrets', module: 'github.com/bitnami-labs/sealed-secrets', version: 'v0.40.0', paths: ['helm/sealed-secrets/crds'], licence: APACHE },
