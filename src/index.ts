@@ -10,6 +10,7 @@ import { OwnedRefusals } from './core/engine/owned-refusals.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { FileTree } from './core/model/file-tree.ts';
+import { needsEngines, type Engines } from './core/predict/admission/engines.ts';
 import type { AnyRule, RuleMeta } from './core/rule/define-rule.ts';
 import { Ownership } from './core/rule/ownership.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
@@ -51,6 +52,13 @@ export async function configure(inputs: readonly ConfigurationInput[], flags: Fl
   return { report: reportFaulty('faulty' in explained ? explained : checked, (await checks.style?.()) ?? []) };
 }
 
+/** The engines of the admission model, where an object of the set needs them. */
+export async function loadEngines({ clusters }: ReadSet): Promise<Engines> {
+  if (!clusters.some(({ resources, kinds }) => resources.some(resource => needsEngines(resource, kinds)))) return {};
+  const { createCel } = await import('./core/predict/cel/create-cel.ts');
+  return { cel: createCel() };
+}
+
 /** Whether the set holds anything for a rule to look at. */
 function hasWork(rule: RuleMeta, set: ReadSet, refusals: OwnedRefusals): boolean {
   return rule.subject === 'refusal' ? set.clusters.some(cluster => refusals.of(cluster, rule.id).length > 0) : hasSubject(rule.subject, set);
@@ -89,7 +97,7 @@ export async function lint({
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, { ...settings, tree, kinds });
-  const refusals = new OwnedRefusals(new Ownership(rules));
+  const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set));
   const found = runRules(set, await loadRules(set, settings, refusals), settings, refusals);
   const suppressed = suppress(set, found, settings, rules);
   const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);

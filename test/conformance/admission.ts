@@ -29,7 +29,7 @@ export function readCase(line: string): AdmissionCase {
   return JSON.parse(line) as AdmissionCase;
 }
 
-const ENGINES = { cel: createCel() };
+export const ENGINES = { cel: createCel() };
 
 /** The recorded server. */
 export const RECORDED_TARGET: Target = { ...DEFAULT_TARGET, minors: [36], serviceCidrs: ['10.96.0.0/12', 'fd00:10:96::/112'] };

@@ -6,7 +6,7 @@ import { reviewResource } from '../../src/core/predict/admission/review.ts';
 import { parseSource } from '../../src/core/yaml/parse-source.ts';
 import { loadKinds } from '../../src/node/load-kinds.ts';
 import { describeShared } from '../harness/shared.ts';
-import { RECORDED_TARGET } from './admission.ts';
+import { ENGINES, RECORDED_TARGET } from './admission.ts';
 
 interface RecordedObject {
   readonly file: string;
@@ -43,7 +43,7 @@ function differences(folder: string, side: 'bad' | 'good', objects: readonly Rec
     const { file, document, kind, verdict, create } = recorded;
     const resource = readings.filter(reading => reading.document.file.path === file).flatMap(({ resources }) => resources)[document];
     const wanted = verdict === 'accept' && !create ? 'accept' : 'refuse';
-    const predicted = resource ? reviewResource(resource, kinds, RECORDED_TARGET).verdict : 'refuse';
+    const predicted = resource ? reviewResource(resource, kinds, RECORDED_TARGET, ENGINES).verdict : 'refuse';
     return predicted === wanted || restsOnCluster(recorded) ? [] : [`${file}#${String(document)} ${kind}: recorded ${verdict}, predicted ${predicted}`];
   });
 }

@@ -6,10 +6,9 @@ import { renderAdmit } from '../../core/report/admit-text.ts';
 import { renderIncomplete } from '../../core/report/closing-lines.ts';
 import { renderValue } from '../../core/report/endpoints-json.ts';
 import { Ownership } from '../../core/rule/ownership.ts';
-import { rules } from '../../index.ts';
 import { EXIT } from '../exit-code.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';
-import { readSources } from '../../index.ts';
+import { loadEngines, readSources, rules } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { readFormat } from './endpoints.ts';
 
@@ -30,7 +29,8 @@ export const run: Run = async ({ operands, options }, terminal) => {
   if (!isPrepared(prepared)) return stop(prepared, terminal);
   const { files, incomplete, settings, tree, kinds } = prepared;
   const set = buildClusters(await readSources(files), { ...settings, tree, kinds });
-  const reviews = inOrder(set.clusters.flatMap(reviewsOf));
+  const engines = await loadEngines(set);
+  const reviews = inOrder(set.clusters.flatMap(cluster => reviewsOf(cluster, engines)));
   const unread = set.readings.filter(({ kind }) => kind === 'unread').length;
   terminal.out(format === 'text' ? renderAdmit(reviews, settings.target.minors) : renderValue(admitValue(reviews, new Ownership(rules)), format));
   for (const each of incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);

@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { Engines } from '../predict/admission/engines.ts';
 import { refusalsOf, type Refusal } from '../predict/admission/refusals-of.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { Ownership } from '../rule/ownership.ts';
@@ -7,10 +8,12 @@ import { renderMinors } from '../text/minors.ts';
 /** What the API server says to the objects of the scopes, by the rule that speaks of it. */
 export class OwnedRefusals {
   readonly #ownership: Ownership;
+  readonly #engines: Engines;
   readonly #byCluster = new WeakMap<Cluster, ReadonlyMap<string, readonly Refusal[]>>();
 
-  constructor(ownership: Ownership) {
+  constructor(ownership: Ownership, engines: Engines = {}) {
     this.#ownership = ownership;
+    this.#engines = engines;
   }
 
   of(cluster: Cluster, rule: string): readonly Refusal[] {
@@ -24,7 +27,7 @@ export class OwnedRefusals {
 
   #sort(cluster: Cluster): ReadonlyMap<string, readonly Refusal[]> {
     const owned = new Map<string, Refusal[]>();
-    for (const refusal of refusalsOf(cluster)) {
+    for (const refusal of refusalsOf(cluster, this.#engines)) {
       const owner = this.#ownership.ownerOf(refusal.cause.check) ?? '';
       const held = owned.get(owner);
       if (held) held.push(refusal);
@@ -49,9 +52,4 @@ export function withSentence(finding: Finding, refusal: Refusal, cluster: Cluste
   if (minors.length === cluster.target.minors.length) return told;
   const versions = `Kubernetes ${renderMinors(minors)}: ${told.answer}`;
   return { ...told, answer: versions, severity: severity === 'error' ? 'warning' : severity };
-}
-
-/** Whether the field may come from a patch: what a kustomization adds to an object is not known before it is rendered. */
-export function mayBePatched({ cause }: Refusal, cluster: Cluster): boolean {
-  return cluster.isPatched && cause.reason === 'FieldValueRequired';
 }

@@ -1,7 +1,6 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { judgeKustomizations } from '../model/kustomization-faults.ts';
-import { refusalsOf } from '../predict/admission/refusals-of.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 
 type SubjectTable = { readonly [S in SubjectName]: (cluster: Cluster, set: ReadSet) => Iterable<Subjects[S]> };
@@ -11,7 +10,6 @@ const SUBJECTS: SubjectTable = {
   file: (_, set) => set.files,
   document: (_, set) => set.readings,
   resource: cluster => cluster.resources,
-  refusal: refusalsOf,
   service: cluster => cluster.services,
   'service-port': cluster => cluster.servicePorts,
   endpoints: cluster => cluster.endpoints.all,
@@ -20,6 +18,7 @@ const SUBJECTS: SubjectTable = {
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
   // Not in the manifests: the engine hands them to their rules itself.
+  refusal: () => [],
   configuration: () => [],
   suppression: () => [],
 };

@@ -120,11 +120,21 @@ export function unitsOf({ nanos }: Quantity): bigint {
   return nanos < 0n ? -divideUp(-nanos, ONE) : divideUp(nanos, ONE);
 }
 
-/** True for an amount without thousandths, as the server counts them: in an int64, of which it keeps the low bits of what does not fit. */
+/** What the server's 64 bits hold of a number: amounts that it reads as decimals wrap around, all others are 0 where they are too large. */
+function held(value: bigint, { scale }: Quantity): bigint {
+  const wrapped = BigInt.asIntN(64, value);
+  return wrapped === value || scale === undefined ? wrapped : 0n;
+}
+
+/** The amount in thousandths as the server computes with it. */
+export const heldMilliValueOf = (quantity: Quantity): bigint => held(milliValueOf(quantity), quantity);
+
+/** The amount in units as the server computes with it. */
+export const heldUnitsOf = (quantity: Quantity): bigint => held(unitsOf(quantity), quantity);
+
+/** True for an amount without thousandths. */
 export function isWhole(quantity: Quantity): boolean {
-  const milli = milliValueOf(quantity);
-  if (milli <= MOST_INT64) return milli % 1000n === 0n;
-  return quantity.format !== 'binary' || BigInt.asIntN(64, milli) % 1000n === 0n;
+  return heldMilliValueOf(quantity) % 1000n === 0n;
 }
 
 function renderDecimal(nanos: bigint, format: QuantityFormat): string {

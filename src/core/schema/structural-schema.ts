@@ -71,19 +71,19 @@ function readFields(properties: Raw): Pick<Schema, 'field' | 'fieldNames'> {
 }
 
 function readElement(type: SchemaType, { items, additionalProperties }: Raw): Pick<Schema, 'element'> {
-  const part = type === 'map' ? additionalProperties : type === 'list' ? items : undefined;
+  const part = type === 'map' ? additionalProperties : type === 'list' || type === 'any' ? items : undefined;
   if (part === undefined) return {};
   let element: Schema | undefined;
   // Of `additionalProperties: true` the server keeps scalars and empties mappings.
   return { element: () => (element ??= part === true ? { type: 'any' } : readStructuralSchema(part)) };
 }
 
-const LIST_TYPES: readonly unknown[] = ['atomic', 'set', 'map'] satisfies Schema['listType'][];
+const LIST_TYPES = ['atomic', 'set', 'map'] as const;
 
 function readList(raw: Raw): Pick<Schema, 'listType' | 'listMapKeys'> {
-  const listType = raw['x-kubernetes-list-type'] as Schema['listType'];
+  const listType = LIST_TYPES.find(name => name === raw['x-kubernetes-list-type']);
   const keys = textsOf(raw['x-kubernetes-list-map-keys']);
-  return { ...(listType !== undefined && LIST_TYPES.includes(listType) ? { listType } : {}), ...(keys ? { listMapKeys: keys } : {}) };
+  return { ...(listType === undefined ? {} : { listType }), ...(keys ? { listMapKeys: keys } : {}) };
 }
 
 /**

@@ -9,17 +9,23 @@ const LABEL_1035 = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`;
 const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 
+const UNDERSCORE_LABEL = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
+const UNDERSCORE_SUBDOMAIN = `${UNDERSCORE_LABEL}(\\.${UNDERSCORE_LABEL})*`;
+
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
 
 const LABEL_PATTERN = whole(LABEL);
 const LABEL_1035_PATTERN = whole(LABEL_1035);
 const SUBDOMAIN_PATTERN = whole(SUBDOMAIN);
+const UNDERSCORE_PATTERN = whole(UNDERSCORE_SUBDOMAIN);
 const QUALIFIED_PATTERN = whole(QUALIFIED);
 const WILDCARD_PATTERN = whole(`\\*\\.${SUBDOMAIN}`);
 const CONFIG_KEY_PATTERN = /^[-._a-zA-Z0-9]+$/;
 const ENV_NAME_PATTERN = /^[ -<>-~]+$/;
 const HTTP_HEADER_PATTERN = /^[-A-Za-z0-9]+$/;
 
+const HTTP_PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
+const HTTP_PATH_PATTERN = whole(HTTP_PATH);
 const PERCENT_PATTERN = /^[0-9]+%$/;
 
 const LABEL_TEXT =
@@ -65,6 +71,14 @@ export function dns1035LabelFaults(text: string): Faults {
 export function dns1123SubdomainFaults(text: string): Faults {
   const long = byteLength(text) > 253 ? [characters(253)] : [];
   return SUBDOMAIN_PATTERN.test(text) ? long : [...long, patternFault(SUBDOMAIN_TEXT, SUBDOMAIN, 'example.com')];
+}
+
+/** A lower-case DNS name that may have underscores: search domains of a pod. */
+export function dns1123SubdomainWithUnderscoreFaults(text: string): Faults {
+  const long = byteLength(text) > 253 ? [characters(253)] : [];
+  const form =
+    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character";
+  return UNDERSCORE_PATTERN.test(text) ? long : [...long, patternFault(form, UNDERSCORE_SUBDOMAIN, 'example.com')];
 }
 
 /** A DNS name whose first label is `*`: hosts of an Ingress. */
@@ -151,6 +165,16 @@ export function httpHeaderNameFaults(text: string): Faults {
 export function percentFaults(text: string): Faults {
   const form = "a valid percent string must be a numeric string followed by an ending '%'";
   return PERCENT_PATTERN.test(text) ? [] : [patternFault(form, '[0-9]+%', '1%', '93%')];
+}
+
+/** A domain and a path behind it, as `acme.io/foo`: who manages a Job. Each fault with the part of the text that has it. */
+export function domainPrefixedPathFaults(text: string): readonly { readonly part: string; readonly fault: string }[] {
+  const slash = text.indexOf('/');
+  const [host, path] = [text.slice(0, slash), text.slice(slash + 1)];
+  if (slash < 1 || path === '') return [{ part: text, fault: 'must be a domain-prefixed path (such as "acme.io/foo")' }];
+  const faults = dns1123SubdomainFaults(host).map(fault => ({ part: host, fault }));
+  if (HTTP_PATH_PATTERN.test(path)) return faults;
+  return [...faults, { part: path, fault: `Invalid path (regex used for validation is '${HTTP_PATH}')` }];
 }
 
 /** A name that becomes a segment of a URL: RBAC objects and others. */

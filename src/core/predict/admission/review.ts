@@ -1,15 +1,14 @@
 import type { Target } from '../../model/cluster.ts';
-import { isOfKnownKind, type Resource } from '../../model/resource.ts';
-import type { KindInfo, Kinds } from '../../schema/kinds.ts';
+import type { Resource } from '../../model/resource.ts';
+import type { Kinds } from '../../schema/kinds.ts';
 import type { Minor } from '../../schema/schema.ts';
 import type { Cause, Warning } from './cause.ts';
+import { decodeCustomResource, findCustomResource } from './custom-resource.ts';
 import { decode } from './decode.ts';
 import type { Engines } from './engines.ts';
 import { Refusals } from './refusals.ts';
 import { checkServed } from './served.ts';
-import type { AdmissionContext, KindValidator } from './validator.ts';
-import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
-import { findValidator } from './validators.ts';
+import { validate } from './validate.ts';
 
 export type Verdict = 'accept' | 'refuse' | 'unknown';
 
@@ -29,36 +28,6 @@ export interface Review {
   readonly toldWarnings: readonly Warning[];
 }
 
-interface Validation {
-  readonly causes: readonly Cause[];
-  readonly told: readonly Cause[];
-  readonly warnings: readonly Warning[];
-}
-
-/** Groups of Kubernetes that take a finalizer without a domain. */
-const LENIENT_GROUPS: ReadonlySet<string> = new Set(['admissionregistration.k8s.io', 'apiextensions.k8s.io', 'apiregistration.k8s.io', 'coordination.k8s.io']);
-
-function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, validator: KindValidator | undefined): MetadataRules {
-  const isBuiltIn = validator !== undefined || kind?.source === 'built-in';
-  const finalizers = isBuiltIn ? (LENIENT_GROUPS.has(group) ? 'any' : 'qualified') : kind ? 'warned' : 'any';
-  return { nameFaults: validator?.nameFaults, nameCheck: validator?.nameCheck, scope: kind?.scope ?? validator?.scope, finalizers };
-}
-
-/** The steps of a create, one after the other: the server's answer comes from the first that refuses. Nothing is said of what may be any kind. */
-function validate(context: AdmissionContext, kind: KindInfo | undefined): Validation {
-  const { resource, target } = context;
-  if (!isOfKnownKind(resource)) return { causes: [], told: [], warnings: [] };
-  const [allocation, validation, creation] = [new Refusals(target.minors), new Refusals(target.minors), new Refusals(target.minors)];
-  const validator = findValidator(resource.group, resource.version, resource.kind);
-  validator?.allocate?.(resource.body, allocation, context);
-  validateObjectMeta(resource.metadata, validation, metadataRulesOf(resource, kind, validator));
-  validator?.validate(resource.body, validation, context);
-  validator?.create?.(resource.body, creation, context);
-  const steps = [allocation.causes, validation.causes, creation.causes.slice(0, 1)];
-  const causes = [...allocation.causes, ...validation.causes, ...creation.causes];
-  return { causes, told: steps.find(step => step.length > 0) ?? [], warnings: validation.warnings };
-}
-
 /** Refused is what every minor of the target refuses; where only some do, the version decides. */
 function verdictOf(causes: readonly Cause[], minors: readonly Minor[], hasUnknown: boolean): Verdict {
   const refusing = new Set(causes.flatMap(cause => cause.minors));
@@ -66,24 +35,25 @@ function verdictOf(causes: readonly Cause[], minors: readonly Minor[], hasUnknow
   return refusing.size > 0 || hasUnknown ? 'unknown' : 'accept';
 }
 
-/** Reviews one object for all minors of the target. */
-export function reviewResource(resource: Resource, kinds: Kinds, target: Target, engines: Engines = {}): Review {
-  const serving = new Refusals(target.minors);
-  const { kind, mayBeOther } = checkServed(resource, kinds, serving);
-  if (verdictOf(serving.causes, target.minors, false) === 'refuse') return refuseKind(resource, serving);
-  const decoding = decode(resource, kind, target.minors);
-  const validated = validate({ resource, target, engines }, kind);
-  const warnings = [...serving.warnings, ...validated.warnings];
-  const causes = [...serving.causes, ...decoding.causes, ...validated.causes];
-  const told = decoding.told.length > 0 ? decoding.told : validated.told.filter(({ isWithheld }) => !isWithheld);
-  const verdict = verdictOf(causes, target.minors, decoding.hasUnknown || mayBeOther);
-  const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
-  const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;
-  return { resource, verdict, code, causes, told, warnings, toldWarnings };
-}
-
 /** The answer to a kind or version that no minor of the target serves: nothing else is looked at. */
 function refuseKind(resource: Resource, { causes, warnings }: Refusals): Review {
   const code = causes.some(({ reason }) => reason === 'MethodNotAllowed') ? 405 : 404;
   return { resource, verdict: 'refuse', code, causes, told: causes.slice(0, 1), warnings, toldWarnings: [] };
+}
+
+/** Reviews one object for all minors of the target, step by step as the server does: served, decoded, validated. */
+export function reviewResource(resource: Resource, kinds: Kinds, target: Target, engines: Engines = {}): Review {
+  const serving = new Refusals(target.minors);
+  const { kind, mayBeOther } = checkServed(resource, kinds, serving);
+  if (verdictOf(serving.causes, target.minors, false) === 'refuse') return refuseKind(resource, serving);
+  const custom = findCustomResource(resource, kind);
+  const decoding = custom ? decodeCustomResource(custom, kinds, target.minors) : decode(resource, kind, target.minors);
+  const validation = validate({ resource, target, engines }, kind, custom);
+  const warnings = [...serving.warnings, ...validation.warnings];
+  const causes = [...serving.causes, ...decoding.causes, ...validation.causes];
+  const told = decoding.told.length > 0 ? decoding.told : validation.told;
+  const verdict = verdictOf(causes, target.minors, decoding.hasUnknown || validation.hasUnknown || mayBeOther);
+  const code = decoding.told.length > 0 ? 400 : told.length > 0 ? 422 : 201;
+  const toldWarnings = verdict === 'refuse' ? warnings.filter(({ always }) => always) : warnings;
+  return { resource, verdict, code, causes, told, warnings, toldWarnings };
 }

@@ -12,6 +12,13 @@ export interface AdmissionContext {
   readonly engines: Engines;
 }
 
+/** A step of a create beside validation. */
+export interface CreateStep {
+  /** Of several refusals the server tells one. */
+  readonly tells?: 'first';
+  refuse(object: Cursor, to: Refusals, context: AdmissionContext): void;
+}
+
 /** How the API server validates one built-in kind, after its object has been decoded and its metadata have been checked. */
 export interface KindValidator {
   /** `v1`, or what else of the group's versions has this form; all versions where absent. */
@@ -21,12 +28,14 @@ export interface KindValidator {
   /** The check that such a name fails, where users know it by a rule of its own. */
   readonly nameCheck?: CheckId;
   readonly scope?: 'Namespaced' | 'Cluster';
-  /** What the server does before it validates: a refusal of this step hides all others (S-065). */
-  allocate?(object: Cursor, to: Refusals, context: AdmissionContext): void;
+  /** What the server does before it validates, step by step: a step that refuses ends the create, and hides what follows (S-065). */
+  readonly before?: readonly CreateStep[];
+  /** The server gives a name to an object that has none. */
+  readonly isNamedByServer?: true;
   /** Refusals in the order in which the server makes them, then warnings. `object` is the whole object. */
   validate(object: Cursor, to: Refusals, context: AdmissionContext): void;
-  /** What a dry run lets pass and the real create refuses; the server tells the first of it (S-350). */
-  create?(object: Cursor, to: Refusals, context: AdmissionContext): void;
+  /** What a dry run lets pass and the real create refuses (S-350). */
+  readonly after?: readonly CreateStep[];
 }
 
 /** By group and kind: `apps/Deployment`, `/Service`. */

@@ -36,4 +36,6 @@ export interface Cel {
   render(program: Program, bindings: Bindings): string | undefined;
   /** Whether a text is a pattern of RE2. */
   isPattern(pattern: string): boolean;
+  /** Whether a text matches a pattern anywhere, in linear time; undefined where the pattern is none. */
+  matches(pattern: string, text: string): boolean | undefined;
 }

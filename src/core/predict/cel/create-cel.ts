@@ -109,6 +109,10 @@ class Engine implements Cel {
     return this.#patterns.isPattern(pattern);
   }
 
+  matches(pattern: string, text: string): boolean | undefined {
+    return this.#patterns.isPattern(pattern) ? this.#patterns.matches(pattern, text) : undefined;
+  }
+
   /** Values are read once: rules of inner fields see parts of what the rules of outer ones have seen. */
   #read(value: PlainValue, schema: Schema | undefined): CelValue {
     if (value === null || typeof value !== 'object') return fromPlain(value, schema);

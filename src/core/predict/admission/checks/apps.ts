@@ -2,15 +2,15 @@ import type { Source } from './source.ts';
 
 /** Checks of Deployments, ReplicaSets, StatefulSets, DaemonSets and ReplicationControllers. */
 export const APPS_CHECKS = {
-  'apps/selector-required': 'S-009',
-  'apps/selector-empty': 'S-009',
-  'apps/selector-matches-nothing': 'S-009',
-  'apps/selector-unreadable': 'apps/v1 DeploymentSpec.selector',
-  'apps/selector-mismatch': 'S-016',
+  'workload/selector-required': 'S-009',
+  'workload/selector-empty': 'S-009',
+  'workload/selector-matches-nothing': 'S-009',
+  'workload/selector-unreadable': 'apps/v1 DeploymentSpec.selector',
+  'workload/selector-mismatch': 'S-016',
   'apps/template-required': 'v1 ReplicationControllerSpec.template',
-  'apps/restart-policy-unsupported': 'S-199',
-  'apps/active-deadline': 'v1 PodSpec.activeDeadlineSeconds',
-  'apps/negative-number': 'apps/v1 DeploymentSpec',
+  'workload/restart-policy-unsupported': 'S-199',
+  'workload/active-deadline': 'v1 PodSpec.activeDeadlineSeconds',
+  'workload/negative-number': 'apps/v1 DeploymentSpec',
   'apps/progress-deadline': 'apps/v1 DeploymentSpec.progressDeadlineSeconds',
   'apps/strategy-unsupported': 'apps/v1 DeploymentStrategy.type',
   'apps/strategy': 'apps/v1 StatefulSetUpdateStrategy.type',

@@ -1,16 +1,16 @@
 import type { Container, ContainerPort, PodSpec } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
-import { portNameFaults, portNumberFaults } from '../formats.ts';
+import { portNameFaults } from '../formats.ts';
 import { booleanOf, numberOf, textOf } from '../read.ts';
 import type { RefusalOptions, Refusals } from '../refusals.ts';
 import type { PodContext } from './pod-context.ts';
+import { PROTOCOLS, validatePortNumber } from './port.ts';
 import { refuseUnsupported } from './text.ts';
-
-const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
 /** The protocol that the server holds: TCP where none is written (S-186). */
 export function protocolOf(port: Cursor<ContainerPort>): string | undefined {
-  return textOf(port.get('protocol')) || (port.get('protocol').isUnknown ? undefined : 'TCP');
+  const protocol = textOf(port.get('protocol'));
+  return protocol === '' ? 'TCP' : protocol;
 }
 
 /** The port of the node that the server holds: on the host network that of the container, but not yet in a template (S-185). */
@@ -18,19 +18,6 @@ function hostPortOf(port: Cursor<ContainerPort>, isOnHostNetwork: boolean | unde
   const written = numberOf(port.get('hostPort'));
   if (written !== 0 || isOnHostNetwork === false) return written;
   return isOnHostNetwork ? numberOf(port.get('containerPort')) : undefined;
-}
-
-/** A number of a port; where the API's type holds a number, an absent one is 0. */
-export function validatePortNumber(at: Cursor<unknown>, to: Refusals): void {
-  const number = numberOf(at);
-  if (number !== undefined) for (const fault of portNumberFaults(number)) to.invalid('port/number', at, fault, at.isAbsent ? { value: 0 } : {});
-}
-
-/** A port that is a number, or the name of a port of the container (`ValidatePortNumOrName`). */
-export function validatePortNumberOrName(at: Cursor<number | string>, to: Refusals): void {
-  const port = at.intOrString();
-  if (port.state === 'known' && typeof port.value === 'string') for (const fault of portNameFaults(port.value)) to.invalid('port/name', at, fault);
-  else validatePortNumber(at, to);
 }
 
 /** Names of the ports of one container: their form, and that no two are equal whatever their protocols (S-179, S-180). */

@@ -41,7 +41,7 @@ function gracePeriodOf(spec: Cursor<PodSpec>): number | undefined {
 function readSurroundings(spec: Cursor<PodSpec>, to: Refusals, context: PodContext): Surroundings {
   return {
     spec,
-    volumes: readPodVolumes(spec, to),
+    volumes: readPodVolumes(spec, to, context),
     isTemplate: context.isTemplate,
     gracePeriod: gracePeriodOf(spec),
     restartPolicy: textOf(spec.get('restartPolicy')),

@@ -16,16 +16,16 @@ export function validateDaemonSet(daemonSet: Cursor<DaemonSet>, to: Refusals, co
   validateSelector(spec, to);
   validatePodTemplate(spec.get('template'), to, context);
   validateRunsForever(spec.get('template'), to, 'DaemonSet');
-  validateNonnegative('apps/negative-number', spec.get('minReadySeconds'), to);
+  validateNonnegative('workload/negative-number', spec.get('minReadySeconds'), to);
   validateUpdateStrategy(spec.get('updateStrategy'), to);
-  validateNonnegative('apps/negative-number', spec.get('revisionHistoryLimit'), to);
+  validateNonnegative('workload/negative-number', spec.get('revisionHistoryLimit'), to);
 }
 
 /** An absent selector is not called missing: it selects nothing, the pods of the template neither (S-009). */
 function validateSelector(spec: Cursor<NonNullable<DaemonSet['spec']>>, to: Refusals): void {
   const selector = spec.get('selector');
   if (selector.isAbsent) {
-    refuseLabels(spec.get('template'), to, 'apps/selector-matches-nothing');
+    refuseLabels(spec.get('template'), to, 'workload/selector-matches-nothing');
     return;
   }
   const isReadable = validateLabelSelector(selector, to);

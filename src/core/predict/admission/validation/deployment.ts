@@ -13,11 +13,11 @@ const PROGRESS_DEADLINE_BY_DEFAULT = 600;
 /** `ValidateDeployment`. */
 export function validateDeployment(deployment: Cursor<Deployment>, to: Refusals, context: AdmissionContext): void {
   const spec = deployment.get('spec');
-  validateNonnegative('apps/negative-number', spec.get('replicas'), to);
+  validateNonnegative('workload/negative-number', spec.get('replicas'), to);
   validateSelectorAndTemplate(spec, to, context);
   validateStrategy(spec.get('strategy'), to);
-  validateNonnegative('apps/negative-number', spec.get('minReadySeconds'), to);
-  validateNonnegative('apps/negative-number', spec.get('revisionHistoryLimit'), to);
+  validateNonnegative('workload/negative-number', spec.get('minReadySeconds'), to);
+  validateNonnegative('workload/negative-number', spec.get('revisionHistoryLimit'), to);
   validateProgressDeadline(spec, to);
   warnOfName(deployment.get('metadata'), to);
 }
@@ -25,8 +25,8 @@ export function validateDeployment(deployment: Cursor<Deployment>, to: Refusals,
 /** `ValidateReplicaSet`: its messages call it a deployment where it shares them (S-009). */
 export function validateReplicaSet(replicaSet: Cursor<ReplicaSet>, to: Refusals, context: AdmissionContext): void {
   const spec = replicaSet.get('spec');
-  validateNonnegative('apps/negative-number', spec.get('replicas'), to);
-  validateNonnegative('apps/negative-number', spec.get('minReadySeconds'), to);
+  validateNonnegative('workload/negative-number', spec.get('replicas'), to);
+  validateNonnegative('workload/negative-number', spec.get('minReadySeconds'), to);
   validateSelectorAndTemplate(spec, to, context);
   warnOfName(replicaSet.get('metadata'), to);
 }
@@ -48,7 +48,7 @@ function validateStrategy(strategy: Cursor<DeploymentStrategy>, to: Refusals): v
 
 function validateProgressDeadline(spec: Cursor<DeploymentSpec>, to: Refusals): void {
   const field = spec.get('progressDeadlineSeconds');
-  validateNonnegative('apps/negative-number', field, to);
+  validateNonnegative('workload/negative-number', field, to);
   const [deadline, minReady] = [field.isAbsent ? PROGRESS_DEADLINE_BY_DEFAULT : numberOf(field), numberOf(spec.get('minReadySeconds'))];
   if (deadline !== undefined && minReady !== undefined && deadline <= minReady) {
     to.invalid('apps/progress-deadline', field, 'must be greater than minReadySeconds', { value: deadline });

@@ -15,6 +15,7 @@ export interface MetadataRules {
   readonly nameCheck?: CheckId | undefined;
   /** Objects of a cluster lose their namespace unread. Undefined where it is not known. */
   readonly scope?: 'Namespaced' | 'Cluster' | undefined;
+  readonly isNamedByServer?: boolean | undefined;
   /** Whether a finalizer wants a domain before its name: custom resources only warn of one without. */
   readonly finalizers?: 'qualified' | 'warned' | 'any';
 }
@@ -36,12 +37,14 @@ export function validateObjectMeta(metadata: Cursor<ObjectMeta>, to: Refusals, r
   validateFinalizers(metadata.get('finalizers'), to, rules.finalizers ?? 'any');
 }
 
-function validateName(metadata: Cursor<ObjectMeta>, to: Refusals, { nameFaults = dns1123SubdomainFaults, nameCheck = 'metadata/name' }: MetadataRules): void {
+function validateName(metadata: Cursor<ObjectMeta>, to: Refusals, rules: MetadataRules): void {
+  const { nameFaults = dns1123SubdomainFaults, nameCheck = 'metadata/name' } = rules;
   const [name, generateName] = [metadata.get('name'), metadata.get('generateName')];
   const [text, base] = [textOf(name), textOf(generateName)];
   if (base !== undefined && base !== '') for (const fault of nameFaults(withoutTrailingDash(base))) to.invalid('metadata/generate-name', generateName, fault);
-  if (text === '' && isEmpty(generateName)) to.required('metadata/name-required', name, 'name or generateName is required');
-  else if (text === '' && base !== undefined) validateGeneratedName(name, base, to, nameFaults);
+  if (text === '' && isEmpty(generateName)) {
+    if (rules.isNamedByServer !== true) to.required('metadata/name-required', name, 'name or generateName is required');
+  } else if (text === '' && base !== undefined) validateGeneratedName(name, base, to, nameFaults);
   else if (text !== undefined && text !== '') for (const fault of nameFaults(text)) to.invalid(nameCheck, name, fault);
 }
 
@@ -49,6 +52,14 @@ function validateName(metadata: Cursor<ObjectMeta>, to: Refusals, { nameFaults =
 function validateGeneratedName(name: Cursor<string>, generateName: string, to: Refusals, nameFaults: (name: string) => readonly string[]): void {
   const base = generateName.slice(0, GENERATED_BASE);
   for (const fault of nameFaults(base + RANDOM_END)) to.invalid('metadata/generate-name', name, fault, { value: `${base}<random>` });
+}
+
+/** The name that the server holds: the written one, or one made of `generateName`, with `<random>` for its end; undefined where unknown. */
+export function nameAfterCreate(metadata: Cursor<ObjectMeta>): { readonly text: string; readonly shown: string } | undefined {
+  const [name, base] = [textOf(metadata.get('name')), textOf(metadata.get('generateName'))?.slice(0, GENERATED_BASE)];
+  if (name !== '') return name === undefined ? undefined : { text: name, shown: name };
+  if (base === undefined) return undefined;
+  return base === '' ? { text: '', shown: '' } : { text: base + RANDOM_END, shown: `${base}<random>` };
 }
 
 /** `generateName` may end in a dash, since more follows. */

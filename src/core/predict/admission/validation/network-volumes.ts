@@ -22,7 +22,7 @@ export const validateQuobyte: SourceCheck = (quobyte, to) => {
   const hosts = textOf(registry);
   if (hosts === '') to.required(SOURCE_FIELD.check, registry, HOSTS_TEXT);
   else if (isLonger(tenant, 64)) to.required(SOURCE_FIELD.check, tenant, 'must be a UUID and may not exceed a length of 64 characters');
-  else for (const host of hosts?.split(',') ?? []) if (!isHostAndPort(host)) to.invalid('volume/hosts', registry, HOSTS_TEXT);
+  else if (textOf(tenant) !== undefined) for (const host of hosts?.split(',') ?? []) if (!isHostAndPort(host)) to.invalid('volume/hosts', registry, HOSTS_TEXT);
   requireField(quobyte.get('volume'), to, SOURCE_FIELD);
 };
 

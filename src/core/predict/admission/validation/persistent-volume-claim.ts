@@ -1,5 +1,5 @@
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from 'kubernetes-types/core/v1.d.ts';
-import { isWhole, readQuantity, renderQuantity } from '../../../model/quantity.ts';
+import { isWhole, readQuantity, renderQuantity, roundToMilli } from '../../../model/quantity.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import type { Untyped } from '../../../yaml/untyped.ts';
 import { dns1123SubdomainFaults } from '../formats.ts';
@@ -53,20 +53,21 @@ export function validatePersistentVolumeClaimSpec(
   refuseFaults(spec.get('volumeAttributesClassName'), to, { check: 'storage/class-name', options: VOLUME_ATTRIBUTES_CLASS }, dns1123SubdomainFaults);
 }
 
-/** Warns of sizes that are no whole number of bytes. */
-export function warnOfClaimSizes(spec: Cursor<PersistentVolumeClaimSpec>, to: Refusals): void {
+/** Warns of sizes that are no whole number of bytes. `path` is what the server calls the spec. */
+export function warnOfClaimSizes(spec: Cursor<PersistentVolumeClaimSpec>, to: Refusals, path = spec.fieldPath): void {
   for (const kind of ['requests', 'limits'] as const) {
     const at = spec
       .get('resources')
       .get(kind)
       .entries()
       .find(({ key }) => key === 'storage')?.value;
-    const size = at && readQuantity(at);
+    const written = at && readQuantity(at);
+    const size = written && roundToMilli(written);
     if (!size || isWhole(size)) continue;
     to.warn(
       'storage/fractional-size-warning',
       at,
-      `${at.fieldPath}: fractional byte value ${JSON.stringify(renderQuantity(size))} is invalid, must be an integer`,
+      `${path}.resources.${kind}[storage]: fractional byte value ${JSON.stringify(renderQuantity(size))} is invalid, must be an integer`,
     );
   }
 }

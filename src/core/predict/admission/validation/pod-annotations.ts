@@ -10,6 +10,7 @@ const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
+const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const MIRROR = 'kubernetes.io/config.mirror';
 
 type Annotations = Cursor<Readonly<Record<string, string>>>;
@@ -56,6 +57,21 @@ function validateAppArmorAnnotations(annotations: Annotations, spec: Cursor<PodS
   }
 }
 
+/** Tolerations as the text of a list, from before pods had a field for them. What is in the list is not looked at. */
+function validateTolerationsAnnotation(annotation: Cursor<string>, to: Refusals, field: string): void {
+  const text = textOf(annotation);
+  if (text === undefined || text.trim() === '') return;
+  const options = { field, value: TOLERATIONS };
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value === null || Array.isArray(value)) return;
+    to.invalid('pod/annotation-tolerations', annotation, 'json: cannot unmarshal object into Go value of type []core.Toleration', options);
+  } catch {
+    const [first = ''] = text.trim();
+    to.invalid('pod/annotation-tolerations', annotation, `invalid character '${first}' looking for beginning of value`, options);
+  }
+}
+
 /** Annotations that mean something in a pod (`ValidatePodSpecificAnnotations`). */
 export function validatePodAnnotations(spec: Cursor<PodSpec>, to: Refusals, context: PodContext): void {
   const annotations = context.metadata.get('annotations');
@@ -68,6 +84,7 @@ export function validatePodAnnotations(spec: Cursor<PodSpec>, to: Refusals, cont
   if (text !== undefined && !isDeletionCost(text)) {
     to.invalid('pod/annotation-deletion-cost', cost, 'must be a 32bit integer', { field: `${path}[${DELETION_COST}]`, since: 22 });
   }
+  validateTolerationsAnnotation(annotations.get(TOLERATIONS), to, path);
   validateSeccompAnnotations(annotations, to, path);
   validateAppArmorAnnotations(annotations, spec, to, path);
 }
@@ -102,45 +119,85 @@ function validateSameProfile(
   else if (name !== undefined && (field.get('localhostProfile').isAbsent || text.slice(LOCALHOST.length) !== name)) refuse('localhostProfile', 'profile');
 }
 
-function validateContainerProfiles(container: Cursor<Container>, spec: Cursor<PodSpec>, to: Refusals, annotations: Annotations): void {
+/** An annotation alone becomes the field of a Pod before anything is compared, but not in a template. */
+function validateContainerProfiles(container: Cursor<Container>, spec: Cursor<PodSpec>, to: Refusals, { metadata, isTemplate }: PodContext): void {
+  const annotations = metadata.get('annotations');
   const name = textOf(container.get('name'));
   if (name === undefined) return;
   const own = container.get('securityContext');
   validateSameProfile(annotations.get(`${SECCOMP_CONTAINER}${name}`), own.get('seccompProfile'), to, { form: SECCOMP });
   const profile = own.get('appArmorProfile');
-  const around = spec.get('securityContext').get('appArmorProfile');
   const annotation = annotations.get(`${APP_ARMOR}${name}`);
   if (textOf(spec.get('os').get('name')) === 'windows' || profile.isUnknown) return;
-  validateSameProfile(annotation, profile.isPresent ? profile : around, to, { form: APPARMOR, path: profile.fieldPath });
+  if (profile.isPresent) validateSameProfile(annotation, profile, to, { form: APPARMOR });
+  else if (isTemplate) validateSameProfile(annotation, spec.get('securityContext').get('appArmorProfile'), to, { form: APPARMOR, path: profile.fieldPath });
 }
 
 /** Profiles of seccomp and AppArmor that are named twice, by a field and by the annotation before it, must be equal. */
-export function validateProfileAnnotations(spec: Cursor<PodSpec>, to: Refusals, { metadata }: PodContext): void {
-  const annotations = metadata.get('annotations');
-  validateSameProfile(annotations.get(SECCOMP_POD), spec.get('securityContext').get('seccompProfile'), to, { form: SECCOMP });
-  for (const container of containersOf(spec)) validateContainerProfiles(container, spec, to, annotations);
+export function validateProfileAnnotations(spec: Cursor<PodSpec>, to: Refusals, context: PodContext): void {
+  validateSameProfile(context.metadata.get('annotations').get(SECCOMP_POD), spec.get('securityContext').get('seccompProfile'), to, { form: SECCOMP });
+  for (const container of containersOf(spec)) validateContainerProfiles(container, spec, to, context);
 }
 
-function warn(annotation: Cursor<string>, to: Refusals, field: 'seccompProfile' | 'appArmorProfile'): void {
-  const since = field === 'seccompProfile' ? 'non-functional in v1.27+' : 'deprecated since v1.30';
-  const check = field === 'seccompProfile' ? 'pod/annotation-seccomp-warning' : 'pod/annotation-app-armor-warning';
-  const { parent } = annotation;
-  const path = `${parent?.fieldPath ?? ''}[${annotation.path.slice((parent?.path.length ?? 0) + 1)}]`;
-  to.warn(check, annotation, `${path}: ${since}; use the "${field}" field instead`, { since: field === 'seccompProfile' ? 27 : 30 });
+/** What the server says of annotations of pods that do nothing any more. */
+const REPLACED: readonly { readonly key: string; readonly since: string; readonly field: string }[] = [
+  { key: 'scheduler.alpha.kubernetes.io/critical-pod', since: 'v1.16', field: 'priorityClassName' },
+  { key: 'security.alpha.kubernetes.io/sysctls', since: 'v1.11', field: 'sysctls' },
+  { key: 'security.alpha.kubernetes.io/unsafe-sysctls', since: 'v1.11', field: 'sysctls' },
+];
+
+function warnOfSeccomp(annotations: Annotations, key: string, profile: Cursor<SeccompProfile>, to: Refusals): void {
+  const annotation = annotations.get(key);
+  if (!annotation.isPresent || !profile.isAbsent) return;
+  const text = `${annotations.fieldPath}[${key}]: non-functional in v1.27+; use the "seccompProfile" field instead`;
+  to.warn('pod/annotation-seccomp-warning', annotation, text, { since: 27 });
 }
 
-/** Annotations of seccomp and AppArmor that do nothing any more, where no field stands beside them. */
-export function warnOfProfileAnnotations(spec: Cursor<PodSpec>, to: Refusals, { metadata }: PodContext): void {
+/** The profile that an annotation names, as the field of a Pod that becomes of it; undefined where none does. */
+function profileOf(text: string): { readonly type: string; readonly name: string } | undefined {
+  if (text === 'runtime/default') return { type: 'RuntimeDefault', name: '' };
+  if (text === 'unconfined') return { type: 'Unconfined', name: '' };
+  return text.startsWith(LOCALHOST) ? { type: 'Localhost', name: text.slice(LOCALHOST.length) } : undefined;
+}
+
+/** In a Pod the annotation becomes the field, and is told where the field of the pod says something else; in a template where there is none. */
+function saysMore(annotation: Cursor<string>, ofPod: Cursor<AppArmorProfile>, isTemplate: boolean): boolean {
+  if (ofPod.isAbsent) return true;
+  const [text, type, name] = [textOf(annotation), textOf(ofPod.get('type')), textOf(ofPod.get('localhostProfile'))];
+  if (isTemplate || text === undefined || type === undefined || name === undefined) return false;
+  const profile = profileOf(text);
+  return profile?.type !== type || profile.name !== name;
+}
+
+function warnOfAppArmor(
+  container: Cursor<Container>,
+  key: string,
+  to: Refusals,
+  around: { readonly ofPod: Cursor<AppArmorProfile>; readonly context: PodContext },
+): void {
+  const { metadata, isTemplate } = around.context;
   const annotations = metadata.get('annotations');
+  const annotation = annotations.get(key);
+  if (!annotation.isPresent || !container.get('securityContext').get('appArmorProfile').isAbsent || !saysMore(annotation, around.ofPod, isTemplate)) return;
+  const text = `${annotations.fieldPath}[${key}]: deprecated since v1.30; use the "appArmorProfile" field instead`;
+  to.warn('pod/annotation-app-armor-warning', annotation, text, { since: 30, ...(!isTemplate && { always: true }) });
+}
+
+/** Annotations that fields have replaced (S-200, S-360). */
+export function warnOfAnnotations(spec: Cursor<PodSpec>, to: Refusals, context: PodContext): void {
+  const annotations = context.metadata.get('annotations');
+  for (const { key, since, field } of REPLACED) {
+    const text = `${annotations.fieldPath}[${key}]: non-functional in ${since}+; use the "${field}" field instead`;
+    if (annotations.get(key).isWritten) to.warn('pod/annotation-replaced-warning', annotations.get(key), text);
+  }
   const pod = spec.get('securityContext');
-  if (pod.get('seccompProfile').isAbsent && annotations.get(SECCOMP_POD).isPresent) warn(annotations.get(SECCOMP_POD), to, 'seccompProfile');
+  const around = { ofPod: pod.get('appArmorProfile'), context };
+  warnOfSeccomp(annotations, SECCOMP_POD, pod.get('seccompProfile'), to);
   for (const container of containersOf(spec)) {
     const name = textOf(container.get('name'));
     if (name === undefined) continue;
-    const own = container.get('securityContext');
-    const [seccomp, appArmor] = [annotations.get(`${SECCOMP_CONTAINER}${name}`), annotations.get(`${APP_ARMOR}${name}`)];
-    if (own.get('seccompProfile').isAbsent && seccomp.isPresent) warn(seccomp, to, 'seccompProfile');
-    if (own.get('appArmorProfile').isAbsent && pod.get('appArmorProfile').isAbsent && appArmor.isPresent) warn(appArmor, to, 'appArmorProfile');
+    warnOfSeccomp(annotations, `${SECCOMP_CONTAINER}${name}`, container.get('securityContext').get('seccompProfile'), to);
+    warnOfAppArmor(container, `${APP_ARMOR}${name}`, to, around);
   }
 }
 

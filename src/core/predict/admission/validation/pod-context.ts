@@ -1,3 +1,4 @@
+import type { PersistentVolumeClaim } from 'kubernetes-types/core/v1.d.ts';
 import type { ObjectMeta } from 'kubernetes-types/meta/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import type { AdmissionContext } from '../validator.ts';
@@ -8,4 +9,6 @@ export interface PodContext extends AdmissionContext {
   readonly metadata: Cursor<ObjectMeta>;
   /** The spec stands in the template of a workload, not in a Pod. */
   readonly isTemplate: boolean;
+  /** Claims of a StatefulSet: each gives the pod a volume of its name. */
+  readonly claimTemplates?: Cursor<PersistentVolumeClaim[]>;
 }

@@ -14,10 +14,10 @@ export function validateReplicationController(controller: Cursor<ReplicationCont
   const spec = controller.get('spec');
   const [selector, template] = [spec.get('selector'), spec.get('template')];
   const labels = template.get('metadata').get('labels');
-  validateNonnegative('apps/negative-number', spec.get('minReadySeconds'), to);
+  validateNonnegative('workload/negative-number', spec.get('minReadySeconds'), to);
   if (isEmpty(controller.get('metadata').get('labels'))) validateLabels(labels, to, { field: 'metadata.labels' });
-  if (isEmpty(selector) && isEmpty(labels)) to.required('apps/selector-required', selector);
-  validateNonnegative('apps/negative-number', spec.get('replicas'), to);
+  if (isEmpty(selector) && isEmpty(labels)) to.required('workload/selector-required', selector);
+  validateNonnegative('workload/negative-number', spec.get('replicas'), to);
   if (template.isAbsent) to.required('apps/template-required', template);
   else {
     if (!isEmpty(selector)) validateMatch(readMapSelector(selector), template, to);

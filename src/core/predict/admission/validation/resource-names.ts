@@ -26,10 +26,15 @@ const STANDARD_RESOURCES: ReadonlySet<string> = new Set([
   'requests.storage',
 ]);
 
+const QUOTA_RESOURCES: ReadonlySet<string> = new Set([...STANDARD_RESOURCES].filter(name => name !== 'storage'));
+
+/** True for what a quota of a namespace counts by itself. */
+export const isStandardQuotaResource = (name: string): boolean => QUOTA_RESOURCES.has(name);
+
 export const isHugePages = (name: string): boolean => name.startsWith('hugepages-');
 
 /** Pages of Linux, also where a quota counts requests for them. */
-const isQuotaHugePages = (name: string): boolean => isHugePages(name) || name.startsWith('requests.hugepages-');
+export const isQuotaHugePages = (name: string): boolean => isHugePages(name) || name.startsWith('requests.hugepages-');
 
 /** True for a resource that Kubernetes itself defines: without domain, or in `kubernetes.io`. */
 export const isNativeResource = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/');

@@ -1,5 +1,5 @@
 import type { ResourceRequirements } from 'kubernetes-types/core/v1.d.ts';
-import { compareQuantities, isWhole, parseQuantity, readQuantity, renderQuantity, roundToMilli, type Quantity } from '../../../model/quantity.ts';
+import { compareQuantities, isWhole, parseQuantity, readQuantity, renderQuantity, roundToMilli, unitsOf, type Quantity } from '../../../model/quantity.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { isPlaceholder } from '../../../yaml/mask.ts';
 import type { Refusals } from '../refusals.ts';
@@ -39,7 +39,7 @@ export function validateResourceQuantityValue({ name, at, field, quantity }: Res
 function validateHugePages({ name, at, field, quantity }: ResourceAmount, to: Refusals): void {
   const size = isHugePages(name) ? parseQuantity(name.slice('hugepages-'.length)) : undefined;
   if (!quantity || size === undefined) return;
-  const isMultiple = typeof size !== 'string' && size.nanos > 0n && quantity.nanos % size.nanos === 0n && quantity.nanos > 0n;
+  const isMultiple = typeof size !== 'string' && size.nanos > 0n && isWhole(size) && unitsOf(quantity) % unitsOf(size) === 0n;
   if (isMultiple) return;
   const value = renderQuantity(quantity);
   to.invalid('resources/huge-pages-size', at, `${value} is not positive integer multiple of ${name}`, { field, value });

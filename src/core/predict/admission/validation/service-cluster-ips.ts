@@ -1,10 +1,14 @@
+import type { Service } from 'kubernetes-types/core/v1.d.ts';
+import { allOf, type Answer } from '../../../model/answer.ts';
 import type { Target } from '../../../model/cluster.ts';
 import { readIpNetwork, renderIpAddress, type IpAddress, type IpNetwork } from '../../../model/ip-address.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
-import { countOf, isEmpty, pointerOf, textOf } from '../read.ts';
+import type { CheckId } from '../checks/index.ts';
+import { countOf, pointerOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
+import type { CreateStep } from '../validator.ts';
 import { readLegacyIp, validateLegacyIp } from './ip-address.ts';
-import { clusterIpsOf, serviceType, type ClusterIps, type ServiceSpec } from './service-spec.ts';
+import { clusterIpsOf, isType, type ClusterIps, type ServiceSpec } from './service-spec.ts';
 
 type Family = 'IPv4' | 'IPv6';
 
@@ -18,54 +22,49 @@ function addressOf(item: Cursor<string>): IpAddress | undefined {
   return text === undefined ? undefined : readLegacyIp(text)?.address;
 }
 
-/**
- * Addresses and families, which the server brings in order before it validates anything (S-065): `clusterIP`, `clusterIPs`, `ipFamilies`,
- * `ipFamilyPolicy`, against each other and against the cluster.
- */
-export function allocateClusterIps(spec: ServiceSpec, to: Refusals, target: Target): void {
-  if (serviceType(spec) === undefined || serviceType(spec) === 'ExternalName') return;
-  const ips = clusterIpsOf(spec);
-  validateClusterIps(spec, to, ips);
-  validateFamilies(spec, to, ips);
-  if (to.causes.length > 0 || !ips) return;
-  validateFamilyPolicy(spec, to, ips);
-  if (to.causes.length > 0) return;
-  allocateFamilies(spec, to, target, ips);
-  allocateAddresses(spec, to, target, ips);
+/** A step for all Services but external ones, with the addresses that it asks for. */
+function step(refuse: (spec: ServiceSpec, to: Refusals, ips: ClusterIps, target: Target) => void, tells?: 'first'): CreateStep {
+  return {
+    ...(tells && { tells }),
+    refuse(object, to, { target }) {
+      const spec = object.as<Service>().get('spec');
+      const ips = clusterIpsOf(spec);
+      if (isType(spec, 'ExternalName') === 'no' && ips) refuse(spec, to, ips, target);
+    },
+  };
 }
 
 /** The addresses by themselves (`ValidateServiceClusterIPsRelatedFields`). */
-function validateClusterIps(spec: ServiceSpec, to: Refusals, ips: ClusterIps | undefined): void {
+function validateClusterIps(spec: ServiceSpec, to: Refusals, ips: ClusterIps): void {
   const one = textOf(spec.get('clusterIP'));
-  if (!ips) return;
   const { items, whole } = ips;
   const [list, [first]] = [spec.get('clusterIPs'), items];
-  const refuse = (detail: string): void => {
-    to.invalid('service/cluster-ips', list.isPresent ? list : spec.get('clusterIP'), detail, whole);
+  const refuse = (check: CheckId, detail: string): void => {
+    to.invalid(check, list.isPresent ? list : spec.get('clusterIP'), detail, whole);
   };
   const primary = first && textOf(first);
-  if (one === '' && items.length > 0) refuse('must be empty when `clusterIP` is not specified');
-  else if (one !== undefined && one !== '' && primary !== undefined && one !== primary) refuse('first value must match `clusterIP`');
-  if (primary === 'None' && items.length > 1) refuse("'None' must be the first and only value");
-  if (items.length > 2) refuse('may only hold up to 2 values');
+  if (one === '' && items.length > 0) refuse('service/cluster-ip-missing', 'must be empty when `clusterIP` is not specified');
+  else if (one !== undefined && one !== '' && primary !== undefined && one !== primary)
+    refuse('service/cluster-ip-mismatch', 'first value must match `clusterIP`');
+  if (primary === 'None' && items.length > 1) refuse('service/cluster-ips-none', "'None' must be the first and only value");
+  if (items.length > 2) refuse('service/cluster-ips-count', 'may only hold up to 2 values');
   const areAddresses = validateEachAddress(ips, to);
   if (!areAddresses || items.length < 2) return;
   const families = new Set(items.map(item => addressOf(item)?.family));
-  if (families.size === 1) refuse('may specify no more than one IP for each IP family');
+  if (families.size === 1) refuse('service/cluster-ips-family', 'may specify no more than one IP for each IP family');
 }
 
 /** True where all are known to be addresses. */
 function validateEachAddress({ items, fieldOf }: ClusterIps, to: Refusals): boolean {
-  let areAddresses = true;
-  for (const [index, item] of items.entries()) {
+  const answers = items.map((item, index) => {
     const text = textOf(item);
-    if (text === 'None' && index === 0) areAddresses &&= items.length === 1;
-    else areAddresses &&= validateLegacyIp('service/cluster-ip', item, to, { field: fieldOf(index), value: text }) !== undefined;
-  }
-  return areAddresses && items.every(item => textOf(item) !== undefined);
+    if (text === 'None' && index === 0) return items.length === 1;
+    return validateLegacyIp('service/cluster-ip', item, to, { field: fieldOf(index), value: text }) !== undefined;
+  });
+  return answers.every(Boolean);
 }
 
-function validateFamilies(spec: ServiceSpec, to: Refusals, ips: ClusterIps | undefined): void {
+function validateFamilies(spec: ServiceSpec, to: Refusals): void {
   const seen = new Set<string>();
   for (const item of spec.get('ipFamilies').items()) {
     const family = textOf(item);
@@ -76,7 +75,6 @@ function validateFamilies(spec: ServiceSpec, to: Refusals, ips: ClusterIps | und
   }
   const policy = pointerOf(spec.get('ipFamilyPolicy').string());
   if (typeof policy === 'string' && !POLICIES.includes(policy)) to.notSupported('service/ip-family-policy-unsupported', spec.get('ipFamilyPolicy'), POLICIES);
-  if (ips) validateFamilyOfAddresses(spec, to, ips);
 }
 
 /** Each address is of the family that stands at its place, unless one of them is no address at all. */
@@ -92,18 +90,17 @@ function validateFamilyOfAddresses(spec: ServiceSpec, to: Refusals, { items, fie
   }
 }
 
-/** True where the Service is headless and has no selector: then its endpoints may be of any family (S-089). */
-function isFreeOfFamilies(spec: ServiceSpec): boolean {
-  return textOf(spec.get('clusterIP')) === 'None' && isEmpty(spec.get('selector'));
+/** Whether the Service is headless and has no selector: then its endpoints may be of any family (S-089). */
+function isFreeOfFamilies(spec: ServiceSpec): Answer {
+  const [clusterIp, count] = [textOf(spec.get('clusterIP')), countOf(spec.get('selector'))];
+  return allOf([clusterIp === undefined ? 'unknown' : clusterIp === 'None' ? 'yes' : 'no', count === undefined ? 'unknown' : count === 0 ? 'yes' : 'no']);
 }
 
 /** The policy that the server holds (S-089); undefined where it is not known. */
 function ipFamilyPolicyOf(spec: ServiceSpec): string | undefined {
   const policy = pointerOf(spec.get('ipFamilyPolicy').string());
   if (policy !== null) return policy;
-  const [clusterIp, count] = [textOf(spec.get('clusterIP')), countOf(spec.get('selector'))];
-  if (clusterIp === undefined || (clusterIp === 'None' && count === undefined)) return undefined;
-  return isFreeOfFamilies(spec) ? 'RequireDualStack' : 'SingleStack';
+  return { yes: 'RequireDualStack', no: 'SingleStack', unknown: undefined }[isFreeOfFamilies(spec)];
 }
 
 /** Two families or addresses need a policy that allows two (S-091, S-092): leaving it out asks for one. */
@@ -126,22 +123,29 @@ function networksOf({ serviceCidrs }: Target): readonly (IpNetwork & { readonly 
   });
 }
 
-/** Families that the cluster has no network for (S-093, S-094). */
-function allocateFamilies(spec: ServiceSpec, to: Refusals, target: Target, { items, whole, fieldOf }: ClusterIps): void {
-  const served = new Set(networksOf(target).map(({ name }) => name));
-  if (served.size === 0) return;
-  const families = spec.get('ipFamilies').items();
+const servedFamilies = (target: Target): ReadonlySet<Family> => new Set(networksOf(target).map(({ name }) => name));
+
+/** Addresses of families that the cluster has no network for, where `ipFamilies` does not name the family too (S-094). */
+function inferFamilies(spec: ServiceSpec, to: Refusals, { items, whole, fieldOf }: ClusterIps, target: Target): void {
+  const served = servedFamilies(target);
+  const named = countOf(spec.get('ipFamilies'));
+  if (served.size === 0 || named === undefined) return;
   for (const [index, item] of items.entries()) {
-    const address = index < families.length ? undefined : addressOf(item);
+    const address = index < named ? undefined : addressOf(item);
     if (!address || served.has(familyOf(address))) continue;
     to.invalid('service/ip-family-of-cluster', item, `${familyOf(address)} is not configured on this cluster`, { field: fieldOf(index), value: whole.value });
   }
-  if (to.causes.length > 0 || textOf(spec.get('clusterIP')) === undefined || isFreeOfFamilies(spec)) return;
+}
+
+/** Families and policies that ask for a network that the cluster does not have (S-093, S-094). */
+function allocateFamilies(spec: ServiceSpec, to: Refusals, _: ClusterIps, target: Target): void {
+  const served = servedFamilies(target);
+  if (served.size === 0 || isFreeOfFamilies(spec) !== 'no') return;
   const policy = spec.get('ipFamilyPolicy');
   if (textOf(policy) === 'RequireDualStack' && served.size < 2) {
     to.invalid('service/ip-family-of-cluster', policy, 'this cluster is not configured for dual-stack services');
   }
-  for (const item of families) {
+  for (const item of spec.get('ipFamilies').items()) {
     const family = textOf(item);
     if ((family === 'IPv4' || family === 'IPv6') && !served.has(family)) to.invalid('service/ip-family-of-cluster', item, 'not configured on this cluster');
   }
@@ -153,10 +157,9 @@ function isAllocatable(network: IpNetwork, { value }: IpAddress): boolean {
 }
 
 /** Addresses outside the networks of the cluster (S-087, S-351). */
-function allocateAddresses(spec: ServiceSpec, to: Refusals, target: Target, { items, whole }: ClusterIps): void {
+function allocateAddresses(spec: ServiceSpec, to: Refusals, { items, whole }: ClusterIps, target: Target): void {
   const networks = networksOf(target);
-  if (to.causes.length > 0) return;
-  const asksForTwo = ['PreferDualStack', 'RequireDualStack'].includes(ipFamilyPolicyOf(spec) ?? '') && new Set(networks.map(({ name }) => name)).size === 2;
+  const asksForTwo = ['PreferDualStack', 'RequireDualStack'].includes(ipFamilyPolicyOf(spec) ?? '') && servedFamilies(target).size === 2;
   const length = Math.max(countOf(spec.get('ipFamilies')) ?? 0, asksForTwo ? 2 : 1);
   for (const item of items) {
     const address = addressOf(item);
@@ -166,6 +169,26 @@ function allocateAddresses(spec: ServiceSpec, to: Refusals, target: Target, { it
     const range = `the provided IP (${renderIpAddress(address)}) is not in the valid range. The range of valid IPs is ${network.text}`;
     const value = [...whole.value, ...new Array<string>(Math.max(0, length - items.length)).fill('')];
     to.invalid('service/cluster-ip-range', item, `failed to allocate IP ${textOf(item) ?? ''}: ${range}`, { field: whole.field, value });
-    return;
   }
 }
+
+/**
+ * How the server brings addresses and families in order before it validates anything (S-065): `clusterIP`, `clusterIPs`, `ipFamilies` and
+ * `ipFamilyPolicy` by themselves, against each other, and against the cluster.
+ */
+export const CLUSTER_IP_STEPS: readonly CreateStep[] = [
+  {
+    refuse(object, to) {
+      const spec = object.as<Service>().get('spec');
+      const ips = clusterIpsOf(spec);
+      if (isType(spec, 'ExternalName') !== 'no') return;
+      validateFamilies(spec, to);
+      if (ips) validateClusterIps(spec, to, ips);
+      if (ips) validateFamilyOfAddresses(spec, to, ips);
+    },
+  },
+  step(validateFamilyPolicy),
+  step(inferFamilies),
+  step(allocateFamilies),
+  step(allocateAddresses, 'first'),
+];

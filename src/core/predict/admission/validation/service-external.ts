@@ -1,5 +1,5 @@
 import { dns1123SubdomainFaults } from '../formats.ts';
-import { isSet, textOf } from '../read.ts';
+import { isSet, pointerOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { LENIENT_UNTIL, endpointIpFaults, validateLegacyIp } from './ip-address.ts';
 import { clusterIpsOf, isType, type ServiceSpec } from './service-spec.ts';
@@ -12,7 +12,7 @@ export function validateExternalName(spec: ServiceSpec, to: Refusals): void {
   const detail = 'may not be set for ExternalName services';
   if (ips?.items.length) to.forbidden('service/external-name-cluster-ips', isSet(list) ? list : one, detail, { field: list.fieldPath });
   if (isSet(spec.get('ipFamilies'))) to.forbidden('service/external-name-ip-families', spec.get('ipFamilies'), detail);
-  if (spec.get('ipFamilyPolicy').isPresent) to.forbidden('service/external-name-ip-families', spec.get('ipFamilyPolicy'), detail);
+  if (typeof pointerOf(spec.get('ipFamilyPolicy').string()) === 'string') to.forbidden('service/external-name-ip-families', spec.get('ipFamilyPolicy'), detail);
   const externalName = spec.get('externalName');
   const name = textOf(externalName)?.replace(/\.$/, '');
   if (name === '') to.required('service/external-name-required', externalName);
@@ -27,6 +27,6 @@ export function validateExternalIps(spec: ServiceSpec, to: Refusals): void {
     if (text === undefined || !ip) continue;
     // The strict servers look no further at an address in an old form.
     const range = ip.hasLeadingZeros || ip.isMapped ? { until: LENIENT_UNTIL } : {};
-    for (const fault of endpointIpFaults(text, ip.address)) to.invalid('service/external-ip', item, fault, range);
+    for (const fault of endpointIpFaults(text, ip.address)) to.invalid('service/external-ip-special', item, fault, range);
   }
 }

@@ -15,10 +15,11 @@ export function validateLoadBalancer(spec: ServiceSpec, metadata: Cursor<ObjectM
   validateSourceRanges(spec, metadata, to);
   const isOther = isType(spec, 'LoadBalancer') === 'no';
   const [allocate, loadBalancerClass] = [spec.get('allocateLoadBalancerNodePorts'), spec.get('loadBalancerClass')];
-  if (isOther && allocate.isPresent) to.forbidden('service/allocate-node-ports-type', allocate, ONLY_LOAD_BALANCER);
-  if (isOther && loadBalancerClass.isPresent) to.forbidden('service/load-balancer-class-type', loadBalancerClass, ONLY_LOAD_BALANCER);
-  if (isType(spec, 'LoadBalancer') !== 'yes') return;
   const name = pointerOf(loadBalancerClass.string());
+  const isBoolean = typeof pointerOf(allocate.boolean()) === 'boolean';
+  if (isOther && isBoolean) to.forbidden('service/allocate-node-ports-type', allocate, ONLY_LOAD_BALANCER);
+  if (isOther && typeof name === 'string') to.forbidden('service/load-balancer-class-type', loadBalancerClass, ONLY_LOAD_BALANCER);
+  if (isType(spec, 'LoadBalancer') !== 'yes') return;
   if (typeof name === 'string') for (const fault of qualifiedNameFaults(name)) to.invalid('service/load-balancer-class', loadBalancerClass, fault);
   for (const port of spec.get('ports').items()) {
     if (numberOf(port.get('port')) !== 10250) continue;

@@ -1,12 +1,14 @@
-import type { ServicePort } from 'kubernetes-types/core/v1.d.ts';
+import type { Service, ServicePort } from 'kubernetes-types/core/v1.d.ts';
 import type { Target } from '../../../model/cluster.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
+import type { CheckId } from '../checks/index.ts';
 import { numberOf, pointerOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
+import type { CreateStep } from '../validator.ts';
 import { areAllPortsKnown, isType, needsHealthCheck, type ServiceSpec } from './service-spec.ts';
 
 /** The node port that an entry of `spec.ports` gets. */
-export interface NodePort {
+interface NodePort {
   readonly body: Cursor<ServicePort>;
   /** 0 for none. */
   readonly number: number;
@@ -41,14 +43,17 @@ function choosesNodePorts(spec: ServiceSpec): boolean {
   return isType(spec, 'NodePort') === 'yes' || allocate === null || allocate === true;
 }
 
-/** The node ports of all entries, as a dry run assigns them; as they are written where the Service gets none or not all is known. */
-export function nodePortsOf(spec: ServiceSpec): readonly NodePort[] {
+/** The node ports of all entries, as a dry run assigns them; undefined where the Service gets none, or not all is known. */
+function assignNodePorts(spec: ServiceSpec): readonly NodePort[] | undefined {
   const numbers = readNumbers(spec);
-  const asWritten = spec
+  return numbers && isType(spec, 'NodePort', 'LoadBalancer') === 'yes' ? assign(numbers, choosesNodePorts(spec)) : undefined;
+}
+
+function writtenNodePorts(spec: ServiceSpec): readonly Pick<NodePort, 'body' | 'number'>[] {
+  return spec
     .get('ports')
     .items()
-    .map((body): NodePort => ({ body, number: numberOf(body.get('nodePort')) ?? 0, written: body.get('nodePort'), isAsked: true }));
-  return numbers && isType(spec, 'NodePort', 'LoadBalancer') === 'yes' ? assign(numbers, choosesNodePorts(spec)) : asWritten;
+    .map(body => ({ body, number: numberOf(body.get('nodePort')) ?? 0 }));
 }
 
 function assign(numbers: readonly PortNumbers[], chooses: boolean): readonly NodePort[] {
@@ -72,7 +77,7 @@ function assign(numbers: readonly PortNumbers[], chooses: boolean): readonly Nod
 export function validateUniqueNodePorts(spec: ServiceSpec, to: Refusals): void {
   const seen = new Set<string>();
   if (!areAllPortsKnown(spec)) return;
-  for (const { body, number } of nodePortsOf(spec)) {
+  for (const { body, number } of assignNodePorts(spec) ?? writtenNodePorts(spec)) {
     const protocol = textOf(body.get('protocol'));
     const key = `${protocol === '' ? 'TCP' : (protocol ?? '')} ${String(number)}`;
     if (number === 0 || protocol === undefined) continue;
@@ -81,27 +86,56 @@ export function validateUniqueNodePorts(spec: ServiceSpec, to: Refusals): void {
   }
 }
 
-/** What a real create refuses of node ports, and a dry run does not look at (S-350). */
-export function allocateNodePorts(spec: ServiceSpec, to: Refusals, target: Target): void {
-  if (isType(spec, 'NodePort', 'LoadBalancer') !== 'yes') return;
+/** A number is allocated once: two entries share it only if they have one port number (S-081). */
+function allocate(spec: ServiceSpec, to: Refusals): void {
   const allocated = new Set<number>();
-  for (const { body, number, written, isAsked } of nodePortsOf(spec)) {
+  for (const { body, number, written, isAsked } of assignNodePorts(spec) ?? []) {
     if (number === 0 || !written || !isAsked) continue;
-    const options = { field: body.get('nodePort').fieldPath };
-    if (!isInRange(number, target)) to.invalid('service/node-port-range', written, outsideOf(target), options);
-    else if (allocated.has(number)) to.invalid('service/node-port-allocated', written, 'provided port is already allocated', options);
+    const field = body.get('nodePort').fieldPath;
+    if (allocated.has(number)) to.invalid('service/node-port-allocated', written, 'provided port is already allocated', { field });
     allocated.add(number);
   }
-  allocateHealthCheckNodePort(spec, to, target);
+  const check = healthCheckNodePortOf(spec);
+  if (check !== undefined && allocated.has(check)) refuseHealthCheck('service/node-port-allocated', spec, to, 'provided port is already allocated');
+}
+
+/** Numbers outside the range (S-079). */
+function create(spec: ServiceSpec, to: Refusals, target: Target): void {
+  if (isType(spec, 'NodePort', 'LoadBalancer') !== 'yes') return;
+  for (const { body, number } of writtenNodePorts(spec)) {
+    if (number !== 0 && !isInRange(number, target)) to.invalid('service/node-port-range', body.get('nodePort'), outsideOf(target));
+  }
+  const check = healthCheckNodePortOf(spec);
+  if (check !== undefined && !isInRange(check, target)) refuseHealthCheck('service/node-port-range', spec, to, outsideOf(target));
+}
+
+/** The numbers that a Service asks for, against each other. */
+export const ALLOCATE_NODE_PORTS: CreateStep = {
+  tells: 'first',
+  refuse(object, to) {
+    allocate(object.as<Service>().get('spec'), to);
+  },
+};
+
+/** What a real create refuses of node ports, and a dry run does not look at (S-350). */
+export const CREATE_NODE_PORTS: CreateStep = {
+  tells: 'first',
+  refuse(object, to, { target }) {
+    create(object.as<Service>().get('spec'), to, target);
+  },
+};
+
+/** The number that the Service asks for its health check; undefined for none, and where it is not known. */
+function healthCheckNodePortOf(spec: ServiceSpec): number | undefined {
+  const number = needsHealthCheck(spec) === 'yes' ? numberOf(spec.get('healthCheckNodePort')) : undefined;
+  return number === 0 ? undefined : number;
 }
 
 /** Refused without a field (S-086). */
-function allocateHealthCheckNodePort(spec: ServiceSpec, to: Refusals, target: Target): void {
+function refuseHealthCheck(check: CheckId, spec: ServiceSpec, to: Refusals, why: string): void {
   const field = spec.get('healthCheckNodePort');
-  const number = numberOf(field);
-  if (needsHealthCheck(spec) !== 'yes' || number === undefined || number === 0 || isInRange(number, target)) return;
-  const message = `Internal error occurred: failed to allocate requested HealthCheck NodePort ${String(number)}: ${outsideOf(target)}`;
-  to.add('service/node-port-range', field, { reason: 'FieldValueInvalid', message }, { field: '' });
+  const message = `Internal error occurred: failed to allocate requested HealthCheck NodePort ${String(numberOf(field))}: ${why}`;
+  to.add(check, field, { reason: 'FieldValueInvalid', message }, { field: '' });
 }
 
 function isInRange(number: number, { nodePortRange: [first, last] }: Target): boolean {

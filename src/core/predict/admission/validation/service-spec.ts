@@ -11,7 +11,7 @@ export interface ClusterIps {
   readonly items: readonly Cursor<string>[];
   /** `spec.clusterIPs` as the server names it, and what it holds. */
   readonly whole: { readonly field: string; readonly value: readonly string[] };
-  fieldOf(index: number): string;
+  readonly fieldOf: (index: number) => string;
 }
 
 /** `spec.type`: ClusterIP where none is written (S-071). */

@@ -6,10 +6,10 @@ import type { Refusals } from '../refusals.ts';
 import type { KindValidator, ValidatorTable } from '../validator.ts';
 import { validateLabels } from './labels.ts';
 import { validateTopologyAnnotations } from './service-annotations.ts';
-import { allocateClusterIps } from './service-cluster-ips.ts';
+import { CLUSTER_IP_STEPS } from './service-cluster-ips.ts';
 import { validateExternalIps, validateExternalName } from './service-external.ts';
 import { validateLoadBalancer } from './service-load-balancer.ts';
-import { allocateNodePorts } from './service-node-ports.ts';
+import { ALLOCATE_NODE_PORTS, CREATE_NODE_PORTS } from './service-node-ports.ts';
 import { validateNodePortType, validateServicePorts } from './service-ports.ts';
 import { clusterIpsOf, isHeadless, serviceType, type ServiceSpec } from './service-spec.ts';
 import { validateExternalTrafficPolicy, validateInternalTrafficPolicy, validateSessionAffinity, validateTrafficDistribution } from './service-traffic.ts';
@@ -62,13 +62,9 @@ const SERVICE: KindValidator = {
   nameFaults: dns1123LabelFaults,
   nameCheck: 'service/name',
   scope: 'Namespaced',
-  allocate: (object, to, { target }) => {
-    allocateClusterIps(specOf(object), to, target);
-  },
+  before: [...CLUSTER_IP_STEPS, ALLOCATE_NODE_PORTS],
   validate: validateService,
-  create: (object, to, { target }) => {
-    allocateNodePorts(specOf(object), to, target);
-  },
+  after: [CREATE_NODE_PORTS],
 };
 
 export const SERVICE_VALIDATORS: ValidatorTable = { '/Service': SERVICE };

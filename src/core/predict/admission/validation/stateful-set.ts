@@ -1,5 +1,4 @@
 import type { StatefulSet, StatefulSetSpec, StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1.d.ts';
-import type { PersistentVolumeClaim } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { dns1123LabelFaults } from '../formats.ts';
 import { textOf } from '../read.ts';
@@ -7,6 +6,7 @@ import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext } from '../validator.ts';
 import { validateTemplateMetadata } from './labels.ts';
 import { validateNonnegative } from './nonnegative.ts';
+import { validatePersistentVolumeClaimSpec, warnOfClaimSizes } from './persistent-volume-claim.ts';
 import { validatePodTemplate } from './pod.ts';
 import { validateRunsForever, validateSelector } from './workload.ts';
 
@@ -20,10 +20,13 @@ export function validateStatefulSet(statefulSet: Cursor<StatefulSet>, to: Refusa
   validatePodManagementPolicy(spec.get('podManagementPolicy'), to);
   validateUpdateStrategy(spec.get('updateStrategy'), to);
   validateRetentionPolicy(spec, to);
-  for (const claim of spec.get('volumeClaimTemplates').items()) validateClaimTemplate(claim, to.within(VALIDATES_PODS), context);
-  validateNonnegative('apps/negative-number', spec.get('replicas'), to);
-  validateNonnegative('apps/negative-number', spec.get('minReadySeconds'), to);
-  validateNonnegative('apps/negative-number', spec.get('ordinals').get('start'), to);
+  for (const claim of spec.get('volumeClaimTemplates').items()) {
+    validatePersistentVolumeClaimSpec(claim.get('spec'), to.within(VALIDATES_PODS));
+    warnOfClaimSizes(claim.get('spec'), to, claim.fieldPath);
+  }
+  validateNonnegative('workload/negative-number', spec.get('replicas'), to);
+  validateNonnegative('workload/negative-number', spec.get('minReadySeconds'), to);
+  validateNonnegative('workload/negative-number', spec.get('ordinals').get('start'), to);
   validateServiceName(spec.get('serviceName'), to);
   const isReadable = validateSelector(spec, to, { kind: 'statefulset', unreadable: '' });
   validateTemplate(spec, to.withheld(!isReadable), context);
@@ -40,7 +43,7 @@ function validatePodManagementPolicy(policy: Cursor<string>, to: Refusals): void
 function validateUpdateStrategy(strategy: Cursor<StatefulSetUpdateStrategy>, to: Refusals): void {
   const [type, rollingUpdate] = [textOf(strategy.get('type')), strategy.get('rollingUpdate')];
   if (type === undefined) return;
-  if (type === '' || type === 'RollingUpdate') validateNonnegative('apps/negative-number', rollingUpdate.get('partition'), to);
+  if (type === '' || type === 'RollingUpdate') validateNonnegative('workload/negative-number', rollingUpdate.get('partition'), to);
   else if (type !== 'OnDelete') to.invalid('apps/strategy', strategy, "must be 'RollingUpdate' or 'OnDelete'");
   else if (rollingUpdate.isMapping) to.invalid('apps/rolling-update-unused', rollingUpdate, "only allowed for updateStrategy 'RollingUpdate'");
 }
@@ -60,14 +63,12 @@ function validateServiceName(serviceName: Cursor<string>, to: Refusals): void {
   for (const fault of dns1123LabelFaults(name)) to.invalid('stateful-set/service-name', serviceName, fault, { since: 33 });
 }
 
-function validateClaimTemplate(_claim: Cursor<PersistentVolumeClaim>, _to: Refusals, _context: AdmissionContext): void {}
-
 /** Pods get a volume for every claim, which the server judges as if the template had it. */
 function validateTemplate(spec: Cursor<StatefulSetSpec>, to: Refusals, context: AdmissionContext): void {
   const template = spec.get('template');
   const since = to.within(VALIDATES_PODS);
   validateTemplateMetadata(template, to.within({ until: VALIDATES_PODS.since - 1 }));
-  validatePodTemplate(template, since, context);
+  validatePodTemplate(template, since, { ...context, claimTemplates: spec.get('volumeClaimTemplates') });
   const volumes = template.get('spec').get('volumes');
   const names = new Set(volumes.items().map(volume => textOf(volume.get('name'))));
   let index = names.size;

@@ -2,6 +2,7 @@ import type { Container, PodSpec, VolumeDevice, VolumeMount } from 'kubernetes-t
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { booleanOf, isSet, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
+import type { PodContext } from './pod-context.ts';
 import { refuseFaults, refuseUnsupported, requireField } from './text.ts';
 import { backstepFaults, descendingPathFaults } from './volume-path.ts';
 
@@ -12,7 +13,8 @@ interface Mount extends VolumeMount {
 
 /** The volumes of a pod that containers can mount. */
 export interface PodVolumes {
-  readonly byName: ReadonlyMap<string, Cursor>;
+  /** Undefined for a volume that a StatefulSet makes of a claim. */
+  readonly byName: ReadonlyMap<string, Cursor | undefined>;
   /** Names of volumes that are refused themselves: the server does not find them for that. */
   readonly refused: ReadonlySet<string>;
   /** No other name can be among them. */
@@ -23,12 +25,14 @@ const PROPAGATIONS = ['Bidirectional', 'HostToContainer', 'None'];
 const READ_ONLY = ['Disabled', 'Enabled', 'IfPossible'];
 
 /** The volumes of a pod after they have been validated. */
-export function readPodVolumes(spec: Cursor<PodSpec>, { causes, minors }: Refusals): PodVolumes {
+export function readPodVolumes(spec: Cursor<PodSpec>, { causes, minors }: Refusals, { claimTemplates }: PodContext): PodVolumes {
   const volumes = spec.get('volumes');
   const faults = causes.filter(cause => cause.minors.length === minors.length).map(({ cursor }) => cursor.fieldPath);
-  const byName = new Map<string, Cursor>();
+  const byName = new Map<string, Cursor | undefined>();
   const refused = new Set<string>();
   const names = volumes.items().map(volume => textOf(volume.get('name')));
+  const claims = claimTemplates?.items().map(claim => textOf(claim.get('metadata').get('name'))) ?? [];
+  for (const name of claims) if (name !== undefined) byName.set(name, undefined);
   for (const [index, volume] of volumes.items().entries()) {
     const name = names[index];
     if (name === undefined) continue;
@@ -37,7 +41,8 @@ export function readPodVolumes(spec: Cursor<PodSpec>, { causes, minors }: Refusa
     if (isRefused) refused.add(name);
     else byName.set(name, volume.as());
   }
-  return { byName, refused, isComplete: !volumes.isOpen && !names.includes(undefined) };
+  const isOpen = volumes.isOpen || claimTemplates?.isOpen === true || [...names, ...claims].includes(undefined);
+  return { byName, refused, isComplete: !isOpen };
 }
 
 /** Texts of one field over a list, for what may not be in another list. */
