@@ -123,6 +123,15 @@ function readList(raw: Raw): Pick<Schema, 'listType' | 'listMapKeys'> {
  */
 export function readStructuralSchema(raw: unknown): Schema {
   if (!isRecord(raw) || raw['$ref'] !== undefined) return ANYTHING;
+  // Definitions share their parts, and so do the schemas.
+  const schema = known.get(raw) ?? readRecord(raw);
+  known.set(raw, schema);
+  return schema;
+}
+
+const known = new WeakMap<Raw, Schema>();
+
+function readRecord(raw: Raw): Schema {
   const type = typeOf(raw);
   const { properties } = raw;
   const [format, constraints] = [textOf(raw['format']), readConstraints(raw)];
