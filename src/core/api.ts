@@ -23,7 +23,7 @@ export {
   serviceNameOf,
 } from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
-export { readIpAddress } from './model/ip-address.ts';
+export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export type { Labels } from './model/labels.ts';
 export { compareNamespaces, mayMeet, sameNamespace } from './model/namespace.ts';
@@ -45,8 +45,10 @@ export { selectsSystemPods } from './model/system-pods.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
-export { refusedFieldOf, findContainer, holderOf, holderSubjectOf, shownValueOf } from './predict/admission/holder.ts';
+export { dns1123LabelFaults, portNameFaults, qualifiedNameFaults } from './predict/admission/formats.ts';
+export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
+export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/ip-address.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';
 export type { BackingPods } from './predict/backing-pods.ts';
@@ -110,5 +112,6 @@ export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
+export { fieldNameOf, findPort, refusedPortOf, showValue } from './rule/refused-value.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
 export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';

@@ -31,6 +31,17 @@ const pathPattern: Shape<PathPattern> = {
   schema: () => ({ type: 'string', pattern: PATH_PATTERN }),
 };
 
+/** A path of this computer: nothing is fetched. */
+const localPath: Shape<string> = {
+  read(cursor, reader) {
+    const written = text.read(cursor, reader);
+    if (written === undefined || !/^[A-Za-z][A-Za-z0-9+.-]+:\/\//.test(written)) return written;
+    const message = withConsequence(`Schema location "${written}" is an address and not a path`);
+    return reader.fault({ variant: 'unknown-value', message, at: cursor.at, help: 'Fetch it first, and name the file: svclint opens no connection' });
+  },
+  schema: () => ({ type: 'string', not: { pattern: '^[A-Za-z][A-Za-z0-9+.-]+://' } }),
+};
+
 const patternList = oneOrMore(pathPattern);
 const pathPatterns: Shape<PathPatterns> = {
   read(cursor, reader) {
@@ -120,6 +131,11 @@ export const KEYS: KeyTable<Configuration> = {
     about: 'Sets of files that are applied together; without it, svclint tells them by directories and kustomizations',
     example: '[{ name: prod, paths: [base/, overlays/prod/] }]',
   },
+  schemas: {
+    shape: oneOrMore(localPath),
+    about: 'Definitions of other kinds: files, directories and patterns with CustomResourceDefinitions, or places of JSON Schema files as kubeconform has them',
+    example: "[crds/, 'schemas/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json']",
+  },
   requireReasons: { shape: boolean, about: 'Suppressions have to say why, after --', default: 'false', example: 'true' },
   failOn: {
     shape: choice(['error', 'warning', 'info', 'never']),
@@ -143,6 +159,7 @@ export const configurationShape = mapping<Configuration, Configuration>({
     serviceCidr: get('serviceCidr'),
     clusterDomain: get('clusterDomain'),
     complete: get('complete'),
+    schemas: get('schemas'),
     scopes: get('scopes'),
     requireReasons: get('requireReasons'),
     failOn: get('failOn'),

@@ -80,13 +80,13 @@ function compareFindings(a: ReportedFinding, b: ReportedFinding): number {
   );
 }
 
-/** One finding for several scopes that have the same one at the same place. */
+/** One finding for several scopes that have the same one at the same place, and for all that the API server says against one value. */
 function mergeScopes(findings: readonly ReportedFinding[]): ReportedFinding[] {
   const merged = new Map<string, ReportedFinding>();
   for (const finding of findings) {
     const key = [finding.rule.id, finding.variant, finding.location.file.path, finding.location.span.start, finding.message].join('\u0000');
     const first = merged.get(key);
-    merged.set(key, first ? { ...first, scopes: [...first.scopes, ...finding.scopes] } : finding);
+    merged.set(key, first ? { ...first, scopes: [...new Set([...first.scopes, ...finding.scopes])] } : finding);
   }
   return [...merged.values()];
 }

@@ -53,8 +53,3 @@ export function withSentence(finding: Finding, refusal: Refusal, cluster: Cluste
   const versions = `Kubernetes ${renderMinors(minors)}: ${told.answer}`;
   return { ...told, answer: versions, severity: severity === 'error' ? 'warning' : severity };
 }
-
-/** Whether the field may come from a patch: what a kustomization adds to an object is not known before it is rendered. */
-export function mayBePatched({ cause }: Refusal, cluster: Cluster): boolean {
-  return cluster.isPatched && cause.reason === 'FieldValueRequired';
-}

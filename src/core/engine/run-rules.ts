@@ -10,7 +10,7 @@ import type { Place } from '../yaml/place.ts';
 import { resourceAt } from './locate.ts';
 import type { Level } from '../config/rule-settings.ts';
 import type { Suppression } from './read-suppressions.ts';
-import { mayBePatched, OwnedRefusals, withSentence } from './owned-refusals.ts';
+import { OwnedRefusals, withSentence } from './owned-refusals.ts';
 import { levelOf, type Settings } from './settings.ts';
 import { subjectsOf } from './subjects-of.ts';
 
@@ -91,7 +91,7 @@ class RuleRun {
 
   #refused(rule: Rule, outcome: Finding | Undecided, refusal: Refusal, cluster: Cluster): Finding | Undecided {
     if (isUndecided(outcome)) return outcome;
-    if (mayBePatched(refusal, cluster)) return { undecided: PATCHED, at: outcome.at };
+    if (refusal.isPartial) return { undecided: PATCHED, at: outcome.at };
     return withSentence(outcome, refusal, cluster, outcome.severity ?? rule.variants[outcome.variant] ?? rule.severity);
   }
 

@@ -184,8 +184,9 @@ export function buildClusters(files: readonly SourceFile[], { target, scopes = [
   const toolFiles = sorting.readings.flatMap(({ tool }) => tool ?? []);
   const defined = kinds && readDefinedKinds(sorting.readings.flatMap(({ resources }) => resources));
   const known = kinds && defined ? combineKinds([defined, kinds]) : kinds;
-  const clusters = sorting
-    .draft()
-    .map(draft => new Cluster({ ...draft, scope: draft.name, alternatives: findAlternatives(draft.resources.map(placeByIdentity)), toolFiles, target, kinds: known }));
+  const kustomized = new Set(sorting.kustomizations.map(({ directory }) => directory));
+  const ofRun = { toolFiles, target, kinds: known, kustomized };
+  const alternativesOf = ({ resources }: Draft): ReadonlySet<Resource> => findAlternatives(resources.map(placeByIdentity));
+  const clusters = sorting.draft().map(draft => new Cluster({ ...draft, ...ofRun, scope: draft.name, alternatives: alternativesOf(draft) }));
   return { files, readings: sorting.readings, clusters, kustomizations: sorting.kustomizations, charts: sorting.charts.outermost, tree };
 }

@@ -1,4 +1,5 @@
 import { NO_KINDS, type Kinds } from '../schema/kinds.ts';
+import { directoriesAbove } from '../text/path.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { EndpointsIndex } from './endpoints-index.ts';
@@ -45,6 +46,8 @@ export interface ClusterInput {
   /** True for a kustomization whose patches change Services or pods. */
   readonly isPatched?: boolean;
   readonly target: Target;
+  /** Directories with a kustomization, in whatever scope. */
+  readonly kustomized?: ReadonlySet<string> | undefined;
   /** The kinds that the API server knows, those of the input's own definitions among them. */
   readonly kinds?: Kinds | undefined;
 }
@@ -65,6 +68,7 @@ export class Cluster {
   readonly kustomizations: readonly YamlDocument[];
   /** True where patches change Services or pods: what several objects say together is not known until it is rendered. */
   readonly isPatched: boolean;
+  readonly #kustomized: ReadonlySet<string>;
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
   #services: readonly Service[] | undefined;
@@ -92,6 +96,7 @@ export class Cluster {
     this.toolFiles = input.toolFiles ?? NONE;
     this.kustomizations = input.kustomizations ?? NONE;
     this.isPatched = input.isPatched ?? false;
+    this.#kustomized = input.kustomized ?? new Set();
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
   }
@@ -217,6 +222,14 @@ export class Cluster {
   inDocument(document: YamlDocument): readonly Resource[] {
     this.#byDocument ??= groupBy(this.resources, resource => resource.document);
     return this.#byDocument.get(document) ?? NONE;
+  }
+
+  /** True for an object of a kustomization, or in a directory with one above it: what is written may be a part of what is applied. */
+  mayBeKustomized(resource: Resource): boolean {
+    return (
+      this.kustomizations.length > 0 ||
+      (this.#kustomized.size > 0 && directoriesAbove(resource.document.file.path).some(directory => this.#kustomized.has(directory)))
+    );
   }
 
   /** True for an object that stands twice in one directory: only one of the two is applied, and which one is not known. */

@@ -41,7 +41,13 @@ function readVersion(version: Cursor<CustomResourceDefinitionVersion>): DefinedV
 /** Versions as `v1beta1` definitions have them: one by name, or several; their schemas bind nobody since that version is gone. */
 function readOldVersions(resource: Resource): readonly DefinedVersion[] {
   const spec = resource.body.get('spec');
-  const names = [spec.get('version'), ...spec.get('versions').items().map(version => version.get('name'))].map(name => valueOf(name.string()));
+  const names = [
+    spec.get('version'),
+    ...spec
+      .get('versions')
+      .items()
+      .map(version => version.get('name')),
+  ].map(name => valueOf(name.string()));
   return [...new Set(names)].flatMap(name => (name === undefined ? [] : [{ name, served: true, schema: undefined }]));
 }
 

@@ -78,12 +78,12 @@ function readElement(type: SchemaType, { items, additionalProperties }: Raw): Pi
   return { element: () => (element ??= part === true ? { type: 'any' } : readStructuralSchema(part)) };
 }
 
-const LIST_TYPES: readonly unknown[] = ['atomic', 'set', 'map'] satisfies Schema['listType'][];
+const LIST_TYPES = ['atomic', 'set', 'map'] as const;
 
 function readList(raw: Raw): Pick<Schema, 'listType' | 'listMapKeys'> {
-  const listType = raw['x-kubernetes-list-type'] as Schema['listType'];
+  const listType = LIST_TYPES.find(name => name === raw['x-kubernetes-list-type']);
   const keys = textsOf(raw['x-kubernetes-list-map-keys']);
-  return { ...(listType !== undefined && LIST_TYPES.includes(listType) ? { listType } : {}), ...(keys ? { listMapKeys: keys } : {}) };
+  return { ...(listType === undefined ? {} : { listType }), ...(keys ? { listMapKeys: keys } : {}) };
 }
 
 /**

@@ -49,3 +49,12 @@ export function childToward(path: string, directory: string): string | undefined
   if (slash === -1) return undefined;
   return directory === '.' ? rest.slice(0, slash) : `${directory}/${rest.slice(0, slash)}`;
 }
+
+/** The directories that hold a file, the nearest first, `.` last for paths below the working directory. */
+export function directoriesAbove(path: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = directoryOf(path); ; at = directoryOf(at)) {
+    found.push(at);
+    if (directoryOf(at) === at || at === '..') return found;
+  }
+}

@@ -135,17 +135,6 @@ export class Cursor<T = Untyped> {
     return items;
   }
 
-  /** One element; absent where the list is shorter. */
-  item(index: number): Cursor<ElementOf<T>> {
-    let rest = index;
-    if (this.isList)
-      for (const child of this.#tree.children(this.#node)) {
-        if (rest-- === 0) return new Cursor<ElementOf<T>>(this.document, this.#tree, { state: 'present', node: child, key: undefined, step: index }, this);
-      }
-    const state = this.isOpen ? 'templated' : 'absent';
-    return new Cursor<ElementOf<T>>(this.document, this.#tree, { state, node: this.#found.node, key: undefined, step: index }, this);
-  }
-
   /** Entries of the mapping in their order, merged keys (`<<`) last; of equal keys the last one, as for kubectl. */
   entries(): readonly Entry<ValueOf<T>>[] {
     if (!this.isMapping) return [];

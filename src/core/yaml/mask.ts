@@ -4,6 +4,7 @@ export const MASK = '\uE000';
 /** Up to the first bracket behind the opening one, whichever it is: a search for its partner could take long. */
 const VARIABLE = /\$\{[^{}\n]*[{}]|\$\([^()\n]*[()]/;
 const ANGLE_NAME = /<[A-Za-z_][\w .-]*>/;
+const UNDERSCORED_NAME = /__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/;
 const QUOTES_TRIED = 3;
 
 export interface MaskedText {
@@ -84,11 +85,12 @@ export function maskTemplates(text: string): MaskedText {
 
 /**
  * Whether a value stands for another one that is not known here: a template action, a variable of a shell, of Flux or of the
- * kubelet (`$(NAME)`), or, in a value of one line, a name in angle brackets.
+ * kubelet (`$(NAME)`), `__NAME__` for sed, or, in a value of one line, a name in angle brackets.
  */
 export function isPlaceholder(value: string): boolean {
   // Of an action of several lines, the scalar holds the first line alone.
   if (value.includes('{{')) return true;
   if (value.includes('$') && VARIABLE.test(value)) return true;
+  if (value.includes('__') && UNDERSCORED_NAME.test(value)) return true;
   return value.includes('<') && !value.includes('\n') && !value.includes('</') && ANGLE_NAME.test(value);
 }

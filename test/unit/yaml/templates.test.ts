@@ -122,6 +122,8 @@ describe('placeholders of other tools', () => {
     '<name>',
     '<YOUR DOMAIN>.example.com',
     'registry/<project-id>/web',
+    '__INGRESS_HOST__',
+    'app.__DOMAIN__',
     '{{ x }}',
   ])('%s', value => {
     expect(isPlaceholder(value)).toBe(true);
@@ -130,12 +132,26 @@ describe('placeholders of other tools', () => {
     expect(problemsOf(`a: '${value}'\n`)).toEqual([]);
   });
 
-  test.each(['a < b > c', '1 <2> 3', '<', '<>', '$', '$5', 'a$b', '}}', '{ {', '#!/bin/sh\ncat <file >out\n', '<b>bold</b>', 'x <= y', '->'])(
-    'not %j',
-    value => {
-      expect(isPlaceholder(value)).toBe(false);
-    },
-  );
+  test.each([
+    'a < b > c',
+    '1 <2> 3',
+    '<',
+    '<>',
+    '$',
+    '$5',
+    'a$b',
+    '}}',
+    '{ {',
+    '#!/bin/sh\ncat <file >out\n',
+    '<b>bold</b>',
+    'x <= y',
+    '->',
+    '__init__',
+    'a__b',
+    '__',
+  ])('not %j', value => {
+    expect(isPlaceholder(value)).toBe(false);
+  });
 
   test('in a key open the mapping', () => {
     expect(rootOf('a:\n  ${KEY}: x\n').get('a').get('b').string()).toMatchObject(unknown);

@@ -1,5 +1,7 @@
-import type { Cluster } from '../../model/cluster.ts';
+import type { Cluster, Target } from '../../model/cluster.ts';
 import { isOfKnownKind, type Resource } from '../../model/resource.ts';
+import type { Kinds } from '../../schema/kinds.ts';
+import { serviceNetworks } from '../service-network.ts';
 import type { Cause, Warning } from './cause.ts';
 import type { Engines } from './engines.ts';
 import { reviewResource, type Review } from './review.ts';
@@ -8,26 +10,58 @@ import { reviewResource, type Review } from './review.ts';
 export interface Refusal {
   readonly resource: Resource;
   readonly cause: Cause | Warning;
+  /** What is written lacks something that it needs, and a kustomization may bring it: then nothing is proven by it. */
+  readonly isPartial: boolean;
 }
 
-/** An object may belong to several scopes; kinds, target and engines are those of the run. */
-const REVIEWS = new WeakMap<Resource, Review>();
+/** Refusals of what is not there: fields, or labels that a selector asks for. Patches, labels and namespaces of a kustomization bring them. */
+function isLack({ reason, check }: Cause): boolean {
+  return reason === 'FieldValueRequired' || check === 'workload/selector-matches-nothing';
+}
 
-function reviewOf(resource: Resource, { kinds, target }: Cluster, engines: Engines): Review {
-  let review = REVIEWS.get(resource);
-  if (!review) {
-    review = reviewResource(resource, kinds, target, engines);
-    REVIEWS.set(resource, review);
+/** What answers: the kinds and engines of the run, and the target of the scope. */
+interface Server {
+  readonly kinds: Kinds;
+  readonly target: Target;
+  readonly engines: Engines;
+}
+
+/** An object may belong to several scopes. Kinds, target and engines are those of the run; the networks of cluster IPs may be told by the scope. */
+const REVIEWS = new WeakMap<Resource, Map<string, Review>>();
+
+const TARGETS = new WeakMap<Cluster, Target>();
+
+/** The target, with the networks that the manifests tell where the configuration tells none. */
+function targetOf(cluster: Cluster): Target {
+  let target = TARGETS.get(cluster);
+  if (!target) {
+    target = { ...cluster.target, serviceCidrs: serviceNetworks(cluster).map(({ text }) => text) };
+    TARGETS.set(cluster, target);
   }
+  return target;
+}
+
+function reviewOf(resource: Resource, { kinds, target, engines }: Server): Review {
+  const networks = target.serviceCidrs.join();
+  const held = REVIEWS.get(resource);
+  const known = held?.get(networks);
+  if (known) return known;
+  const review = reviewResource(resource, kinds, target, engines);
+  if (held) held.set(networks, review);
+  else REVIEWS.set(resource, new Map([[networks, review]]));
   return review;
 }
 
 /** What the API server would answer to every object of a scope, each taken by itself. */
 export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Review[] {
-  return cluster.resources.filter(isOfKnownKind).map(resource => reviewOf(resource, cluster, engines));
+  const target = targetOf(cluster);
+  return cluster.resources.filter(isOfKnownKind).map(resource => reviewOf(resource, { kinds: cluster.kinds, target, engines }));
 }
 
 /** All that the API server says to a scope, object by object. */
 export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
-  return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => [...causes, ...warnings].map(cause => ({ resource, cause })));
+  return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => {
+    const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
+    return [...causes, ...warnings].map(cause => ({ resource, cause, isPartial }));
+  });
 }

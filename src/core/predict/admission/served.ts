@@ -58,7 +58,9 @@ function warnOfDeprecation({ body }: Resource, kind: KindInfo, to: Refusals): vo
   const { since, removed, replacement } = deprecation;
   const end = removed === undefined ? '' : `, unavailable in v1.${String(removed)}+`;
   const text = `${written(kind)} is deprecated in v1.${String(since)}+${end}${replacement ? `; use ${written(replacement)}` : ''}`;
-  to.warn('decode/version-deprecated-warning', body.get('apiVersion'), text, { since, ...(removed === undefined ? {} : { until: removed - 1 }), always: true });
+  // Only Endpoints go as a kind: no version of them stays.
+  const check = kind.kind === 'Endpoints' ? 'endpoints/deprecated-warning' : 'decode/version-deprecated-warning';
+  to.warn(check, body.get('apiVersion'), text, { since, ...(removed === undefined ? {} : { until: removed - 1 }), always: true });
 }
 
 function checkBuiltIn(resource: Resource, kind: KindInfo, to: Refusals): void {

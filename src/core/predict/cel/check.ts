@@ -97,6 +97,7 @@ export class Checker {
   #select(expression: Expression & { readonly op: 'select' }, scope: Declarations | undefined): CelType {
     const path = pathOf(expression);
     if (path === 'google.protobuf.Timestamp' || path === 'google.protobuf.Duration') return typeOf(DYN);
+    for (let each = scope; each && path !== undefined; each = each.outer) if (each.name === path) return each.type;
     const of = this.check(expression.of, scope);
     const found = this.#field(of, expression);
     return expression.isOptional || of.kind === 'optional' ? (found.kind === 'optional' ? found : optionalOf(found)) : found;

@@ -5,6 +5,7 @@ export const ENDPOINTS_CHECKS = {
   'endpoints/addresses-required': 'S-058 v1 EndpointSubset',
   'endpoints/address-required': 'S-058',
   'endpoints/address': 'S-058 v1 EndpointAddress.ip',
+  'endpoints/domain': 'S-058',
   'endpoints/special-address': 'S-058 S-059',
   'endpoints/address-family': 'S-058',
   'endpoints/address-count': 'S-051',

@@ -64,12 +64,12 @@ function validateFqdn(at: Cursor<string>, to: Refusals): void {
   if (text === '') return void to.required('endpoints/address-required', at);
   if (name === undefined) return;
   const faults = dns1123SubdomainFaults(name);
-  if (faults.length > 0) return void to.invalid('endpoints/address', at, faults.join(','), { value: name });
+  if (faults.length > 0) return void to.invalid('endpoints/domain', at, faults.join(','), { value: name });
   const labels = name.split('.');
-  if (labels.length < 2) return void to.invalid('endpoints/address', at, 'should be a domain with at least two segments separated by dots', { value: name });
+  if (labels.length < 2) return void to.invalid('endpoints/domain', at, 'should be a domain with at least two segments separated by dots', { value: name });
   for (const label of labels) {
     const wrong = dns1123LabelFaults(label);
-    if (wrong.length > 0) to.invalid('endpoints/address', at, wrong.join(','), { value: label });
+    if (wrong.length > 0) to.invalid('endpoints/domain', at, wrong.join(','), { value: label });
   }
 }
 

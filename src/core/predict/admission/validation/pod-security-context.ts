@@ -1,5 +1,6 @@
 import type { PodSecurityContext, PodSpec } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
+import { valueOf } from '../../../yaml/field.ts';
 import { booleanOf, numberOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { validateAppArmorProfile, validateSeccompProfile } from './security-profiles.ts';
@@ -19,13 +20,15 @@ export function validateUserId(id: Cursor<number>, to: Refusals): void {
   if (value !== undefined && (value < 0 || value > 2147483647)) to.invalid('security-context/user-id', id, 'must be between 0 and 2147483647, inclusive');
 }
 
-/** Policies that servers keep since 1.33; of those for SELinux the second waits for a gate. */
+/** Policies that servers keep since 1.33; of those for SELinux the second waits for a gate, which later servers may open. */
 function validatePolicies(context: Cursor<PodSecurityContext>, to: Refusals): void {
   const check = 'security-context/policy-unsupported';
   const since = { check, options: { since: 33 } } as const;
   refuseUnsupported(context.get('fsGroupChangePolicy'), to, { check }, ['Always', 'OnRootMismatch']);
   refuseUnsupported(context.as<NewFields>().get('supplementalGroupsPolicy'), to, since, ['Merge', 'Strict']);
-  refuseUnsupported(context.as<NewFields>().get('seLinuxChangePolicy'), to, since, ['Recursive']);
+  const change = context.as<NewFields>().get('seLinuxChangePolicy');
+  const range = valueOf(change.string()) === 'MountOption' ? { since: 33, until: 36 } : { since: 33 };
+  refuseUnsupported(change, to, { check, options: range }, ['Recursive']);
 }
 
 /** Settings of all containers of a pod (`validatePodSpecSecurityContext`). The server counts the host's namespaces among them. */

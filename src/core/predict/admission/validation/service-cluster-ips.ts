@@ -3,6 +3,7 @@ import { allOf, type Answer } from '../../../model/answer.ts';
 import type { Target } from '../../../model/cluster.ts';
 import { readIpNetwork, renderIpAddress, type IpAddress, type IpNetwork } from '../../../model/ip-address.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
+import type { CheckId } from '../checks/index.ts';
 import { countOf, pointerOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import type { CreateStep } from '../validator.ts';
@@ -38,18 +39,19 @@ function validateClusterIps(spec: ServiceSpec, to: Refusals, ips: ClusterIps): v
   const one = textOf(spec.get('clusterIP'));
   const { items, whole } = ips;
   const [list, [first]] = [spec.get('clusterIPs'), items];
-  const refuse = (detail: string): void => {
-    to.invalid('service/cluster-ips', list.isPresent ? list : spec.get('clusterIP'), detail, whole);
+  const refuse = (check: CheckId, detail: string): void => {
+    to.invalid(check, list.isPresent ? list : spec.get('clusterIP'), detail, whole);
   };
   const primary = first && textOf(first);
-  if (one === '' && items.length > 0) refuse('must be empty when `clusterIP` is not specified');
-  else if (one !== undefined && one !== '' && primary !== undefined && one !== primary) refuse('first value must match `clusterIP`');
-  if (primary === 'None' && items.length > 1) refuse("'None' must be the first and only value");
-  if (items.length > 2) refuse('may only hold up to 2 values');
+  if (one === '' && items.length > 0) refuse('service/cluster-ip-missing', 'must be empty when `clusterIP` is not specified');
+  else if (one !== undefined && one !== '' && primary !== undefined && one !== primary)
+    refuse('service/cluster-ip-mismatch', 'first value must match `clusterIP`');
+  if (primary === 'None' && items.length > 1) refuse('service/cluster-ips-none', "'None' must be the first and only value");
+  if (items.length > 2) refuse('service/cluster-ips-count', 'may only hold up to 2 values');
   const areAddresses = validateEachAddress(ips, to);
   if (!areAddresses || items.length < 2) return;
   const families = new Set(items.map(item => addressOf(item)?.family));
-  if (families.size === 1) refuse('may specify no more than one IP for each IP family');
+  if (families.size === 1) refuse('service/cluster-ips-family', 'may specify no more than one IP for each IP family');
 }
 
 /** True where all are known to be addresses. */

@@ -27,6 +27,6 @@ export function validateExternalIps(spec: ServiceSpec, to: Refusals): void {
     if (text === undefined || !ip) continue;
     // The strict servers look no further at an address in an old form.
     const range = ip.hasLeadingZeros || ip.isMapped ? { until: LENIENT_UNTIL } : {};
-    for (const fault of endpointIpFaults(text, ip.address)) to.invalid('service/external-ip', item, fault, range);
+    for (const fault of endpointIpFaults(text, ip.address)) to.invalid('service/external-ip-special', item, fault, range);
   }
 }

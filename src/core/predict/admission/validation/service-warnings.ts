@@ -1,5 +1,6 @@
 import type { ObjectMeta } from 'kubernetes-types/meta/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
+import type { CheckId } from '../checks/index.ts';
 import { isSet, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { LENIENT_UNTIL, warnOfLegacyCidr, warnOfLegacyIp } from './ip-address.ts';
@@ -33,13 +34,14 @@ function warnOfForms(spec: ServiceSpec, to: Refusals): void {
 /** Warnings ask for type ClusterIP and `clusterIP` alone, not for `clusterIPs`. */
 function warnOfHeadless(spec: ServiceSpec, to: Refusals): void {
   if (textOf(spec.get('clusterIP')) !== 'None' || isType(spec, 'ClusterIP') !== 'yes') return;
-  const ignored = (field: Cursor<unknown>, name: string): void => {
-    to.warn('service/ignored-field-warning', field, `spec.${name} is ignored for headless services`, { since: 34 });
+  const ignored = (field: Cursor<unknown>, name: string, check: CheckId = 'service/headless-field-warning'): void => {
+    to.warn(check, field, `spec.${name} is ignored for headless services`, { since: 34 });
   };
   const affinity = textOf(spec.get('sessionAffinity'));
   if (isSet(spec.get('loadBalancerIP'))) ignored(spec.get('loadBalancerIP'), 'loadBalancerIP');
   if (isSet(spec.get('externalIPs'))) ignored(spec.get('externalIPs'), 'externalIPs');
-  if (affinity !== undefined && affinity !== '' && affinity !== 'None') ignored(spec.get('sessionAffinity'), 'SessionAffinity');
+  if (affinity !== undefined && affinity !== '' && affinity !== 'None')
+    ignored(spec.get('sessionAffinity'), 'SessionAffinity', 'service/headless-affinity-warning');
 }
 
 function warnOfExternalName(spec: ServiceSpec, to: Refusals): void {
@@ -52,8 +54,8 @@ function warnOfExternalName(spec: ServiceSpec, to: Refusals): void {
     to.warn('service/external-ips-warning', ips, 'spec.externalIPs is deprecated and may no longer be implemented in some clusters', { since: 36 });
   }
   if (isSet(ips) && isExternalName)
-    to.warn('service/ignored-field-warning', ips, 'spec.externalIPs is ignored when spec.type is "ExternalName"', { since: 28 });
+    to.warn('service/external-name-field-warning', ips, 'spec.externalIPs is ignored when spec.type is "ExternalName"', { since: 28 });
   if (isSet(name) && !isExternalName) {
-    to.warn('service/ignored-field-warning', name, 'spec.externalName is ignored when spec.type is not "ExternalName"', { since: 28 });
+    to.warn('service/external-name-warning', name, 'spec.externalName is ignored when spec.type is not "ExternalName"', { since: 28 });
   }
 }

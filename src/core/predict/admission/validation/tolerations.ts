@@ -5,9 +5,12 @@ import { isEmpty, isSet, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { validateLabelName } from './node-selector.ts';
 
+/** First minor that knows `Lt` and `Gt`. */
+const COMPARISONS_SINCE = 35;
+
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
-/** Value and operator. Comparisons (`Lt`, `Gt`) are known from 1.35 on, where a gate may open them. */
+/** Value and operator. Servers that know comparisons refuse them by default, in other words. */
 function validateOperator(toleration: Cursor<Toleration>, to: Refusals): void {
   const [operator, value] = [toleration.get('operator'), toleration.get('value')];
   const [asks, text] = [textOf(operator), textOf(value)];
@@ -18,8 +21,10 @@ function validateOperator(toleration: Cursor<Toleration>, to: Refusals): void {
     const detail = "value must be empty when `operator` is 'Exists'";
     if (isSet(value)) to.invalid('toleration/value-of-exists', value, detail, { field: operator.fieldPath, value: text });
   } else if (asks !== undefined) {
+    const check = 'toleration/operator-unsupported';
     const isComparison = asks === 'Lt' || asks === 'Gt';
-    to.notSupported('toleration/operator-unsupported', operator, ['Equal', 'Exists'], isComparison ? { until: 34 } : {});
+    to.notSupported(check, operator, ['Equal', 'Exists'], isComparison ? { until: COMPARISONS_SINCE - 1 } : {});
+    if (isComparison) to.notSupported(check, operator, ['Equal', 'Exists', 'Lt', 'Gt'], { since: COMPARISONS_SINCE });
   }
 }
 
