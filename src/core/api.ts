@@ -41,7 +41,7 @@ export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
 export { dns1123LabelFaults, dns1123SubdomainFaults, portNameFaults, qualifiedNameFaults, wildcardDns1123SubdomainFaults } from './predict/admission/formats.ts';
-export { findContainer, holderOf, holderSubjectOf, refusedFieldOf, shownValueOf } from './predict/admission/holder.ts';
+export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
 export { findPodSpec, findVolume, volumeLabelOf, volumesOf } from './predict/admission/pod-parts.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
 export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/ip-address.ts';
