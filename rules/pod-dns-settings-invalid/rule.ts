@@ -14,7 +14,7 @@ const DNS_NAME = 'Write a DNS name: lower-case letters, digits, hyphens and dots
 const ACCOUNTS: Partial<Record<CheckId, Account>> = {
   'pod/hostname': {
     variant: 'hostname',
-    fault: refusal => `${fieldNameOf(refusal)} ${shownValueOf(refusal.cause.cursor)} of ${labelOf(refusal.resource)} is no host name`,
+    fault: refusal => `${labelOf(refusal.resource)} has ${fieldNameOf(refusal)} ${shownValueOf(refusal.cause.cursor)}`,
     help: 'Use lower-case letters, digits and hyphens, 63 characters at most, without dots',
   },
   'pod/hostname-override': {
