@@ -44,6 +44,7 @@ export type { Requirement, Selector } from './model/selector.ts';
 export { isSelecting, portLabelOf } from './model/service.ts';
 export type { Service, ServicePort } from './model/service.ts';
 export { selectsSystemPods } from './model/system-pods.ts';
+export { neverRuns } from './model/cron-schedule.ts';
 export { nearestTimeZone } from './model/time-zones.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
