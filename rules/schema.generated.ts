@@ -3,6 +3,9 @@ import type { AnyRule } from '../src/core/api.ts';
 import apiVersionMissing from './api-version-missing/rule.ts';
 import configMapDocumentUnreadable from './config-map-document-unreadable/rule.ts';
 import documentEmpty from './document-empty/rule.ts';
+import fileModeDecimal from './file-mode-decimal/rule.ts';
+import fileModeNotOctal from './file-mode-not-octal/rule.ts';
+import listEntryDuplicated from './list-entry-duplicated/rule.ts';
 import placeholderUnexpanded from './placeholder-unexpanded/rule.ts';
 import secretDataMisencoded from './secret-data-misencoded/rule.ts';
 import secretDataNotBase64 from './secret-data-not-base64/rule.ts';
@@ -16,6 +19,9 @@ export const rules: readonly AnyRule[] = [
   apiVersionMissing,
   configMapDocumentUnreadable,
   documentEmpty,
+  fileModeDecimal,
+  fileModeNotOctal,
+  listEntryDuplicated,
   placeholderUnexpanded,
   secretDataMisencoded,
   secretDataNotBase64,

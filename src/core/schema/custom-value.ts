@@ -3,6 +3,7 @@ import { entriesOf, isOpenCollection, keyText } from '../yaml/mapping.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { ScalarValue } from '../yaml/scalar.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
+import { bareObject } from '../yaml/to-value.ts';
 import { NodeKind, type NodeId, type Tree } from '../yaml/tree.ts';
 import type { Schema } from './schema.ts';
 import type { Step } from './walk.ts';
@@ -34,7 +35,7 @@ const META_FIELDS = new Set(['apiVersion', 'kind', 'metadata']);
 
 /** Aliases may make an object much larger than its text. */
 const MOST_NODES = 100_000;
-const MOST_UNKNOWN = 500;
+const MOST_UNKNOWN = 200;
 
 /** What stands below a place: a schema; nothing, so that all fields are unknown; or anything, so that none is. */
 type Below = Schema | 'nothing' | 'anything';
@@ -80,7 +81,7 @@ class Reader {
   }
 
   #mapping(node: NodeId, below: Below, isRoot: boolean): CustomValue {
-    const object = Object.create(null) as Record<string, CustomValue>;
+    const object = bareObject<CustomValue>();
     if (isOpenCollection(this.#document, this.#tree, node)) this.#markOpen(object);
     const keepsMeta = isRoot || (typeof below === 'object' && below.constraints?.isEmbeddedResource === true);
     for (const { key, value } of entriesOf(this.#tree, node)) {
@@ -88,7 +89,7 @@ class Reader {
       if (isPlaceholder(name)) continue;
       const isMeta = keepsMeta && META_FIELDS.has(name);
       const inner = isMeta ? 'anything' : belowField(below, name);
-      this.#steps.push({ name, ...(isKeyOf(below) && { isKey: true }) });
+      this.#steps.push(isKeyOf(below) ? { name, isKey: true } : typeof below === 'object' ? { name, owner: below } : { name });
       if (inner === undefined) this.#tellUnknown();
       else {
         const read = this.read(value, inner);
@@ -154,9 +155,10 @@ function defaultsOf(schema: Schema): readonly (readonly [name: string, value: un
 
 /** A default as a value of its own. */
 function copyOf(value: unknown): CustomValue {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(copyOf);
-  if (typeof value !== 'object' || value === null) return value as ScalarValue;
-  const copy = Object.create(null) as Record<string, CustomValue>;
+  if (typeof value !== 'object' || value === null) return null;
+  const copy = bareObject<CustomValue>();
   for (const [key, inner] of Object.entries(value)) copy[key] = copyOf(inner);
   return copy;
 }
@@ -169,7 +171,7 @@ function fillDefaults(value: CustomValue, schema: Schema, open: ReadonlySet<unkn
   if (isArray(value)) {
     const element = schema.type === 'list' ? schema.element?.() : undefined;
     if (element) for (const each of value) fillDefaults(each, element, open);
-  } else if (isObject(value)) fillObject(value as Record<string, CustomValue>, schema, open);
+  } else if (isObject(value)) fillObject(value, schema, open);
 }
 
 function fillObject(object: Record<string, CustomValue>, schema: Schema, open: ReadonlySet<unknown>): void {

@@ -1,6 +1,6 @@
 import type { ScalarValue } from '../yaml/scalar.ts';
 import { base64Fault } from './base64-form.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, SchemaType } from './schema.ts';
 import { durationFault, timeFault } from './time-form.ts';
 
 /** What stands in a place, as JSON calls it. */
@@ -40,8 +40,6 @@ function integerProblem(value: number | bigint, wanted: Schema, width: string): 
   return fits(value, width) ? undefined : { kind: 'number-form', wanted, text: String(value) };
 }
 
-const foundOf = (value: Scalar): Found => (typeof value === 'boolean' ? 'bool' : typeof value === 'string' ? 'string' : 'number');
-
 function textProblem(text: string, wanted: Schema): ScalarProblem | undefined {
   const { type } = wanted;
   const fault =
@@ -55,34 +53,29 @@ function textProblem(text: string, wanted: Schema): ScalarProblem | undefined {
   return fault === undefined ? undefined : { kind: 'text-form', wanted, fault };
 }
 
-const isNumber = (value: Scalar): value is number | bigint => typeof value === 'number' || typeof value === 'bigint';
+function quantityProblem(value: Scalar, wanted: Schema, quantityFault: QuantityFault): ScalarProblem | undefined {
+  // The decoder parses the JSON text of whatever stands there, escapes and all.
+  const text = typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : String(value);
+  const fault = quantityFault(text.trim());
+  return fault === undefined ? undefined : { kind: 'text-form', wanted, fault };
+}
+
+/** Says in the server's words what is wrong with the text of a quantity. */
+export type QuantityFault = (text: string) => string | undefined;
+
+function numberProblem(value: number | bigint, wanted: Schema): ScalarProblem | undefined {
+  if (wanted.type === 'number') return undefined;
+  if (wanted.type === 'integer') return integerProblem(value, wanted, wanted.format ?? 'int64');
+  return wanted.type === 'intOrString' ? integerProblem(value, wanted, 'int32') : { kind: 'wrong-type', wanted, found: 'number' };
+}
+
+/** Types whose decoder reads text. */
+const FROM_TEXT: ReadonlySet<SchemaType> = new Set<SchemaType>(['string', 'intOrString', 'bytes', 'time', 'microTime', 'duration']);
 
 /** Why the decoder of a type does not take a scalar that is not null; undefined where it does. */
-export function scalarProblem(value: Scalar, wanted: Schema, quantityFault: (text: string) => string | undefined): ScalarProblem | undefined {
-  const mismatch: ScalarProblem = { kind: 'wrong-type', wanted, found: foundOf(value) };
-  switch (wanted.type) {
-    case 'integer':
-      return isNumber(value) ? integerProblem(value, wanted, wanted.format ?? 'int64') : mismatch;
-    case 'number':
-      return isNumber(value) ? undefined : mismatch;
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : mismatch;
-    case 'string':
-      return typeof value === 'string' ? undefined : mismatch;
-    case 'intOrString':
-      return typeof value === 'string' ? undefined : isNumber(value) ? integerProblem(value, wanted, 'int32') : mismatch;
-    case 'quantity': {
-      // The decoder parses the JSON text of whatever stands there, escapes and all.
-      const text = typeof value === 'string' ? JSON.stringify(value).slice(1, -1) : String(value);
-      const fault = quantityFault(text.trim());
-      return fault === undefined ? undefined : { kind: 'text-form', wanted, fault };
-    }
-    case 'bytes':
-    case 'time':
-    case 'microTime':
-    case 'duration':
-      return typeof value === 'string' ? textProblem(value, wanted) : mismatch;
-    default:
-      return mismatch;
-  }
+export function scalarProblem(value: Scalar, wanted: Schema, quantityFault: QuantityFault): ScalarProblem | undefined {
+  if (wanted.type === 'quantity') return quantityProblem(value, wanted, quantityFault);
+  if (typeof value === 'boolean') return wanted.type === 'boolean' ? undefined : { kind: 'wrong-type', wanted, found: 'bool' };
+  if (typeof value !== 'string') return numberProblem(value, wanted);
+  return FROM_TEXT.has(wanted.type) ? textProblem(value, wanted) : { kind: 'wrong-type', wanted, found: 'string' };
 }

@@ -1,7 +1,7 @@
 import { HIDDEN, isArray, isObject, type CustomObject, type CustomValue } from './custom-value.ts';
 import { alternativesOutcome } from './alternatives.ts';
 import { enumFault, formatFault, formatOf, hasType, numberFaults, textFault, typeFault } from './scalar-faults.ts';
-import type { Schema } from './schema.ts';
+import type { Constraints, Schema } from './schema.ts';
 import { merge, newOutcome, type FaultHere, type Outcome, type ValueContext } from './value-fault.ts';
 import type { Step } from './walk.ts';
 
@@ -82,20 +82,17 @@ export class ValueValidator {
 
   #object(outcome: Outcome, object: CustomObject, schema: Schema): void {
     outcome.matches++;
-    const { required = [], minProperties, maxProperties } = schema.constraints ?? {};
     const isOpen = this.#context.open.has(object);
     outcome.isOpen ||= isOpen;
     const names = Object.keys(object);
-    if (minProperties !== undefined && !isOpen && names.length < minProperties)
-      this.#note(outcome, [{ kind: 'bound', value: object, bound: 'minProperties', limit: minProperties }]);
-    if (maxProperties !== undefined && names.length > maxProperties)
-      this.#note(outcome, [{ kind: 'bound', value: object, bound: 'maxProperties', limit: maxProperties }]);
+    this.#note(outcome, sizeFaults(object, schema.constraints ?? {}, isOpen));
     const element = schema.type === 'map' ? schema.element?.() : undefined;
     for (const name of names) {
       const inner = schema.field?.(name)?.schema ?? element;
       if (inner) this.#inner(outcome, { name, ...(inner === element && { isKey: true }) }, object[name] ?? null, inner);
     }
-    if (!isOpen) for (const name of required) if (!(name in object)) this.#missing(outcome, name);
+    if (isOpen) return;
+    for (const name of schema.constraints?.required ?? []) if (!(name in object)) this.#missing(outcome, name);
   }
 
   #missing(outcome: Outcome, name: string): void {
@@ -103,6 +100,15 @@ export class ValueValidator {
     this.#note(outcome, [{ kind: 'required', value: null }]);
     this.#steps.pop();
   }
+}
+
+/** Too few or too many fields. */
+function sizeFaults(value: CustomObject, { minProperties, maxProperties }: Constraints, isOpen: boolean): FaultHere[] {
+  const size = Object.keys(value).length;
+  const few: FaultHere[] =
+    minProperties !== undefined && !isOpen && size < minProperties ? [{ kind: 'bound', value, bound: 'minProperties', limit: minProperties }] : [];
+  const many: FaultHere[] = maxProperties !== undefined && size > maxProperties ? [{ kind: 'bound', value, bound: 'maxProperties', limit: maxProperties }] : [];
+  return [...few, ...many];
 }
 
 /** The same text for equal values; undefined where something is hidden. */

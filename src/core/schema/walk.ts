@@ -4,7 +4,7 @@ import { entriesOf, isMergeKey, isOpenCollection, keyText, ownEntries, type Mapp
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { NodeKind, ScalarStyle, type NodeId, type Tree } from '../yaml/tree.ts';
-import { scalarProblem, type Found } from './scalar-problem.ts';
+import { scalarProblem, type Found, type QuantityFault } from './scalar-problem.ts';
 import type { FieldSchema, Minor, MinorRange, Schema } from './schema.ts';
 
 /** One step from an object into its parts. */
@@ -39,16 +39,15 @@ export interface Walk {
 }
 
 export interface WalkOptions {
-  /** Says in the server's words what is wrong with the text of a quantity. */
-  quantityFault(text: string): string | undefined;
+  readonly quantityFault: QuantityFault;
   /** Whether a field takes any text: then no text that a variable may stand for changes whether it is taken. */
-  isFreeText(owner: Schema, field: string): boolean;
+  readonly isFreeText: (owner: Schema, field: string) => boolean;
   /** Minors that read the object. */
   readonly minors: readonly Minor[];
 }
 
 /** More problems in one object are not told. */
-const MOST_PROBLEMS = 500;
+const MOST_PROBLEMS = 200;
 /** Aliases may make an object much larger than its text. */
 const VISITS_PER_NODE = 8;
 const LEAST_VISITS = 10_000;
@@ -148,7 +147,7 @@ class Walker {
     const isPlain = tree.style(node) === ScalarStyle.plain;
     const text = tree.scalarText(node);
     if (isPlaceholder(text)) {
-      if (this.#isHidden(text)) this.hasUnknown = true;
+      if (!this.#takesAnyText() || (isPlain && /\{\{|\$\{/.test(text))) this.hasUnknown = true;
       return;
     }
     if (type === 'any' || (type === 'string' && !isPlain && tree.tag(node) === undefined)) return;
@@ -172,11 +171,10 @@ class Walker {
     return this.#hasDuplicates || own.some(({ key }) => isMergeKey(this.#tree, key)) ? entriesOf(this.#tree, node) : own;
   }
 
-  /** Variables of the kubelet (`$(NAME)`) and names in angle brackets are text like any other where any text is taken. */
-  #isHidden(text: string): boolean {
-    if (!isPlaceholder(text)) return false;
+  /** There, text in quotes stays text whatever stands for it, and variables of the kubelet (`$(NAME)`) are text like any other. */
+  #takesAnyText(): boolean {
     const { owner, name } = this.#steps.findLast(step => step.owner !== undefined) ?? {};
-    return text.includes('{{') || text.includes('${') || !owner || !this.#options.isFreeText(owner, String(name));
+    return owner !== undefined && this.#options.isFreeText(owner, String(name));
   }
 
   #add(problem: ProblemWithoutSteps): void {
@@ -199,6 +197,6 @@ export function walk(cursor: Cursor<unknown>, schema: Schema, options: WalkOptio
 /** The field that steps lead to from an object. */
 export function cursorAt(object: Cursor<unknown>, steps: readonly Step[]): Cursor {
   let cursor: Cursor = object.as<Untyped>();
-  for (const { name } of steps) cursor = typeof name === 'number' ? cursor.as<readonly Untyped[]>().item(name) : cursor.get(name);
+  for (const { name } of steps) cursor = (typeof name === 'number' ? cursor.items()[name] : undefined) ?? cursor.get(String(name));
   return cursor;
 }

@@ -6,6 +6,11 @@ import { NodeKind, type NodeId, type Tree } from './tree.ts';
 /** A field's value without places. Mappings have no prototype, so that `__proto__` is a key like any other. */
 export type PlainValue = ScalarValue | readonly PlainValue[] | { readonly [key: string]: PlainValue };
 
+/** A mapping to be filled: it has no prototype. */
+export function bareObject<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
+
 /** Aliases to aliases may nest deeper than the text does. */
 const MAX_DEPTH = 1000;
 
@@ -36,7 +41,7 @@ class Converter {
   }
 
   #mapping(node: NodeId, depth: number): PlainValue {
-    const mapping = Object.create(null) as Record<string, PlainValue>;
+    const mapping = bareObject<PlainValue>();
     for (const { key, value } of entriesOf(this.#tree, node)) mapping[keyText(this.#tree, key)] = this.convert(value, depth + 1);
     return mapping;
   }

@@ -1,7 +1,7 @@
-import { HIDDEN, isArray, isObject, type CustomValue } from '../../schema/custom-value.ts';
+import { HIDDEN, isArray, isObject, type CustomObject, type CustomValue } from '../../schema/custom-value.ts';
 import type { Schema, ValidationRule } from '../../schema/schema.ts';
 import type { Step } from '../../schema/walk.ts';
-import type { PlainValue } from '../../yaml/to-value.ts';
+import { bareObject, type PlainValue } from '../../yaml/to-value.ts';
 import type { Bindings, Cel } from '../cel/cel.ts';
 import type { Reason } from './cause.ts';
 import { fieldOf, type Refusal } from './custom-resource-words.ts';
@@ -24,7 +24,7 @@ function plainOf(value: CustomValue, open: ReadonlySet<unknown>): PlainValue | u
     return list.every(each => each !== undefined) ? list : undefined;
   }
   if (!isObject(value)) return value;
-  const object = Object.create(null) as Record<string, PlainValue>;
+  const object = bareObject<PlainValue>();
   for (const [name, each] of Object.entries(value)) {
     const plain = plainOf(each, open);
     if (plain === undefined) return undefined;
@@ -70,9 +70,9 @@ class RuleWalk {
     } else if (isObject(value)) this.#object(value, schema);
   }
 
-  #object(value: CustomValue & object, schema: Schema): void {
+  #object(value: CustomObject, schema: Schema): void {
     const element = schema.type === 'map' ? schema.element?.() : undefined;
-    for (const [name, each] of Object.entries(value) as [string, CustomValue][]) {
+    for (const [name, each] of Object.entries(value)) {
       const inner = schema.field?.(name)?.schema ?? element;
       if (inner) this.#inner(inner === element ? { name, isKey: true } : { name }, each, inner);
     }
@@ -141,23 +141,8 @@ class RuleWalk {
   }
 }
 
-/** Schemas beyond so many parts count as having rules: then they are looked for where the value leads. */
-const MOST_PARTS = 20_000;
-const known = new WeakMap<Schema, boolean>();
-
 /** Whether a schema or a part of it has rules. */
-export function hasRules(schema: Schema): boolean {
-  const found = known.get(schema) ?? search(schema, { left: MOST_PARTS });
-  known.set(schema, found);
-  return found;
-}
-
-function search(schema: Schema, budget: { left: number }): boolean {
-  if (budget.left-- <= 0 || (schema.constraints?.rules?.length ?? 0) > 0) return true;
-  const fields = (schema.fieldNames?.() ?? []).flatMap(name => schema.field?.(name)?.schema ?? []);
-  const element = schema.element?.();
-  return [...fields, ...(element ? [element] : []), ...(schema.constraints?.allOf ?? [])].some(part => known.get(part) ?? search(part, budget));
-}
+export const hasRules = (schema: Schema): boolean => schema.hasRules?.() === true;
 
 /** What the rules of a schema (`x-kubernetes-validations`) say to a new object. */
 export function ruleRefusals(
