@@ -8,6 +8,7 @@ export type { Field } from './yaml/field.ts';
 export { Place, SpanPlace } from './yaml/place.ts';
 export type { SyntaxProblem } from './yaml/problem.ts';
 export type { SourceFile, YamlDocument } from './yaml/source-file.ts';
+export type { KindInfo, Kinds } from './schema/kinds.ts';
 export { isAddedKey } from './model/added-labels.ts';
 export { allOf, anyOf } from './model/answer.ts';
 export type { Answer } from './model/answer.ts';
@@ -23,6 +24,7 @@ export {
   serviceNameOf,
 } from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
+export { readDefinition } from './model/definitions.ts';
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export type { Labels } from './model/labels.ts';
@@ -47,6 +49,7 @@ export type { CheckId } from './predict/admission/checks/index.ts';
 export { dns1123LabelFaults, portNameFaults, qualifiedNameFaults } from './predict/admission/formats.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
 export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/ip-address.ts';
+export { adviceOf, fieldsLost, findNearKind, meansTheSame, successorOf } from './predict/api-versions.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';
 export type { BackingPods } from './predict/backing-pods.ts';
