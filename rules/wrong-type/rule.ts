@@ -15,7 +15,7 @@ type Variant = 'type' | 'number' | 'form';
 
 function variantOf({ check }: Cause | Warning): Variant {
   if (check === 'decode/number-form') return 'number';
-  return check === 'decode/quantity' || check === 'decode/time' || check === 'decode/base64' ? 'form' : 'type';
+  return check === 'decode/time' ? 'form' : 'type';
 }
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -43,7 +43,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended'],
   subject: 'refusal',
-  checks: ['decode/wrong-type', 'decode/number-form', 'decode/quantity', 'decode/time', 'decode/base64', 'custom-resource/wrong-type'],
+  checks: ['decode/wrong-type', 'decode/number-form', 'decode/time', 'custom-resource/wrong-type'],
   fix: 'no',
   since: '0.1.0',
   judges: 'object',

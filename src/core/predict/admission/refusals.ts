@@ -39,6 +39,14 @@ function renderValue(value: unknown): string {
 
 const withDetail = (head: string, detail: string | undefined): string => (detail === undefined || detail === '' ? head : `${head}: ${detail}`);
 
+/** How a collection differs from the usual one. */
+interface Manner {
+  readonly isWithheld?: boolean;
+  readonly rename?: (field: string) => string;
+}
+
+const unchanged = (field: string): string => field;
+
 /**
  * Collects what the API server refuses and warns of, for the minors of the target. The methods are those of the server's `field.Error`;
  * each wants the id of the check that speaks, so that a rule can own it. `at` is the field, written or not.
@@ -48,22 +56,38 @@ export class Refusals {
   readonly warnings: Warning[];
   readonly minors: readonly Minor[];
   readonly #isWithheld: boolean;
+  readonly #rename: (field: string) => string;
 
-  constructor(minors: readonly Minor[], into?: Pick<Refusals, 'causes' | 'warnings'>, isWithheld = false) {
+  constructor(minors: readonly Minor[], into?: Pick<Refusals, 'causes' | 'warnings'>, { isWithheld = false, rename = unchanged }: Manner = {}) {
     this.minors = minors;
     this.causes = into?.causes ?? [];
     this.warnings = into?.warnings ?? [];
     this.#isWithheld = isWithheld;
+    this.#rename = rename;
+  }
+
+  get #manner(): Manner {
+    return { isWithheld: this.#isWithheld, rename: this.#rename };
   }
 
   /** The same collection, of checks that only some minors make. */
   within(range: MinorRange): Refusals {
-    return new Refusals(this.#within(range), this, this.#isWithheld);
+    return new Refusals(this.#within(range), this, this.#manner);
   }
 
   /** The same collection, of checks that the server does not come to while something else is refused. */
   withheld(isWithheld = true): Refusals {
-    return isWithheld ? new Refusals(this.minors, this, true) : this;
+    return isWithheld ? new Refusals(this.minors, this, { ...this.#manner, isWithheld }) : this;
+  }
+
+  /** The same collection, of fields that the server holds under other names than they are written under. */
+  renamed(rename: (field: string) => string): Refusals {
+    return new Refusals(this.minors, this, { ...this.#manner, rename: field => this.#rename(rename(field)) });
+  }
+
+  /** How the server names a field. */
+  nameOf(field: string): string {
+    return this.#rename(field);
   }
 
   required(check: CheckId, at: Cursor<unknown>, detail?: string, options: RefusalOptions = {}): void {
@@ -119,7 +143,15 @@ export class Refusals {
   add(check: CheckId, at: Cursor<unknown>, said: Said, options: RefusalOptions = {}): void {
     const minors = this.#within(options);
     if (minors.length > 0)
-      this.causes.push({ check, ...said, field: options.field ?? at.fieldPath, cursor: at, at: at.at, minors, ...(this.#isWithheld && { isWithheld: true }) });
+      this.causes.push({
+        check,
+        ...said,
+        field: this.#rename(options.field ?? at.fieldPath),
+        cursor: at,
+        at: at.at,
+        minors,
+        ...(this.#isWithheld && { isWithheld: true }),
+      });
   }
 
   #within({ since = 0, until = Infinity }: MinorRange): readonly Minor[] {
