@@ -103,7 +103,6 @@ export type { StrayPods } from './predict/stray-pods.ts';
 export { suggestDnsLabel, suggestLabelValue } from './predict/suggested-names.ts';
 export { declarationsOf, mayDeclare, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
 export type { TargetPort } from './predict/target-port.ts';
-export { textFieldsOf } from './predict/text-fields.ts';
 export { findTwins, tieBetween } from './predict/twins.ts';
 export type { Tie, Twin } from './predict/twins.ts';
 export { findUndeclaredTarget } from './predict/undeclared-target.ts';
@@ -121,6 +120,8 @@ export type { CheckedConfiguration, ConfigurationFault } from './rule/configurat
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';
 export { fixOf, insertKey, insertLines, insertMapping, removeItem, removeKey, renameKey, setScalar } from './rule/edits.ts';
+export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
+export { moveEntry } from './rule/move-entry.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
