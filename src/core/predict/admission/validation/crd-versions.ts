@@ -35,6 +35,7 @@ const textIn = (cursor: Cursor<unknown>): string => {
 
 /** True where the field is the same in every version, even absent. */
 function isShared(versions: readonly Version[], field: SharedField): boolean {
+  if (versions.length < 2) return true;
   const [first = '', ...others] = versions.map(version => textIn(version.as<Untyped>().get(field)));
   return others.every(other => other === first);
 }
