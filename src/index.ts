@@ -15,6 +15,7 @@ import type { AnyRule, RuleMeta } from './core/rule/define-rule.ts';
 import { Ownership } from './core/rule/ownership.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
 import type { SourceFile } from './core/yaml/source-file.ts';
+import type { Kinds } from './core/schema/kinds.ts';
 import { loadKinds } from './node/load-kinds.ts';
 
 export { defineRule } from './core/rule/define-rule.ts';
@@ -28,6 +29,8 @@ export interface LintInput {
   readonly notices?: readonly Notice[];
   /** Answers questions about files beside those that are linted. */
   readonly tree?: FileTree;
+  /** The kinds that are known; those of Kubernetes and of the projects that are carried where absent. */
+  readonly kinds?: Kinds;
   /** Called now and then with what is done, how much of it, and of how much. */
   readonly onProgress?: (what: string, done: number, all: number) => void;
 }
@@ -82,10 +85,18 @@ export async function readSources(files: readonly InputFile[], onProgress?: Lint
 }
 
 /** Lints texts as one run. Never throws for what the texts hold. */
-export async function lint({ files, settings = DEFAULT_SETTINGS, incomplete = [], notices = [], tree, onProgress }: LintInput): Promise<Report> {
+export async function lint({
+  files,
+  settings = DEFAULT_SETTINGS,
+  incomplete = [],
+  notices = [],
+  tree,
+  kinds = loadKinds(),
+  onProgress,
+}: LintInput): Promise<Report> {
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
-  const set = buildClusters(sources, { ...settings, tree, kinds: loadKinds() });
+  const set = buildClusters(sources, { ...settings, tree, kinds });
   const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set));
   const found = runRules(set, await loadRules(set, settings, refusals), settings, refusals);
   const suppressed = suppress(set, found, settings, rules);

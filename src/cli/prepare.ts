@@ -6,8 +6,11 @@ import type { FileTree } from '../core/model/file-tree.ts';
 import { renderReport } from '../core/report/formats.ts';
 import { PLAIN_LOOK } from '../core/report/look.ts';
 import type { Settings } from '../core/engine/settings.ts';
+import { combineKinds } from '../core/schema/combine-kinds.ts';
+import type { Kinds } from '../core/schema/kinds.ts';
 import { configure, rules } from '../index.ts';
 import { findConfigurations } from '../node/find-configuration.ts';
+import { loadKinds } from '../node/load-kinds.ts';
 import { VERSION } from '../node/version.ts';
 import { readInput } from '../node/read-input.ts';
 import { findNearest } from '../core/text/near.ts';
@@ -24,6 +27,8 @@ export interface Prepared {
   readonly files: readonly InputFile[];
   readonly incomplete: readonly Incomplete[];
   readonly notices: readonly Notice[];
+  /** The kinds that are known, those of the configuration's `schemas` among them. */
+  readonly kinds: Kinds;
   /** Answers questions about files beside those that are read. */
   readonly tree: FileTree;
 }
@@ -54,10 +59,23 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
   if (fault !== undefined) return { problem: fault, more };
   const configured = await configure(found.inputs, flags);
   if ('report' in configured) return configured;
-  return readFiles(inputs, configured.settings, options, terminal);
+  const known = await findKinds(configured.settings.schemas, terminal.cwd);
+  if (isProblem(known)) return known;
+  const read = await readFiles(inputs, configured.settings, options, terminal);
+  return isProblem(read) ? read : { ...read, kinds: known.kinds, notices: [...known.notices, ...read.notices] };
 }
 
-async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Prepared | Problem> {
+/** The kinds of a run. Definitions that the configuration names come before those that are carried. */
+async function findKinds(schemas: readonly string[], cwd: string): Promise<Pick<Prepared, 'kinds' | 'notices'> | Problem> {
+  if (schemas.length === 0) return { kinds: loadKinds(), notices: [] };
+  const { readSchemas } = await import('../node/read-schemas.ts');
+  const { kinds, notices, faults } = await readSchemas(schemas, cwd);
+  const [fault, ...more] = faults;
+  if (fault !== undefined) return { problem: `schemas of the configuration: ${fault}`, more };
+  return { kinds: kinds ? combineKinds([kinds, loadKinds()]) : loadKinds(), notices };
+}
+
+async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Omit<Prepared, 'kinds'> | Problem> {
   const stdinName = options.valueOf('stdin-filename');
   const ignore = !options.isSet('no-ignore');
   const { files, incomplete, notices, tree, faults } = await readInput(paths, cwd, {

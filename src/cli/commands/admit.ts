@@ -6,7 +6,6 @@ import { renderAdmit } from '../../core/report/admit-text.ts';
 import { renderIncomplete } from '../../core/report/closing-lines.ts';
 import { renderValue } from '../../core/report/endpoints-json.ts';
 import { Ownership } from '../../core/rule/ownership.ts';
-import { loadKinds } from '../../node/load-kinds.ts';
 import { EXIT } from '../exit-code.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';
 import { loadEngines, readSources, rules } from '../../index.ts';
@@ -28,8 +27,8 @@ export const run: Run = async ({ operands, options }, terminal) => {
   if (typeof format === 'object') return stop(format, terminal);
   const prepared = await prepare(operands, options, terminal);
   if (!isPrepared(prepared)) return stop(prepared, terminal);
-  const { files, incomplete, settings, tree } = prepared;
-  const set = buildClusters(await readSources(files), { ...settings, tree, kinds: loadKinds() });
+  const { files, incomplete, settings, tree, kinds } = prepared;
+  const set = buildClusters(await readSources(files), { ...settings, tree, kinds });
   const engines = await loadEngines(set);
   const reviews = inOrder(set.clusters.flatMap(cluster => reviewsOf(cluster, engines)));
   const unread = set.readings.filter(({ kind }) => kind === 'unread').length;

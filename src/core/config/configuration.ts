@@ -40,6 +40,7 @@ export interface Configuration {
   readonly serviceCidr?: readonly string[] | undefined;
   readonly clusterDomain?: string | undefined;
   readonly complete?: boolean | undefined;
+  readonly schemas?: readonly string[] | undefined;
   readonly scopes?: readonly ScopePaths[] | undefined;
   readonly requireReasons?: boolean | undefined;
   readonly failOn?: FailOn | undefined;

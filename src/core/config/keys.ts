@@ -5,6 +5,7 @@ import { readPathPattern, PATH_PATTERN, type PathPattern, type PathPatterns } fr
 import { withConsequence, type Shape } from './reader.ts';
 import { ruleLevels, ruleName, ruleSettings } from './rule-settings.ts';
 import { boolean, choice, listOf, mapOf, mapping, oneOrMore, parsed, text, type KeyTable } from './shapes.ts';
+import type { Cursor } from '../yaml/cursor.ts';
 import { MINORS_PATTERN, PORT_RANGE_PATTERN, readMinors, readPortRange } from './versions.ts';
 
 const CIDR = '^[0-9A-Fa-f.:]+/[0-9]{1,3}$';
@@ -29,6 +30,23 @@ const pathPattern: Shape<PathPattern> = {
     return reader.fault({ variant: 'pattern', message, at: cursor.at, help: pattern.help });
   },
   schema: () => ({ type: 'string', pattern: PATH_PATTERN }),
+};
+
+/** A location with `{{ .ResourceKind }}` in it, which is a template action to a reader of manifests. */
+function locationOf(cursor: Cursor): string | undefined {
+  const { source } = cursor;
+  return source.includes('{{') && cursor.isScalar ? source.replace(/^(["'])(.*)\1$/s, '$2') : undefined;
+}
+
+/** A path of this computer: nothing is fetched. */
+const localPath: Shape<string> = {
+  read(cursor, reader) {
+    const written = locationOf(cursor) ?? text.read(cursor, reader);
+    if (written === undefined || !/^[A-Za-z][A-Za-z0-9+.-]+:\/\//.test(written)) return written;
+    const message = withConsequence(`Schema location "${written}" is an address and not a path`);
+    return reader.fault({ variant: 'unknown-value', message, at: cursor.at, help: 'Fetch it first, and name the file: svclint opens no connection' });
+  },
+  schema: () => ({ type: 'string', not: { pattern: '^[A-Za-z][A-Za-z0-9+.-]+://' } }),
 };
 
 const patternList = oneOrMore(pathPattern);
@@ -120,6 +138,11 @@ export const KEYS: KeyTable<Configuration> = {
     about: 'Sets of files that are applied together; without it, svclint tells them by directories and kustomizations',
     example: '[{ name: prod, paths: [base/, overlays/prod/] }]',
   },
+  schemas: {
+    shape: oneOrMore(localPath),
+    about: 'Definitions of other kinds: files, directories and patterns with CustomResourceDefinitions, or places of JSON Schema files as kubeconform has them',
+    example: "[crds/, 'schemas/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json']",
+  },
   requireReasons: { shape: boolean, about: 'Suppressions have to say why, after --', default: 'false', example: 'true' },
   failOn: {
     shape: choice(['error', 'warning', 'info', 'never']),
@@ -143,6 +166,7 @@ export const configurationShape = mapping<Configuration, Configuration>({
     serviceCidr: get('serviceCidr'),
     clusterDomain: get('clusterDomain'),
     complete: get('complete'),
+    schemas: get('schemas'),
     scopes: get('scopes'),
     requireReasons: get('requireReasons'),
     failOn: get('failOn'),

@@ -6,6 +6,7 @@ import type { Level, RuleSetting } from '../config/rule-settings.ts';
 import type { NamedScope } from '../model/build-clusters.ts';
 import type { Target } from '../model/cluster.ts';
 import type { Preset, RuleMeta } from '../rule/define-rule.ts';
+import { directoryOf, joinPath } from '../text/path.ts';
 
 export type { Subject } from '../config/override.ts';
 export type { RuleSetting } from '../config/rule-settings.ts';
@@ -23,6 +24,8 @@ export interface Settings {
   readonly locks: ReadonlySet<string>;
   /** Whether the configuration leaves a file out. */
   readonly ignores: (path: string) => boolean;
+  /** Where definitions of other kinds are, as seen from the working directory. */
+  readonly schemas: readonly string[];
   /** False with `--no-suppressions`: comments and annotations hide nothing. */
   readonly suppressions: boolean;
   readonly requireReasons: boolean;
@@ -48,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   named: new Set(),
   locks: new Set(),
   ignores: () => false,
+  schemas: [],
   suppressions: true,
   requireReasons: false,
   failOn: 'error',
@@ -56,7 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** A configuration and the files that it holds for. */
 export interface GoverningConfiguration {
-  readonly input: Pick<ConfigurationInput, 'forAll' | 'relative'>;
+  readonly input: Pick<ConfigurationInput, 'path' | 'forAll' | 'relative'>;
   readonly configuration: Configuration;
 }
 
@@ -150,6 +154,7 @@ export function buildSettings(configurations: readonly GoverningConfiguration[],
     named: new Set([...written.flatMap(namesOf), ...(flags.levels?.keys() ?? [])]),
     locks: new Set(written.flatMap(({ locks }) => locks ?? [])),
     ignores: flags.ignore === false ? () => false : ignoredBy(configurations),
+    schemas: configurations.flatMap(({ configuration, input }) => (configuration.schemas ?? []).map(path => joinPath(directoryOf(input.path), path))),
     suppressions: flags.suppressions ?? true,
     requireReasons: own.requireReasons ?? false,
     failOn: flags.failOn ?? own.failOn ?? 'error',

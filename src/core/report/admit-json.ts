@@ -6,7 +6,7 @@ import { valueOf } from '../yaml/field.ts';
 import type { PlainValue } from './yaml.ts';
 
 /** Reasons of a Status by its code. */
-const REASONS: Readonly<Record<number, string>> = { 400: 'BadRequest', 404: 'NotFound', 422: 'Invalid' };
+const REASONS: Readonly<Record<number, string>> = { 400: 'BadRequest', 404: 'NotFound', 405: 'MethodNotAllowed', 422: 'Invalid' };
 
 function causeValue({ reason, field, message, check, at }: Cause, ownership: Ownership): PlainValue {
   const { line, column } = at.file.lines.position(at.span.start);

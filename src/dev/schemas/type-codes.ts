@@ -49,6 +49,15 @@ function markersCode(field: GoField): string {
   return words.map(word => ` ${word}`).join('');
 }
 
+/** The declaration of a type that a package names, and the package that holds it. A type that only stands for another one is followed. */
+function declarationOf(expression: string, own: GoPackage, packages: ReadonlyMap<string, GoPackage>): readonly [GoPackage, GoType] {
+  const dot = expression.lastIndexOf('.');
+  const home = dot < 0 ? own : packages.get(expression.slice(0, dot));
+  const declared = home?.types[expression.slice(dot + 1)];
+  if (!home || !declared) throw new Error(`${own.path} embeds ${expression}, which was not read`);
+  return declared.alias === undefined ? [home, declared] : declarationOf(declared.alias, home, packages);
+}
+
 /** Fields of a struct, those of embedded structs among them. */
 function fieldCodes(type: GoType, own: GoPackage, packages: ReadonlyMap<string, GoPackage>): Map<string, string> {
   const codes = new Map<string, string>();
@@ -58,11 +67,8 @@ function fieldCodes(type: GoType, own: GoPackage, packages: ReadonlyMap<string, 
       continue;
     }
     const expression = field.type.replace(/^\*/, '');
-    const dot = expression.lastIndexOf('.');
-    const home = dot < 0 ? own : packages.get(expression.slice(0, dot));
-    const embedded = home?.types[expression.slice(dot + 1)];
-    if (!home || !embedded) throw new Error(`${own.path} embeds ${expression}, which was not read`);
-    const struct = expression.slice(dot + 1);
+    const [home, embedded] = declarationOf(expression, own, packages);
+    const struct = expression.slice(expression.lastIndexOf('.') + 1);
     for (const [name, code] of fieldCodes(embedded, home, packages)) codes.set(name, withStruct(fromOutside(code, home, own), struct));
   }
   return codes;

@@ -1,7 +1,7 @@
 import type { Minor, MinorRange } from '../../schema/schema.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { toValue } from '../../yaml/to-value.ts';
-import type { Cause, Reason, Warning } from './cause.ts';
+import type { Cause, Warning } from './cause.ts';
 import type { CheckId } from './checks/index.ts';
 import { countOf } from './read.ts';
 
@@ -18,6 +18,9 @@ export interface WarningOptions extends MinorRange {
   /** The server tells it of a refused object too. */
   readonly always?: true;
 }
+
+/** What a refusal says, and what a rule may want to know of it. */
+type Said = Pick<Cause, 'reason' | 'message' | 'supported' | 'wanted' | 'isEcho'>;
 
 /** Values larger than this are not repeated in messages. */
 const MOST_NODES = 5000;
@@ -98,7 +101,12 @@ export class Refusals {
   /** `supported` in the order in which the server lists them. */
   notSupported(check: CheckId, at: Cursor<unknown>, supported: readonly string[], options: RefusalOptions = {}): void {
     const list = supported.length === 0 ? '' : `supported values: ${supported.map(quote).join(', ')}`;
-    this.add(check, at, { reason: 'FieldValueNotSupported', message: withDetail(`Unsupported value: ${this.#valueOf(at, options)}`, list) }, options);
+    this.add(
+      check,
+      at,
+      { reason: 'FieldValueNotSupported', message: withDetail(`Unsupported value: ${this.#valueOf(at, options)}`, list), supported },
+      options,
+    );
   }
 
   forbidden(check: CheckId, at: Cursor<unknown>, detail: string, options: RefusalOptions = {}): void {
@@ -132,7 +140,7 @@ export class Refusals {
   }
 
   /** A refusal in words that none of the other methods has. */
-  add(check: CheckId, at: Cursor<unknown>, said: { readonly reason: Reason; readonly message: string }, options: RefusalOptions = {}): void {
+  add(check: CheckId, at: Cursor<unknown>, said: Said, options: RefusalOptions = {}): void {
     const minors = this.#within(options);
     if (minors.length > 0)
       this.causes.push({

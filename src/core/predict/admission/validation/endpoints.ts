@@ -11,8 +11,6 @@ import { validatePortNumber, validateProtocol } from './port.ts';
 /** Endpoints (`ValidateEndpoints`). */
 function validateEndpoints(object: Cursor, to: Refusals): void {
   for (const subset of object.as<Endpoints>().get('subsets').items()) validateEndpointSubset(subset, to);
-  const deprecated = 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice';
-  to.warn('endpoints/deprecated-warning', object.get('kind'), deprecated, { since: 33, always: true });
 }
 
 function validateEndpointSubset(subset: Cursor<EndpointSubset>, to: Refusals): void {

@@ -13,8 +13,14 @@ const KINDS = ['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const;
 
 const SCHEMES = ['HTTP', 'HTTPS'];
 
+/** The port of an action has to be there: an absent one is 0. */
+function validateActionPort(port: Cursor<unknown>, to: Refusals): void {
+  if (port.isAbsent) validatePortNumber(port, to, 0);
+  else validatePortNumberOrName('handler/port-name', port, to);
+}
+
 function validateHttpGetAction(action: Cursor<HTTPGetAction>, to: Refusals): void {
-  validatePortNumberOrName('port/name', action.get('port'), to);
+  validateActionPort(action.get('port'), to);
   if (textOf(action.get('scheme')) !== '') refuseUnsupported(action.get('scheme'), to, { check: 'handler/scheme-unsupported' }, SCHEMES);
   const headers = action.get('httpHeaders');
   for (const header of headers.items()) {
@@ -42,7 +48,7 @@ function validateAction(handler: Cursor<Handler>, kind: (typeof KINDS)[number], 
     const command = handler.get('exec').get('command');
     if (isEmpty(command)) to.required('handler/command-required', command);
   } else if (kind === 'httpGet') validateHttpGetAction(handler.get('httpGet'), to);
-  else if (kind === 'tcpSocket') validatePortNumberOrName('port/name', handler.get('tcpSocket').get('port'), to);
+  else if (kind === 'tcpSocket') validateActionPort(handler.get('tcpSocket').get('port'), to);
   else if (kind === 'grpc') validatePortNumber(handler.get('grpc').get('port'), to);
   else validateSleepAction(handler.get('sleep'), to, gracePeriod);
 }
