@@ -1,4 +1,4 @@
-import { defineRule, refusedFieldOf, fixOf, holderSubjectOf, removeKey } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, fixOf, holderSubjectOf, removeKey } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'init-container-probe-forbidden',
@@ -15,7 +15,7 @@ export default defineRule({
   facts: ['S-188'],
 
   *check(refusal) {
-    const field = refusedFieldOf(refusal);
+    const field = fieldNameOf(refusal.cause.cursor);
     const { at } = refusal.cause;
     yield {
       variant: 'forbidden',

@@ -1,15 +1,4 @@
-import {
-  defineRule,
-  refusedFieldOf,
-  fixOf,
-  holderOf,
-  holderSubjectOf,
-  setScalar,
-  shownValueOf,
-  valueOf,
-  type Finding,
-  type Refusal,
-} from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderOf, holderSubjectOf, showValue, type Finding, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'none' | 'several' | 'port-name' | 'number' | 'threshold' | 'grace-period' | 'header' | 'sleep';
 
@@ -30,7 +19,7 @@ function subjectOf(refusal: Refusal): string {
 
 function judge(refusal: Refusal): Finding<Variant> {
   const { check, cursor, at } = refusal.cause;
-  const [subject, field, value] = [subjectOf(refusal), refusedFieldOf(refusal), shownValueOf(cursor)];
+  const [subject, field, value] = [subjectOf(refusal), fieldNameOf(refusal.cause.cursor), showValue(cursor)];
   switch (check) {
     case 'handler/required':
       return { variant: 'none', message: `${subject} does nothing, so the API server refuses it`, at, help: 'Add exec, httpGet or tcpSocket' };
