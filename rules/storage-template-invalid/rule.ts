@@ -1,4 +1,4 @@
-import { defineRule, labelOf, shownValueOf, valueOf, type CheckId, type Cursor, type Refusal } from '../../src/core/api.ts';
+import { defineRule, labelOf, showValue, valueOf, type CheckId, type Cursor, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'access-modes' | 'size' | 'class-name' | 'data-source' | 'name' | 'metadata';
 
@@ -24,11 +24,11 @@ const ACCOUNTS: Partial<Record<CheckId, Account>> = {
     help: 'Keep ReadWriteOncePod alone, or remove it',
   },
   'storage/request-required': { variant: 'size', fault: () => 'asks for no size', help: 'Add resources.requests.storage' },
-  'storage/size': { variant: 'size', fault: ({ cursor }) => `has size ${shownValueOf(cursor)}`, help: 'Use a size above zero, such as 1Gi' },
-  'storage/class-name': { variant: 'class-name', fault: ({ cursor }) => `names class ${shownValueOf(cursor)}`, help: NAME_HELP },
+  'storage/size': { variant: 'size', fault: ({ cursor }) => `has size ${showValue(cursor)}`, help: 'Use a size above zero, such as 1Gi' },
+  'storage/class-name': { variant: 'class-name', fault: ({ cursor }) => `names class ${showValue(cursor)}`, help: NAME_HELP },
   'storage/data-source-required': { variant: 'data-source', fault: () => 'has a data source without name or kind', help: SOURCE_HELP },
   'storage/data-source-kind': { variant: 'data-source', fault: () => 'has a data source of a kind without apiGroup', help: SOURCE_HELP },
-  'storage/data-source-group': { variant: 'data-source', fault: ({ cursor }) => `has a data source of group ${shownValueOf(cursor)}`, help: NAME_HELP },
+  'storage/data-source-group': { variant: 'data-source', fault: ({ cursor }) => `has a data source of group ${showValue(cursor)}`, help: NAME_HELP },
   'storage/data-sources-differ': { variant: 'data-source', fault: () => 'has two data sources that differ', help: SOURCE_HELP },
   'stateful-set/claim-name': {
     variant: 'name',
