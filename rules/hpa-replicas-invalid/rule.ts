@@ -23,8 +23,9 @@ function scalesFromZero({ resource }: Refusal): boolean {
 
 function describeMinimum(refusal: Refusal): Account {
   const [subject, value] = [labelOf(refusal.resource), showValue(refusal.cause.cursor)];
-  if (value !== '0') return { variant: 'minimum', message: `minReplicas ${value} of ${subject} is below 1, so the API server refuses it`, help: 'Set minReplicas to 1 or more' };
-  const message = `${subject} scales to 0, which the API server takes only with feature gate HPAScaleToZero`;
+  if (value !== '0')
+    return { variant: 'minimum', message: `minReplicas ${value} of ${subject} is below 1, so the API server refuses it`, help: 'Set minReplicas to 1 or more' };
+  const message = `${subject} scales to 0, which needs the feature gate HPAScaleToZero`;
   return { variant: 'zero', message, help: scalesFromZero(refusal) ? 'Turn the feature gate on, or set minReplicas to 1' : 'Set minReplicas to 1 or more' };
 }
 
@@ -44,7 +45,9 @@ function describe(refusal: Refusal): Account {
       return { variant: 'order', message, help: 'Swap the two, or raise maxReplicas' };
     }
     default: {
-      const message = cause.cursor.isAbsent ? `${subject} has no maxReplicas, so the API server refuses it` : `maxReplicas ${value} of ${subject} is below 1, so it is refused`;
+      const message = cause.cursor.isAbsent
+        ? `${subject} has no maxReplicas, so the API server refuses it`
+        : `maxReplicas ${value} of ${subject} is below 1, so it is refused`;
       return { variant: 'maximum', message, help: 'Set maxReplicas to the most pods that may run' };
     }
   }
@@ -52,7 +55,7 @@ function describe(refusal: Refusal): Account {
 
 export default defineRule({
   id: 'hpa-replicas-invalid',
-  title: "The bounds of the autoscaler are no range, so the API server refuses it",
+  title: 'The bounds of the autoscaler are no range, so the API server refuses it',
   category: 'api',
   severity: 'error',
   presets: ['recommended'],

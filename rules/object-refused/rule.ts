@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderOf, holderSubjectOf, showValue, type Refusal } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderSubjectOf, showValue, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'value' | 'forbidden' | 'too-long' | 'too-many' | 'rule';
 
@@ -9,34 +9,34 @@ interface Account {
 }
 
 /** What is written where something else belongs, or nothing where something does. */
-function describeValue(refusal: Refusal): Account {
+function describeValue(refusal: Refusal, field: string): Account {
   const { cursor } = refusal.cause;
-  const [field, variant] = [fieldNameOf(cursor), 'value'] as const;
-  if (cursor.isAbsent) {
-    const message = `${holderSubjectOf(refusal)} lacks ${field === '' ? 'what its kind needs' : field}, so the API server refuses it`;
-    return { variant, message, help: 'Add it as the sentence of the server asks' };
-  }
-  const fit = cursor.isScalar ? `${field} ${showValue(cursor)} of ${holderOf(refusal)} is not taken` : `${field} of ${holderOf(refusal)} does not fit together`;
-  return { variant, message: `${fit}, so the API server refuses it`, help: 'Change it as the sentence of the server asks' };
+  const [subject, variant] = [holderSubjectOf(refusal), 'value'] as const;
+  const help = 'Change it as the sentence of the server asks';
+  if (cursor.isAbsent)
+    return { variant, message: `${subject} lacks ${field}, so the API server refuses it`, help: 'Add it as the sentence of the server asks' };
+  if (cursor.isScalar) return { variant, message: `${subject} has ${field} ${showValue(cursor)}, which the API server refuses`, help };
+  return { variant, message: `${subject} contradicts itself in ${field}, so the API server refuses it`, help };
 }
 
 function describe(refusal: Refusal): Account {
-  const { cause } = refusal;
-  const field = fieldNameOf(cause.cursor);
-  const which = field === '' ? 'A field' : field;
-  if (cause.check === 'custom-resource/rule' || cause.check === 'custom-resource/alternatives') {
-    const message = `${holderSubjectOf(refusal)} breaks a rule of its definition, so the API server refuses it`;
-    return { variant: 'rule', message, help: field === '' ? 'Change it as the rule asks' : `Change ${field} as the rule asks` };
+  const { check, cursor, reason } = refusal.cause;
+  const subject = holderSubjectOf(refusal);
+  const written = fieldNameOf(cursor);
+  const field = written === '' ? 'a field' : written;
+  if (check === 'custom-resource/rule' || check === 'custom-resource/alternatives') {
+    const message = `${subject} breaks a rule of its definition, so the API server refuses it`;
+    return { variant: 'rule', message, help: 'Change it as the sentence of the server asks' };
   }
-  switch (cause.reason) {
+  switch (reason) {
     case 'FieldValueForbidden':
-      return { variant: 'forbidden', message: `${which} of ${holderOf(refusal)} may not be set here, so the API server refuses it`, help: `Remove ${field}` };
+      return { variant: 'forbidden', message: `${subject} sets ${field}, which it may not, so the API server refuses it`, help: `Remove ${field}` };
     case 'FieldValueTooLong':
-      return { variant: 'too-long', message: `${which} of ${holderOf(refusal)} is too long, so the API server refuses it`, help: `Shorten ${field}` };
+      return { variant: 'too-long', message: `${subject} has ${field} that is too long, so the API server refuses it`, help: `Shorten ${field}` };
     case 'FieldValueTooMany':
-      return { variant: 'too-many', message: `${which} of ${holderOf(refusal)} has too many entries, so the API server refuses it`, help: 'Remove some of them' };
+      return { variant: 'too-many', message: `${subject} has too many ${field}, so the API server refuses it`, help: 'Remove some of them' };
     default:
-      return describeValue(refusal);
+      return describeValue(refusal, field);
   }
 }
 

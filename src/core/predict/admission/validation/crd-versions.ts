@@ -77,7 +77,8 @@ function validateVersionList(versions: Cursor<CustomResourceDefinitionVersion[]>
   }
   // What is stored is told by the status, which the server fills in from the versions.
   if (marked === 0 && unknown === 0) {
-    to.invalid('crd/storage-version', versions, 'must have at least one stored version', { field: 'status.storedVersions', value: null });
+    const echo = { reason: 'FieldValueInvalid', message: 'Invalid value: null: must have at least one stored version', isEcho: true } as const;
+    to.add('crd/storage-version', versions, echo, { field: 'status.storedVersions' });
   }
 }
 
