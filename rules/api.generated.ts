@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
 import appProtocolInvalid from './app-protocol-invalid/rule.ts';
+import appProtocolUnknown from './app-protocol-unknown/rule.ts';
 import clusterIpsInvalid from './cluster-ips-invalid/rule.ts';
 import endpointsAddressInvalid from './endpoints-address-invalid/rule.ts';
 import externalIpInvalid from './external-ip-invalid/rule.ts';
@@ -17,6 +18,7 @@ import loadBalancerFieldOnOtherType from './load-balancer-field-on-other-type/ru
 import loadBalancerSourceRangeInvalid from './load-balancer-source-range-invalid/rule.ts';
 import nodePortOnClusterIp from './node-port-on-cluster-ip/rule.ts';
 import objectNameMissing from './object-name-missing/rule.ts';
+import serviceFieldDropped from './service-field-dropped/rule.ts';
 import serviceFieldIgnored from './service-field-ignored/rule.ts';
 import serviceHasNoPorts from './service-has-no-ports/rule.ts';
 import serviceNameInvalid from './service-name-invalid/rule.ts';
@@ -32,6 +34,7 @@ import workloadSelectorMismatch from './workload-selector-mismatch/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   appProtocolInvalid,
+  appProtocolUnknown,
   clusterIpsInvalid,
   endpointsAddressInvalid,
   externalIpInvalid,
@@ -48,6 +51,7 @@ export const rules: readonly AnyRule[] = [
   loadBalancerSourceRangeInvalid,
   nodePortOnClusterIp,
   objectNameMissing,
+  serviceFieldDropped,
   serviceFieldIgnored,
   serviceHasNoPorts,
   serviceNameInvalid,
