@@ -1,27 +1,24 @@
 /** All that a rule may see. Built-in rules and plugins import from here and from nowhere else. */
 export { findNearest, nearness } from './text/near.ts';
+export { encodeBase64, readBase64 } from './yaml/base64.ts';
 export { Cursor } from './yaml/cursor.ts';
-export type { Untyped } from './yaml/untyped.ts';
 export { cursorAt, entryAt } from './yaml/entry-at.ts';
 export { valueOf, valueOr } from './yaml/field.ts';
 export type { Field } from './yaml/field.ts';
+export { keyOf } from './yaml/key-of.ts';
 export { Place, SpanPlace } from './yaml/place.ts';
 export type { SyntaxProblem } from './yaml/problem.ts';
 export type { SourceFile, YamlDocument } from './yaml/source-file.ts';
+export type { Untyped } from './yaml/untyped.ts';
+export type { KindInfo, Kinds } from './schema/kinds.ts';
 export { isAddedKey } from './model/added-labels.ts';
 export { allOf, anyOf } from './model/answer.ts';
 export type { Answer } from './model/answer.ts';
 export type { Cluster } from './model/cluster.ts';
 export { containerLabelOf, containerPlaceOf, containerSubjectOf } from './model/container-label.ts';
-export {
-  LEADER_ANNOTATION,
-  MANAGED_BY_LABEL,
-  MIRRORING_CONTROLLER,
-  SERVICE_NAME_LABEL,
-  SLICE_CONTROLLER,
-  isLeftAlone,
-  serviceNameOf,
-} from './model/endpoints.ts';
+export { neverRuns } from './model/cron-schedule.ts';
+export { readDefinition } from './model/definitions.ts';
+export { LEADER_ANNOTATION, MANAGED_BY_LABEL, MIRRORING_CONTROLLER, SERVICE_NAME_LABEL, SLICE_CONTROLLER, isLeftAlone, serviceNameOf } from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
@@ -30,6 +27,7 @@ export { compareNamespaces, mayMeet, sameNamespace } from './model/namespace.ts'
 export { podSatisfies, selectsPods } from './model/pod-match.ts';
 export type { Container, ContainerPort, PodTemplate } from './model/pod.ts';
 export { isPortName } from './model/port-name.ts';
+export { parseQuantity, readQuantity } from './model/quantity.ts';
 export { documentLabelOf, documentNameOf, isManifest } from './model/read-documents.ts';
 export type { DocumentReading } from './model/read-documents.ts';
 export { isKind, labelOf, nameplateOf } from './model/resource.ts';
@@ -41,20 +39,34 @@ export type { Requirement, Selector } from './model/selector.ts';
 export { isSelecting, portLabelOf } from './model/service.ts';
 export type { Service, ServicePort } from './model/service.ts';
 export { selectsSystemPods } from './model/system-pods.ts';
+export { nearestTimeZone } from './model/time-zones.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
-export { dns1123LabelFaults, portNameFaults, qualifiedNameFaults } from './predict/admission/formats.ts';
+export { dns1123LabelFaults, dns1123SubdomainFaults, portNameFaults, qualifiedNameFaults, wildcardDns1123SubdomainFaults } from './predict/admission/formats.ts';
+export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
+export { findPodSpec, findVolume, volumeLabelOf, volumesOf } from './predict/admission/pod-parts.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
 export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/ip-address.ts';
+export { findNewNodeLabel } from './predict/admission/validation/node-selector.ts';
+export { volumeTypesOf } from './predict/admission/validation/volume-types.ts';
+export { removedTypeOf } from './predict/admission/validation/volume-warnings.ts';
+export { adviceOf, fieldsLost, findNearKind, meansTheSame, successorOf } from './predict/api-versions.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';
 export type { BackingPods } from './predict/backing-pods.ts';
 export { clusterIpClaims, clusterIpConflicts, findClusterIpClaim, nodePortClaims, nodePortConflicts } from './predict/claims.ts';
 export type { Claim, Conflict } from './predict/claims.ts';
 export { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget, servicePortsTo } from './predict/declared-ports.ts';
+export { findDuplicates } from './predict/duplicates.ts';
+export type { Duplicate } from './predict/duplicates.ts';
+export { findEmbeddedFault } from './predict/embedded-document.ts';
+export type { EmbeddedFault } from './predict/embedded-document.ts';
+export { findUndefinedReferences } from './predict/env-references.ts';
+export type { UndefinedReference } from './predict/env-references.ts';
 export { findLoop as findExternalLoop, findTarget as findExternalTarget, readExternalName } from './predict/external-name.ts';
 export type { ExternalName } from './predict/external-name.ts';
+export { fileModesOf } from './predict/file-modes.ts';
 export { hostPortClaims, hostPortRivals, isSpread } from './predict/host-port-claims.ts';
 export type { HostPortClaim } from './predict/host-port-claims.ts';
 export { findJobPods } from './predict/job-pods.ts';
@@ -68,6 +80,8 @@ export { findCaller } from './predict/listening/targets.ts';
 export type { Caller } from './predict/listening/targets.ts';
 export { findProvision } from './predict/load-balancer-provider.ts';
 export type { BarePlatform, Provision } from './predict/load-balancer-provider.ts';
+export { findMisencoding } from './predict/misencoded-secret.ts';
+export type { Misencoding } from './predict/misencoded-secret.ts';
 export { findMisreadScalars } from './predict/misread-scalars.ts';
 export type { MisreadScalar } from './predict/misread-scalars.ts';
 export { findMissingOrdinal } from './predict/missing-ordinal.ts';
@@ -76,6 +90,7 @@ export { findSplitPairs, isEvidentlyMeant, isLikelyMeant, rankPods, restsOnAdded
 export type { NearPods, SplitPairs, UnmetPair } from './predict/near-pods.ts';
 export { findNeverReady, findReadinessProbe } from './predict/readiness.ts';
 export { findRefusedLabels, mayBeRefused } from './predict/refused-labels.ts';
+export { removedNodeLabelsOf } from './predict/removed-node-labels.ts';
 export { findOverlap } from './predict/selector-overlap.ts';
 export type { Overlap } from './predict/selector-overlap.ts';
 export { findSelectorTwin, hasEndpointWriter } from './predict/selector-twin.ts';
@@ -85,15 +100,16 @@ export { serviceReferences, usesOf } from './predict/service-uses.ts';
 export type { ServiceReference, UseKind } from './predict/service-uses.ts';
 export { findStrayPods } from './predict/stray-pods.ts';
 export type { StrayPods } from './predict/stray-pods.ts';
+export { suggestDnsLabel, suggestLabelValue } from './predict/suggested-names.ts';
 export { declarationsOf, mayDeclare, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
 export type { TargetPort } from './predict/target-port.ts';
-export { textFieldsOf } from './predict/text-fields.ts';
 export { findTwins, tieBetween } from './predict/twins.ts';
 export type { Tie, Twin } from './predict/twins.ts';
 export { findUndeclaredTarget } from './predict/undeclared-target.ts';
 export type { UndeclaredTarget } from './predict/undeclared-target.ts';
 export { findTellingLabel, findUnrelatedPods } from './predict/unrelated-pods.ts';
 export type { UnrelatedPods } from './predict/unrelated-pods.ts';
+export { findUnusedVolumes } from './predict/unused-volumes.ts';
 export { mayHideHosts } from './predict/uses/hidden-hosts.ts';
 export { areNamedAsVersions, mayRunSameProgram, stripVersion } from './predict/versions.ts';
 export { findVolatility, sameSelectorBut } from './predict/volatile-labels.ts';
@@ -103,7 +119,9 @@ export type { PortGap } from './predict/written-endpoints.ts';
 export type { CheckedConfiguration, ConfigurationFault } from './rule/configuration-fault.ts';
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';
-export { fixOf, insertKey, insertMapping, removeItem, removeKey, renameKey, setScalar } from './rule/edits.ts';
+export { fixOf, insertKey, insertLines, insertMapping, removeItem, removeKey, renameKey, setScalar } from './rule/edits.ts';
+export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
+export { moveEntry } from './rule/move-entry.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
