@@ -3,6 +3,7 @@ import type { AnyRule } from '../src/core/api.ts';
 import clusterIpHardcoded from './cluster-ip-hardcoded/rule.ts';
 import clusterIpOutOfRange from './cluster-ip-out-of-range/rule.ts';
 import clusterIpTaken from './cluster-ip-taken/rule.ts';
+import clusterIpsWithoutCommonNetwork from './cluster-ips-without-common-network/rule.ts';
 import containerListensOnLocalhost from './container-listens-on-localhost/rule.ts';
 import containerPortContradictsArgs from './container-port-contradicts-args/rule.ts';
 import containerPortNameShadowed from './container-port-name-shadowed/rule.ts';
@@ -60,6 +61,7 @@ export const rules: readonly AnyRule[] = [
   clusterIpHardcoded,
   clusterIpOutOfRange,
   clusterIpTaken,
+  clusterIpsWithoutCommonNetwork,
   containerListensOnLocalhost,
   containerPortContradictsArgs,
   containerPortNameShadowed,

@@ -15,7 +15,7 @@ function mend(name: string): string | undefined {
 
 /** What a reader sees is wrong with it. */
 function faultOf(name: string): string {
-  if (name.length > MOST) return `has ${String(name.length)} characters, at most ${String(MOST)} are allowed`;
+  if (name.length > MOST) return `has ${String(name.length)} characters, more than ${String(MOST)}`;
   if (/^[0-9-]+$/.test(name)) return 'has no letter';
   if (/[A-Z]/.test(name)) return 'has upper-case letters';
   const [odd] = /[^a-z0-9-]/.exec(name) ?? [];

@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderOf, holderSubjectOf, shownValueOf, valueOf, type Cursor, type Finding, type Refusal } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderOf, holderSubjectOf, showValue, valueOf, type Cursor, type Finding, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'value-and-source' | 'source' | 'name' | 'field' | 'reference';
 
@@ -17,7 +17,7 @@ function subjectOf(refusal: Refusal): string {
 
 function judge(refusal: Refusal): Finding<Variant> {
   const { check, cursor, at } = refusal.cause;
-  const [subject, value] = [subjectOf(refusal), shownValueOf(cursor)];
+  const [subject, value] = [subjectOf(refusal), showValue(cursor)];
   switch (check) {
     case 'env/value-and-source':
       return {
@@ -46,7 +46,7 @@ function judge(refusal: Refusal): Finding<Variant> {
     default:
       return {
         variant: 'reference',
-        message: `${subject} refers to ${fieldNameOf(refusal)} ${value}, which nothing can be called`,
+        message: `${subject} refers to ${fieldNameOf(refusal.cause.cursor)} ${value}, which nothing can be called`,
         at,
         help: 'Name an object or key that can exist',
       };

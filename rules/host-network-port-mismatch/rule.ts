@@ -1,4 +1,4 @@
-import { defineRule, fixOf, holderOf, setScalar, shownValueOf, valueOf } from '../../src/core/api.ts';
+import { defineRule, fixOf, holderOf, setScalar, showValue, valueOf } from '../../src/core/api.ts';
 
 interface Port {
   readonly containerPort?: number;
@@ -25,7 +25,7 @@ export default defineRule({
     if (containerPort === undefined || number === undefined) return;
     yield {
       variant: 'mismatch',
-      message: `hostPort ${shownValueOf(cursor)} of ${holderOf(refusal)} differs from its port ${String(number)} on the host network`,
+      message: `hostPort ${showValue(cursor)} of ${holderOf(refusal)} differs from its port ${String(number)} on the host network`,
       at,
       help: `Set hostPort to ${String(number)}, or remove hostNetwork`,
       related: [{ at: containerPort.at, note: 'the port on which the container listens, and with it the node' }],

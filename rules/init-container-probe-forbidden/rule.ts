@@ -15,7 +15,7 @@ export default defineRule({
   facts: ['S-188'],
 
   *check(refusal) {
-    const field = fieldNameOf(refusal);
+    const field = fieldNameOf(refusal.cause.cursor);
     const { at } = refusal.cause;
     yield {
       variant: 'forbidden',

@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderOf, labelOf, shownValueOf } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderOf, labelOf, showValue } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'list-entry-duplicated',
@@ -16,8 +16,8 @@ export default defineRule({
 
   *check(refusal) {
     const { resource, cause } = refusal;
-    const shown = cause.cursor.isScalar ? shownValueOf(cause.cursor) : '';
-    const field = fieldNameOf(refusal);
+    const shown = cause.cursor.isScalar ? showValue(cause.cursor) : '';
+    const field = fieldNameOf(refusal.cause.cursor);
     const holder = holderOf(refusal);
     yield {
       variant: 'duplicated',

@@ -1,4 +1,4 @@
-import { defineRule, fixOf, labelOf, removeKey, valueOf } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, fixOf, labelOf, removeKey, showValue } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'node-port-out-of-range',
@@ -6,24 +6,23 @@ export default defineRule({
   category: 'wiring',
   severity: 'error',
   presets: ['recommended'],
-  subject: 'service-port',
+  subject: 'refusal',
+  checks: ['service/node-port-range', 'service/health-check-node-port'],
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'object',
   variants: { 'out-of-range': 'error' },
-  facts: ['S-079', 'S-121'],
+  facts: ['S-079', 'S-086', 'S-121', 'S-350'],
 
-  *check({ service, nodePort }, { cluster }) {
-    const [first, last] = cluster.target.nodePortRange;
-    const type = valueOf(service.type);
-    if (nodePort.state !== 'known' || (type !== 'NodePort' && type !== 'LoadBalancer')) return;
-    if (nodePort.value >= first && nodePort.value <= last) return;
+  *check({ resource, cause }, { cluster }) {
+    const range = cluster.target.nodePortRange.map(String);
+    const field = fieldNameOf(cause.cursor);
     yield {
       variant: 'out-of-range',
-      message: `nodePort ${String(nodePort.value)} of ${labelOf(service.resource)} is outside ${String(first)}-${String(last)}, so the API server refuses it`,
-      at: nodePort.at,
-      help: `Use a number from ${String(first)} to ${String(last)}, or remove nodePort to get a free one`,
-      fixes: fixOf('Remove nodePort to get a free one', 'unsafe', removeKey(nodePort.at)),
+      message: `${field} ${showValue(cause.cursor)} of ${labelOf(resource)} is outside ${range.join('-')}, so the API server refuses it`,
+      at: cause.at,
+      help: `Use a number from ${range.join(' to ')}, or remove ${field} to get a free one`,
+      fixes: fixOf(`Remove ${field} to get a free one`, 'unsafe', removeKey(cause.at)),
     };
   },
 });

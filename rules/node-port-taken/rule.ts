@@ -2,13 +2,12 @@ import { defineRule, fixOf, labelOf, nodePortConflicts, removeKey, type Conflict
 
 function describe({ claim, holder }: Conflict): string {
   const subject = `${claim.what} ${claim.value} of ${labelOf(claim.service.resource)}`;
-  if (holder.service === claim.service) return `${subject} stands at two of its ports, so the API server refuses it`;
   return `${subject} is taken by ${labelOf(holder.service.resource)}, so the later one is refused`;
 }
 
 export default defineRule({
   id: 'node-port-taken',
-  title: 'Two ports of the set claim the same nodePort or healthCheckNodePort, so the second one is refused',
+  title: 'Two Services of the set claim the same nodePort or healthCheckNodePort, so the second one is refused',
   category: 'wiring',
   severity: 'error',
   presets: ['recommended'],
@@ -17,15 +16,14 @@ export default defineRule({
   since: '0.1.0',
   judges: 'cluster',
   dependsOn: ['order'],
-  variants: { taken: 'error', 'taken-in-other-directory': 'warning', 'own-port': 'error' },
-  facts: ['S-080', 'S-081', 'S-085', 'S-086', 'S-177'],
+  variants: { taken: 'error', 'taken-in-other-directory': 'warning' },
+  facts: ['S-080', 'S-085', 'S-086', 'S-177'],
 
   *check(service, { cluster }) {
     for (const conflict of nodePortConflicts(service, cluster)) {
       const { claim, holder, proven } = conflict;
-      const own = holder.service === claim.service;
       yield {
-        variant: own ? 'own-port' : proven ? 'taken' : 'taken-in-other-directory',
+        variant: proven ? 'taken' : 'taken-in-other-directory',
         message: describe(conflict),
         at: claim.at,
         help: `Use another number, or remove ${claim.what} to get a free one`,

@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, labelOf, shownValueOf, type CheckId, type Refusal } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, labelOf, showValue, type CheckId, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'hostname' | 'hostname-override' | 'no-nameserver' | 'nameserver' | 'search' | 'size' | 'option' | 'host-alias';
 
@@ -12,8 +12,8 @@ const DNS_NAME = 'Write a DNS name: lower-case letters, digits, hyphens and dots
 
 /** `Subdomain "web.x"`: host names have two fields. */
 function nameOf(refusal: Refusal): string {
-  const value = shownValueOf(refusal.cause.cursor);
-  return `${fieldNameOf(refusal) === 'subdomain' ? 'Subdomain' : 'Host name'} ${value}`;
+  const value = showValue(refusal.cause.cursor);
+  return `${fieldNameOf(refusal.cause.cursor) === 'subdomain' ? 'Subdomain' : 'Host name'} ${value}`;
 }
 
 /** What each check finds fault with, as a sentence that the consequence follows. */
@@ -40,17 +40,17 @@ const ACCOUNTS: Partial<Record<CheckId, Account>> = {
   },
   'dns-config/nameserver': {
     variant: 'nameserver',
-    fault: ({ resource, cause }) => `Nameserver ${shownValueOf(cause.cursor)} of ${labelOf(resource)} is no IP address`,
+    fault: ({ resource, cause }) => `Nameserver ${showValue(cause.cursor)} of ${labelOf(resource)} is no IP address`,
     help: 'Write the IP address of a DNS server',
   },
   'dns-config/search': {
     variant: 'search',
-    fault: ({ resource, cause }) => `Search domain ${shownValueOf(cause.cursor)} of ${labelOf(resource)} is no DNS name`,
+    fault: ({ resource, cause }) => `Search domain ${showValue(cause.cursor)} of ${labelOf(resource)} is no DNS name`,
     help: DNS_NAME,
   },
   'dns-config/size': {
     variant: 'size',
-    fault: refusal => `${labelOf(refusal.resource)} has more ${fieldNameOf(refusal)} than resolvers read`,
+    fault: refusal => `${labelOf(refusal.resource)} has more ${fieldNameOf(refusal.cause.cursor)} than resolvers read`,
     help: 'Keep to 3 nameservers, and to 32 search domains of 2048 characters together',
   },
   'dns-config/option-required': {
@@ -60,12 +60,12 @@ const ACCOUNTS: Partial<Record<CheckId, Account>> = {
   },
   'host-alias/ip': {
     variant: 'host-alias',
-    fault: ({ resource, cause }) => `Address ${shownValueOf(cause.cursor)} in hostAliases of ${labelOf(resource)} is no IP address`,
+    fault: ({ resource, cause }) => `Address ${showValue(cause.cursor)} in hostAliases of ${labelOf(resource)} is no IP address`,
     help: 'Write an IP address, hostAliases are lines of the hosts file',
   },
   'host-alias/hostname': {
     variant: 'host-alias',
-    fault: ({ resource, cause }) => `Host ${shownValueOf(cause.cursor)} in hostAliases of ${labelOf(resource)} is no DNS name`,
+    fault: ({ resource, cause }) => `Host ${showValue(cause.cursor)} in hostAliases of ${labelOf(resource)} is no DNS name`,
     help: DNS_NAME,
   },
 };

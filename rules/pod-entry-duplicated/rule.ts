@@ -1,4 +1,4 @@
-import { defineRule, fixOf, labelOf, removeItem, shownValueOf, valueOf } from '../../src/core/api.ts';
+import { defineRule, fixOf, labelOf, removeItem, showValue, valueOf } from '../../src/core/api.ts';
 
 const LISTS: Readonly<Record<string, string>> = { 'pod/pull-secret-warning': 'imagePullSecrets', 'host-alias/ip-warning': 'hostAliases' };
 
@@ -25,7 +25,7 @@ export default defineRule({
       variant: isEmpty ? 'empty' : 'duplicated',
       message: isEmpty
         ? `${labelOf(resource)} has an entry without a name in "${list}", which does nothing`
-        : `${labelOf(resource)} lists ${shownValueOf(cursor)} twice in "${list}", and one entry may be lost`,
+        : `${labelOf(resource)} lists ${showValue(cursor)} twice in "${list}", and one entry may be lost`,
       at,
       help: 'Remove the entry',
       fixes: entry ? fixOf('Remove the entry', 'safe', removeItem(entry)) : [],

@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderOf, shownValueOf } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderOf, showValue } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'port-out-of-range',
@@ -16,13 +16,13 @@ export default defineRule({
 
   *check(refusal) {
     const { cursor, at } = refusal.cause;
-    const field = fieldNameOf(refusal);
+    const field = fieldNameOf(refusal.cause.cursor);
     const subject = field === 'port' ? 'Port' : field;
     yield {
       variant: 'range',
       message: cursor.isAbsent
         ? `${subject} of ${holderOf(refusal)} is missing where "port" has to be a number, so the API server refuses it`
-        : `${subject} ${shownValueOf(cursor)} of ${holderOf(refusal)} is outside 1-65535, so the API server refuses it`,
+        : `${subject} ${showValue(cursor)} of ${holderOf(refusal)} is outside 1-65535, so the API server refuses it`,
       at,
       help: 'Use the number that the process listens on, from 1 to 65535',
     };

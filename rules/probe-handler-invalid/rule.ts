@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, fixOf, holderOf, holderSubjectOf, setScalar, shownValueOf, valueOf, type Finding, type Refusal } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderOf, holderSubjectOf, showValue, type Finding, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'none' | 'several' | 'port-name' | 'number' | 'threshold' | 'grace-period' | 'header' | 'sleep';
 
@@ -17,24 +17,9 @@ function subjectOf(refusal: Refusal): string {
   return kind === undefined ? holderSubjectOf(refusal) : `${kind} of ${holderOf(refusal)}`;
 }
 
-/** A name that holds nothing but a number: the quotes are the mistake. */
-function judgePortName({ cause }: Refusal, subject: string): Finding<Variant> {
-  const name = valueOf(cause.cursor.string()) ?? '';
-  const isNumber = /^[0-9]+$/.test(name);
-  return {
-    variant: 'port-name',
-    message: isNumber
-      ? `${subject} has port "${name}" in quotes, which is read as a name and refused`
-      : `${subject} names port ${shownValueOf(cause.cursor)}, which is no form of a port name`,
-    at: cause.at,
-    help: isNumber ? 'Write the number without quotes' : 'Name a port of the container, or write its number without quotes',
-    fixes: isNumber && Number(name) >= 1 && Number(name) <= 65535 ? fixOf(`Write ${name} without quotes`, 'safe', setScalar(cause.at, Number(name))) : [],
-  };
-}
-
 function judge(refusal: Refusal): Finding<Variant> {
   const { check, cursor, at } = refusal.cause;
-  const [subject, field, value] = [subjectOf(refusal), fieldNameOf(refusal), shownValueOf(cursor)];
+  const [subject, field, value] = [subjectOf(refusal), fieldNameOf(refusal.cause.cursor), showValue(cursor)];
   switch (check) {
     case 'handler/required':
       return { variant: 'none', message: `${subject} does nothing, so the API server refuses it`, at, help: 'Add exec, httpGet or tcpSocket' };
@@ -46,7 +31,12 @@ function judge(refusal: Refusal): Finding<Variant> {
         help: 'Keep one action and remove the others',
       };
     case 'handler/port-name':
-      return judgePortName(refusal, subject);
+      return {
+        variant: 'port-name',
+        message: `${subject} names port ${value}, which no port of a container can be named`,
+        at,
+        help: 'Name a port that the container declares, or write its number',
+      };
     case 'handler/header-name':
       return { variant: 'header', message: `${subject} sends header ${value}, which no HTTP header is named`, at, help: 'Use letters, digits and hyphens' };
     case 'lifecycle/sleep':
@@ -92,7 +82,7 @@ export default defineRule({
     'probe/success-threshold',
     'probe/grace-period',
   ],
-  fix: 'safe',
+  fix: 'no',
   since: '0.1.0',
   judges: 'object',
   variants: {

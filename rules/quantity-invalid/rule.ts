@@ -1,4 +1,4 @@
-import { defineRule, fixOf, holderOf, parseQuantity, setScalar, shownValueOf, valueOf, type Finding, type Refusal } from '../../src/core/api.ts';
+import { defineRule, fixOf, holderOf, parseQuantity, setScalar, showValue, valueOf, type Finding, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'form' | 'negative' | 'fraction' | 'part-of-byte';
 
@@ -22,7 +22,7 @@ function judgeForm(refusal: Refusal): Finding<Variant> {
   const proposal = mend(cursor.text ?? '');
   return {
     variant: 'form',
-    message: `Quantity ${shownValueOf(cursor)} of ${holderOf(refusal)} is none that Kubernetes reads, so it is refused`,
+    message: `Quantity ${showValue(cursor)} of ${holderOf(refusal)} is none that Kubernetes reads, so it is refused`,
     at,
     help: proposal === undefined ? 'Write a number with a suffix such as m, Ki, Mi, Gi, k, M or G' : `Write ${proposal}`,
     fixes: proposal === undefined ? [] : fixOf(`Write ${proposal}`, 'unsafe', setScalar(at, proposal)),
@@ -31,7 +31,7 @@ function judgeForm(refusal: Refusal): Finding<Variant> {
 
 function judge(refusal: Refusal): Finding<Variant> {
   const { check, cursor, at } = refusal.cause;
-  const subject = `Quantity ${shownValueOf(cursor)} of ${holderOf(refusal)}`;
+  const subject = `Quantity ${showValue(cursor)} of ${holderOf(refusal)}`;
   if (check === 'decode/quantity') return judgeForm(refusal);
   if (check === 'resources/negative')
     return { variant: 'negative', message: `${subject} is less than nothing, so it is refused`, at, help: 'Use 0 or a positive quantity' };

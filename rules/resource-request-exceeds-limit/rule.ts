@@ -1,15 +1,4 @@
-import {
-  defineRule,
-  fieldNameOf,
-  fixOf,
-  holderSubjectOf,
-  setScalar,
-  shownValueOf,
-  valueOf,
-  type Cursor,
-  type Finding,
-  type Refusal,
-} from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, fixOf, holderSubjectOf, setScalar, showValue, valueOf, type Cursor, type Finding, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'above' | 'unequal' | 'no-limit';
 
@@ -24,13 +13,13 @@ function limitOf(request: Cursor<unknown>, name: string): Cursor<string> | undef
 
 function judge(refusal: Refusal): Finding<Variant> {
   const { check, cursor, at } = refusal.cause;
-  const name = cursor.path.slice((cursor.parent?.path.length ?? 0) + 1) || fieldNameOf(refusal);
-  const subject = `${holderSubjectOf(refusal)} requests ${shownValueOf(cursor).replaceAll('"', '')} of "${name}"`;
+  const name = cursor.path.slice((cursor.parent?.path.length ?? 0) + 1) || fieldNameOf(refusal.cause.cursor);
+  const subject = `${holderSubjectOf(refusal)} requests ${showValue(cursor).replaceAll('"', '')} of "${name}"`;
   const limit = limitOf(cursor, name);
   if (check === 'resources/limit-required' || !limit?.isPresent) {
     return { variant: 'no-limit', message: `${subject} without a limit, so it is refused`, at, help: `Set the same amount under limits` };
   }
-  const most = shownValueOf(limit).replaceAll('"', '');
+  const most = showValue(limit).replaceAll('"', '');
   const isAbove = check === 'resources/request-above-limit';
   const value = valueOf(limit.scalar());
   return {

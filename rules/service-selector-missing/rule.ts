@@ -5,33 +5,21 @@ function noteOf({ template: { workload }, reason }: SelectorTwin): string {
   return reason === 'name' ? `${labelOf(workload)} has the name of the Service` : `${labelOf(workload)} declares the port, and no Service selects its pods`;
 }
 
-/** Forms of other selectors; that of a Service is a flat map (S-012). */
-const NESTED = ['matchLabels', 'matchExpressions'];
-
 export default defineRule({
   id: 'service-selector-missing',
   title: 'The Service has no selector and nothing in the set gives it endpoints',
   category: 'wiring',
-  severity: 'error',
+  severity: 'warning',
   presets: ['recommended'],
   subject: 'service',
   fix: 'no',
   since: '0.1.0',
   judges: 'cluster',
-  variants: { twin: 'warning', absent: 'info', nested: 'error' },
-  facts: ['S-009', 'S-012', 'S-023', 'S-060'],
+  variants: { twin: 'warning', absent: 'info' },
+  facts: ['S-009', 'S-023', 'S-060'],
 
   *check(service, { cluster }) {
     const { resource } = service;
-    const nested = NESTED.map(key => resource.body.get('spec').get('selector').get(key)).find(field => field.isMapping || field.isList);
-    if (nested) {
-      yield {
-        variant: 'nested',
-        message: `${labelOf(resource)} nests its selector in ${nested.path.split('.').at(-1) ?? ''}, so the API server refuses it`,
-        at: nested.at.atKey,
-        help: 'Write the labels directly under selector, which is a flat map for a Service',
-      };
-    }
     if (!hasNoSelector(service) || cluster.isOpen || mayHaveWritten(service, cluster)) return;
     if (resource.observed || resource.metadata.get('ownerReferences').isPresent || hasEndpointWriter(cluster)) return;
     const twin = findSelectorTwin(service, cluster);

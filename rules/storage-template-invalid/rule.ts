@@ -1,4 +1,4 @@
-import { defineRule, labelOf, shownValueOf, valueOf, type CheckId, type Cursor, type Refusal } from '../../src/core/api.ts';
+import { defineRule, labelOf, showValue, valueOf, type CheckId, type Cursor, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'access-modes' | 'size' | 'class-name' | 'data-source' | 'name' | 'metadata';
 
@@ -26,15 +26,15 @@ const ACCOUNTS: Partial<Record<CheckId, Account>> = {
   'storage/request-required': { variant: 'size', fault: () => 'asks for no size', help: 'Add resources.requests.storage' },
   'storage/size': {
     variant: 'size',
-    fault: ({ cursor }) => `asks for ${shownValueOf(cursor)}, no size above zero`,
+    fault: ({ cursor }) => `asks for ${showValue(cursor)}, no size above zero`,
     help: 'Use a size above zero, such as 1Gi',
   },
-  'storage/class-name': { variant: 'class-name', fault: ({ cursor }) => `has class ${shownValueOf(cursor)}, no DNS name`, help: NAME_HELP },
+  'storage/class-name': { variant: 'class-name', fault: ({ cursor }) => `has class ${showValue(cursor)}, no DNS name`, help: NAME_HELP },
   'storage/data-source-required': { variant: 'data-source', fault: () => 'has a data source without name or kind', help: SOURCE_HELP },
   'storage/data-source-kind': { variant: 'data-source', fault: () => 'has a data source of a kind without apiGroup', help: SOURCE_HELP },
   'storage/data-source-group': {
     variant: 'data-source',
-    fault: ({ cursor }) => `has a data source of group ${shownValueOf(cursor)}, no DNS name`,
+    fault: ({ cursor }) => `has a data source of group ${showValue(cursor)}, no DNS name`,
     help: NAME_HELP,
   },
   'storage/data-sources-differ': { variant: 'data-source', fault: () => 'has two data sources that differ', help: SOURCE_HELP },

@@ -1,5 +1,5 @@
 import { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget } from '../../src/core/api.ts';
-import { backingPods, defineRule, fixOf, isPortName, portLabelOf, resolveTargetPort, runningContainers, setScalar, valueOf } from '../../src/core/api.ts';
+import { backingPods, defineRule, isPortName, portLabelOf, resolveTargetPort, runningContainers, setScalar, valueOf } from '../../src/core/api.ts';
 import type { ContainerPort, Finding, Fix, ServicePort } from '../../src/core/api.ts';
 
 function mayBeNamed(name: string, ports: readonly ContainerPort[]): boolean {
@@ -19,18 +19,7 @@ function fixFor(port: ServicePort, meant: ContainerPort | undefined): readonly F
   return [{ title: `Change targetPort to ${String(target)}`, safety: 'unsafe', edits: [setScalar(port.targetPort.at, target)] }];
 }
 
-type Variant = 'near-miss' | 'absent' | 'quoted-number';
-
-/** Digits in quotes are a name, and a name needs a letter (S-068, S-115). */
-function reportQuoted(port: ServicePort, digits: string): Finding<Variant> {
-  return {
-    variant: 'quoted-number',
-    message: `${portLabelOf(port)} sends to "${digits}", a number in quotes, so the server refuses it`,
-    at: port.targetPort.at,
-    help: `Remove the quotes: ${digits}`,
-    fixes: fixOf('Remove the quotes', 'safe', { file: port.targetPort.at.file, span: port.targetPort.at.valueSpan, newText: digits }),
-  };
-}
+type Variant = 'near-miss' | 'absent';
 
 export default defineRule({
   id: 'target-port-unresolved',
@@ -42,12 +31,11 @@ export default defineRule({
   fix: 'safe',
   since: '0.1.0',
   judges: 'cluster',
-  variants: { 'near-miss': 'error', absent: 'error', 'quoted-number': 'error' },
+  variants: { 'near-miss': 'error', absent: 'error' },
   facts: ['S-068', 'S-115', 'S-036', 'S-038', 'S-039', 'S-040', 'S-043', 'S-050'],
 
   *check(port, { cluster }): Iterable<Finding<Variant>> {
     const name = valueOf(port.targetPort);
-    if (typeof name === 'string' && /^[0-9]+$/.test(name)) yield reportQuoted(port, name);
     const pods = backingPods(port.service, cluster);
     // A name that the API server refuses belongs to the rules about names.
     if (typeof name !== 'string' || !isPortName(name) || !pods || pods.open) return;

@@ -1,13 +1,15 @@
 /** All that a rule may see. Built-in rules and plugins import from here and from nowhere else. */
 export { findNearest, nearness } from './text/near.ts';
+export { encodeBase64, readBase64 } from './yaml/base64.ts';
 export { Cursor } from './yaml/cursor.ts';
-export type { Untyped } from './yaml/untyped.ts';
 export { cursorAt, entryAt } from './yaml/entry-at.ts';
 export { valueOf, valueOr } from './yaml/field.ts';
 export type { Field } from './yaml/field.ts';
+export { keyOf } from './yaml/key-of.ts';
 export { Place, SpanPlace } from './yaml/place.ts';
 export type { SyntaxProblem } from './yaml/problem.ts';
 export type { SourceFile, YamlDocument } from './yaml/source-file.ts';
+export type { Untyped } from './yaml/untyped.ts';
 export { isAddedKey } from './model/added-labels.ts';
 export { allOf, anyOf } from './model/answer.ts';
 export type { Answer } from './model/answer.ts';
@@ -42,23 +44,34 @@ export type { Requirement, Selector } from './model/selector.ts';
 export { isSelecting, portLabelOf } from './model/service.ts';
 export type { Service, ServicePort } from './model/service.ts';
 export { selectsSystemPods } from './model/system-pods.ts';
+export { nearestTimeZone } from './model/time-zones.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
-export { dns1123LabelFaults, portNameFaults, qualifiedNameFaults } from './predict/admission/formats.ts';
+export {
+  dns1123LabelFaults,
+  dns1123SubdomainFaults,
+  portNameFaults,
+  qualifiedNameFaults,
+  wildcardDns1123SubdomainFaults,
+} from './predict/admission/formats.ts';
+export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
 export { findPodSpec, findVolume, volumeLabelOf, volumesOf } from './predict/admission/pod-parts.ts';
-export { fieldNameOf, findContainer, holderOf, holderSubjectOf, shownValueOf } from './predict/admission/holder.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
+export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/ip-address.ts';
 export { findNewNodeLabel } from './predict/admission/validation/node-selector.ts';
 export { volumeTypesOf } from './predict/admission/validation/volume-types.ts';
 export { removedTypeOf } from './predict/admission/validation/volume-warnings.ts';
-export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/ip-address.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';
 export type { BackingPods } from './predict/backing-pods.ts';
 export { clusterIpClaims, clusterIpConflicts, findClusterIpClaim, nodePortClaims, nodePortConflicts } from './predict/claims.ts';
 export type { Claim, Conflict } from './predict/claims.ts';
 export { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget, servicePortsTo } from './predict/declared-ports.ts';
+export { findDuplicates } from './predict/duplicates.ts';
+export type { Duplicate } from './predict/duplicates.ts';
+export { findEmbeddedFault } from './predict/embedded-document.ts';
+export type { EmbeddedFault } from './predict/embedded-document.ts';
 export { findUndefinedReferences } from './predict/env-references.ts';
 export type { UndefinedReference } from './predict/env-references.ts';
 export { findLoop as findExternalLoop, findTarget as findExternalTarget, readExternalName } from './predict/external-name.ts';
@@ -77,6 +90,8 @@ export { findCaller } from './predict/listening/targets.ts';
 export type { Caller } from './predict/listening/targets.ts';
 export { findProvision } from './predict/load-balancer-provider.ts';
 export type { BarePlatform, Provision } from './predict/load-balancer-provider.ts';
+export { findMisencoding } from './predict/misencoded-secret.ts';
+export type { Misencoding } from './predict/misencoded-secret.ts';
 export { findMisreadScalars } from './predict/misread-scalars.ts';
 export type { MisreadScalar } from './predict/misread-scalars.ts';
 export { findMissingOrdinal } from './predict/missing-ordinal.ts';
@@ -95,6 +110,7 @@ export { serviceReferences, usesOf } from './predict/service-uses.ts';
 export type { ServiceReference, UseKind } from './predict/service-uses.ts';
 export { findStrayPods } from './predict/stray-pods.ts';
 export type { StrayPods } from './predict/stray-pods.ts';
+export { suggestDnsLabel, suggestLabelValue } from './predict/suggested-names.ts';
 export { declarationsOf, mayDeclare, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
 export type { TargetPort } from './predict/target-port.ts';
 export { textFieldsOf } from './predict/text-fields.ts';
@@ -114,11 +130,11 @@ export type { PortGap } from './predict/written-endpoints.ts';
 export type { CheckedConfiguration, ConfigurationFault } from './rule/configuration-fault.ts';
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';
-export { fixOf, insertKey, insertMapping, removeItem, removeKey, renameKey, setScalar } from './rule/edits.ts';
+export { fixOf, insertKey, insertLines, insertMapping, removeItem, removeKey, renameKey, setScalar } from './rule/edits.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
-export { findPort, refusedPortOf, showValue } from './rule/refused-value.ts';
+export { fieldNameOf, findPort, refusedPortOf, showValue } from './rule/refused-value.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
 export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { loadConfig } from 'rolldown/config';
+import { isRecord, parseTable } from '../core/schema/table.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
 const HEAD = `svclint
@@ -9,7 +10,7 @@ Copyright the svclint authors
 
 Licensed under the Apache License, Version 2.0.
 
-The published package contains the following software, bundled. Each keeps its own licence.
+The published package contains the following software and data, bundled. Each keeps its own licence.
 `;
 
 interface PackageFacts {
@@ -40,9 +41,52 @@ function readPackage(folder: string): PackageFacts {
   return { name: field('name'), licence: field('license'), text };
 }
 
-/** NOTICE: the licences of everything that is bundled. */
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the
+"Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish,
+distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the
+following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY
+CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE
+SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
+const APACHE = 'Licensed under the Apache License, Version 2.0, which the file LICENSE holds.';
+
+interface DataSource {
+  readonly from: string;
+  readonly name: string;
+  readonly licence: string;
+  readonly notice: string | undefined;
+}
+
+/** Where the tables of a folder of `schemas/` come from, as its `sources.json` tells. */
+function readSources(folder: string): DataSource[] {
+  const table = parseTable(readFileSync(`schemas/${folder}/sources.json`, 'utf8'));
+  return Object.entries(table).flatMap(([from, source]) => {
+    if (!isRecord(source)) return [];
+    const text = (key: string): string | undefined => (typeof source[key] === 'string' ? source[key] : undefined);
+    return [{ from, name: text('name') ?? '', licence: text('licence') ?? '', notice: text('notice') }];
+  });
+}
+
+function renderSource({ from, name, licence, notice }: DataSource): string {
+  const parts = [`${name} (${licence}), definitions taken from ${from}`, notice, licence === 'MIT' ? MIT : APACHE];
+  return `\n${'-'.repeat(80)}\n${parts.filter(part => part !== undefined).join('\n\n')}\n`;
+}
+
+const KUBERNETES = `
+${'-'.repeat(80)}
+Kubernetes (Apache-2.0), types of the API taken from the Go modules that schemas/kubernetes/sources.json names
+
+${APACHE}
+`;
+
+/** NOTICE: the licences of everything that is bundled, code and data. */
 export async function renderNotice(): Promise<GeneratedFile> {
   const packages = (await findBundledPackages()).map(readPackage);
   const parts = packages.map(({ name, licence, text }) => `\n${'-'.repeat(80)}\n${name} (${licence})\n\n${text}\n`);
-  return { path: 'NOTICE', text: HEAD + parts.join('') };
+  return { path: 'NOTICE', text: [HEAD, ...parts, KUBERNETES, ...readSources('crds').map(renderSource)].join('') };
 }

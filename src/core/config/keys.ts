@@ -5,6 +5,7 @@ import { readPathPattern, PATH_PATTERN, type PathPattern, type PathPatterns } fr
 import { withConsequence, type Shape } from './reader.ts';
 import { ruleLevels, ruleName, ruleSettings } from './rule-settings.ts';
 import { boolean, choice, listOf, mapOf, mapping, oneOrMore, parsed, text, type KeyTable } from './shapes.ts';
+import type { Cursor } from '../yaml/cursor.ts';
 import { MINORS_PATTERN, PORT_RANGE_PATTERN, readMinors, readPortRange } from './versions.ts';
 
 const CIDR = '^[0-9A-Fa-f.:]+/[0-9]{1,3}$';
@@ -31,10 +32,16 @@ const pathPattern: Shape<PathPattern> = {
   schema: () => ({ type: 'string', pattern: PATH_PATTERN }),
 };
 
+/** A location with `{{ .ResourceKind }}` in it, which is a template action to a reader of manifests. */
+function locationOf(cursor: Cursor): string | undefined {
+  const { source } = cursor;
+  return source.includes('{{') && cursor.isScalar ? source.replace(/^(["'])(.*)\1$/s, '$2') : undefined;
+}
+
 /** A path of this computer: nothing is fetched. */
 const localPath: Shape<string> = {
   read(cursor, reader) {
-    const written = text.read(cursor, reader);
+    const written = locationOf(cursor) ?? text.read(cursor, reader);
     if (written === undefined || !/^[A-Za-z][A-Za-z0-9+.-]+:\/\//.test(written)) return written;
     const message = withConsequence(`Schema location "${written}" is an address and not a path`);
     return reader.fault({ variant: 'unknown-value', message, at: cursor.at, help: 'Fetch it first, and name the file: svclint opens no connection' });

@@ -14,8 +14,6 @@ export interface Claim {
   readonly what: 'nodePort' | 'healthCheckNodePort' | 'clusterIP';
   readonly value: string;
   readonly at: Place;
-  /** `port` of the entry that claims a node port: one number may be claimed twice under one port and two protocols (S-081). */
-  readonly port: number | undefined;
 }
 
 export interface Conflict {
@@ -38,16 +36,16 @@ function allocatesNodePorts(service: Service): boolean {
   return type === 'NodePort' || type === 'LoadBalancer';
 }
 
-function claimOf(service: Service, what: Claim['what'], field: Field<string | number>, port?: number): Claim[] {
+function claimOf(service: Service, what: Claim['what'], field: Field<string | number>): Claim[] {
   if (field.state !== 'known' || field.value === 0) return [];
-  return [{ service, what, value: String(field.value), at: field.at, port }];
+  return [{ service, what, value: String(field.value), at: field.at }];
 }
 
 /** The node ports that a Service asks for, its health check's among them (S-085, S-086). */
 export function nodePortClaims(service: Service): readonly Claim[] {
   if (!allocatesNodePorts(service)) return [];
   return [
-    ...service.ports.flatMap(port => claimOf(service, 'nodePort', port.nodePort, valueOf(port.number))),
+    ...service.ports.flatMap(port => claimOf(service, 'nodePort', port.nodePort)),
     ...claimOf(service, 'healthCheckNodePort', service.spec.get('healthCheckNodePort').number()),
   ];
 }
@@ -87,8 +85,8 @@ function mayBeSameObject(a: Resource, b: Resource): boolean {
 
 function collides(claim: Claim, holder: Claim): boolean {
   if (claim === holder || mayBeSameObject(claim.service.resource, holder.service.resource)) return false;
-  if (claim.service !== holder.service || claim.what !== holder.what) return true;
-  return claim.port !== undefined && holder.port !== undefined && claim.port !== holder.port;
+  // What one Service asks for twice is a refusal of that Service alone.
+  return claim.service !== holder.service;
 }
 
 function isProven(claim: Claim, holder: Claim, cluster: Cluster): boolean {
@@ -102,7 +100,7 @@ function findConflict(claim: Claim, all: ReadonlyMap<string, readonly Claim[]>, 
   return holder ? [{ claim, holder, proven: isProven(claim, holder, cluster) }] : [];
 }
 
-/** The claims of a Service on node ports that another one, or another port of its own, made first. */
+/** The claims of a Service on node ports that another one made first. */
 export function nodePortConflicts(service: Service, cluster: Cluster): readonly Conflict[] {
   return service.resource.observed ? [] : nodePortClaims(service).flatMap(claim => findConflict(claim, claimsOf(cluster).nodePorts, cluster));
 }

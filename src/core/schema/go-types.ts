@@ -15,6 +15,7 @@ const KNOWN_TYPES: Readonly<Record<string, { readonly type: SchemaType; readonly
   float64: { type: 'number', format: 'double' },
   '[]byte': { type: 'bytes', goType: '[]uint8' },
   'types.UID': { type: 'string' },
+  'types.NodeName': { type: 'string' },
   'intstr.IntOrString': { type: 'intOrString' },
   'resource.Quantity': { type: 'quantity' },
   'meta-v1.Time': { type: 'time', format: 'date-time', goType: 'v1.Time' },

@@ -1,4 +1,4 @@
-import type { Field, UnknownReason } from './field.ts';
+import { AbsentField, KnownField, type Field, type UnknownReason } from './field.ts';
 import { isPlaceholder } from './mask.ts';
 import { elementStep } from './element-step.ts';
 import { entriesOf, findEntry, isOpenCollection, keyText } from './mapping.ts';
@@ -194,7 +194,7 @@ export class Cursor<T = Untyped> {
 
   #isNull(): boolean {
     const node = this.#node;
-    return this.#tree.kind(node) === NodeKind.scalar && this.#tree.scalarValue(node) === null;
+    return this.#tree.isNull(node);
   }
 
   /** An empty value with template lines behind it, which may write it. */
@@ -228,20 +228,21 @@ export class Cursor<T = Untyped> {
 
   #scalar<V>(read: (value: ScalarValue) => V | undefined): Field<V> {
     const { state } = this.#found;
-    if (this.isAbsent) return { state: 'absent', at: this.at };
+    if (this.isAbsent) return new AbsentField(this);
     if (state !== 'present') return { state: 'unknown', why: state === 'absent' ? 'wrong-type' : state, at: this.at };
     if (this.#isTemplatedGap()) return { state: 'unknown', why: 'templated', at: this.at };
     const node = this.#node;
     const kind = this.#tree.kind(node);
     if (kind === NodeKind.alias) return { state: 'unknown', why: 'bad-alias', at: this.at };
     if (kind !== NodeKind.scalar) return { state: 'unknown', why: 'wrong-type', at: this.at };
-    if (isPlaceholder(this.#tree.scalarText(node))) return { state: 'unknown', why: 'templated', at: this.at };
-    const value = read(this.#tree.scalarValue(node));
-    return value === undefined ? { state: 'unknown', why: 'wrong-type', at: this.at } : { state: 'known', value, at: this.at };
+    const text = this.#tree.scalarText(node);
+    if (isPlaceholder(text)) return { state: 'unknown', why: 'templated', at: this.at };
+    const value = read(this.#tree.scalarValue(node, text));
+    return value === undefined ? { state: 'unknown', why: 'wrong-type', at: this.at } : new KnownField(value, this);
   }
 
   #collection<V>(kind: NodeKind, value: V): Field<V> {
-    if (this.isAbsent) return { state: 'absent', at: this.at };
+    if (this.isAbsent) return new AbsentField(this);
     if (this.#found.state === 'present' && this.#tree.kind(this.#node) === kind) return { state: 'known', value, at: this.at };
     const asScalar = this.#scalar(scalar => scalar);
     return { state: 'unknown', why: asScalar.state === 'unknown' ? asScalar.why : 'wrong-type', at: this.at };

@@ -37,3 +37,36 @@ export function valueOf<T>(field: Field<T>): T | undefined {
 export function valueOr<T>(field: Field<T>, fallback: T): T | undefined {
   return field.state === 'known' ? field.value : field.state === 'absent' ? fallback : undefined;
 }
+
+/** Something that has a place, which is worked out when it is asked for: most fields are read and never shown. */
+interface Placed {
+  readonly at: Place;
+}
+
+export class KnownField<T> implements Known<T> {
+  readonly state = 'known';
+  readonly value: T;
+  readonly #placed: Placed;
+
+  constructor(value: T, placed: Placed) {
+    this.value = value;
+    this.#placed = placed;
+  }
+
+  get at(): Place {
+    return this.#placed.at;
+  }
+}
+
+export class AbsentField implements Absent {
+  readonly state = 'absent';
+  readonly #placed: Placed;
+
+  constructor(placed: Placed) {
+    this.#placed = placed;
+  }
+
+  get at(): Place {
+    return this.#placed.at;
+  }
+}

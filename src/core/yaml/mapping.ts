@@ -45,11 +45,8 @@ export function mergeSources(tree: Tree, value: NodeId): NodeId[] | undefined {
 
 /** Compares without allocation for the usual key: a plain word that stands for itself. */
 function isKey(tree: Tree, key: NodeId, name: string, plainName: boolean): boolean {
-  if (tree.kind(key) !== NodeKind.scalar || !tree.isVerbatim(key) || tree.tag(key) !== undefined) return keyText(tree, key) === name;
-  const quote = tree.style(key) === ScalarStyle.plain ? 0 : 1;
-  if (quote === 0 && !plainName) return keyText(tree, key) === name;
-  const start = tree.start(key) + quote;
-  return tree.end(key) - quote - start === name.length && tree.source.startsWith(name, start);
+  const isWord = plainName ? tree.isWord(key, name) : undefined;
+  return isWord ?? keyText(tree, key) === name;
 }
 
 /** What was found under a key: the entry that counts, and how many of this mapping have the key. */
@@ -73,23 +70,25 @@ function findMerged(tree: Tree, sources: readonly NodeId[], name: string, seen: 
  * merged ones too: the last `name` or `<<` that has it counts (S-349).
  */
 export function findEntry(tree: Tree, mapping: NodeId, name: string, seen?: Set<NodeId>): Found | undefined {
-  let own: MappingEntry | undefined;
-  let count = 0;
-  const merges: NodeId[] = [];
+  let [ownKey, ownValue, count] = [-1, -1, 0];
+  let merges: NodeId[] | undefined;
   const end = tree.next(mapping);
   const plainName = !mayResolve(name) && name !== 'true' && name !== 'false' && name !== 'null';
   for (let key = mapping + 1; key < end;) {
     const value = tree.next(key);
-    if (isMergeKey(tree, key)) merges.push(value);
-    else if (isKey(tree, key, name, plainName)) [own, count] = [{ key, value }, count + 1];
+    if (isKey(tree, key, name, plainName)) {
+      ownKey = key;
+      ownValue = value;
+      count++;
+    } else if (isMergeKey(tree, key)) (merges ??= []).push(value);
     key = tree.next(value);
   }
-  for (const value of merges.reverse()) {
-    if (own && own.value > value) break;
+  for (const value of merges?.reverse() ?? []) {
+    if (ownValue > value) break;
     const merged = findMerged(tree, mergeSources(tree, value) ?? [], name, seen ?? new Set([mapping]));
     if (merged) return merged;
   }
-  return own && { ...own, count };
+  return count === 0 ? undefined : { key: ownKey, value: ownValue, count };
 }
 
 function collect(tree: Tree, mapping: NodeId, entries: Map<string, MappingEntry>, seen: Set<NodeId>): void {

@@ -25,6 +25,10 @@ export const FAST = 1 << 8;
 export const TAGGED = 1 << 9;
 export const FLOW = 1 << 10;
 
+/** A plain scalar without tag whose text is its value. */
+const WORD = NodeKind.scalar | (ScalarStyle.plain << 3) | FAST;
+const WORD_BITS = 7 | (7 << 3) | FAST | TAGGED;
+
 /**
  * The nodes of one document, packed: offsets beside the text, values decoded when asked.
  * Offsets count from the start of the file. An empty node (`key:`) has start = end = the place where its value would stand.
@@ -87,6 +91,20 @@ export class Tree {
     return this.kind(node) === NodeKind.scalar && this.start(node) === this.end(node) && this.style(node) === ScalarStyle.plain;
   }
 
+  /** `null`, `~` or nothing, unquoted. */
+  isNull(node: NodeId): boolean {
+    if ((this.#at(node, 0) & WORD_BITS) !== WORD) return this.kind(node) === NodeKind.scalar && this.scalarValue(node) === null;
+    const length = this.#at(node, 2) - this.#at(node, 1);
+    return length === 0 || ((length === 1 || length === 4) && this.scalarValue(node) === null);
+  }
+
+  /** Whether a scalar is the plain word `name`; undefined where quotes, tags or escapes leave that to its value. */
+  isWord(node: NodeId, name: string): boolean | undefined {
+    if ((this.#at(node, 0) & WORD_BITS) !== WORD) return undefined;
+    const start = this.#at(node, 1);
+    return this.#at(node, 2) - start === name.length && this.source.startsWith(name, start);
+  }
+
   /** True where the scalar's text is its value: no escapes, no folded lines. */
   isVerbatim(node: NodeId): boolean {
     return (this.#at(node, 0) & FAST) !== 0;
@@ -115,8 +133,7 @@ export class Tree {
     });
   }
 
-  scalarValue(node: NodeId): ScalarValue {
-    const text = this.scalarText(node);
+  scalarValue(node: NodeId, text: string = this.scalarText(node)): ScalarValue {
     const tag = this.tag(node);
     if (tag === undefined) return this.style(node) === ScalarStyle.plain ? resolvePlain(text) : text;
     return tag === '!!binary' ? (decodeBinary(text) ?? text) : resolveTagged(tag, text);

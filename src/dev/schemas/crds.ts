@@ -1,10 +1,11 @@
 import path from 'node:path';
-import type { GeneratedFile } from '../generated-file.ts';
+import { readText, type GeneratedFile } from '../generated-file.ts';
 import { readDefinitions, type DefinedKind } from './definitions.ts';
 import { renderTable } from './kubernetes.ts';
 import { downloadModule, type GoModule } from './modules.ts';
 import { openStatus, packSchemas, stripWords } from './pack-schemas.ts';
 import { PROJECTS } from './projects.ts';
+import { readRecovered, RECOVERED } from './recovered.ts';
 
 const FOLDER = 'schemas/crds';
 
@@ -20,6 +21,17 @@ function renderGroup(group: string, kinds: readonly DefinedKind[]): GeneratedFil
   return { path: `${FOLDER}/${group}.json`, text: renderTable(table) };
 }
 
+/** What the licence of a module asks to be repeated: the NOTICE of Apache, the copyright of MIT. */
+function noticeOf({ folder }: GoModule, licence: string): string | undefined {
+  if (licence === 'MIT') return /^Copyright.*$/m.exec(readText(path.join(folder, 'LICENSE.md')) ?? '')?.[0];
+  return readText(path.join(folder, 'NOTICE'))?.trim();
+}
+
+function sourceOf(module: GoModule): readonly [string, unknown] {
+  const { name = module.path, licence = '' } = PROJECTS.find(project => project.module === module.path) ?? {};
+  return [`${module.path}@${module.version}`, { name, licence, sum: module.sum, notice: noticeOf(module, licence) }];
+}
+
 /** The files of `schemas/crds`: the kinds of all groups in one, the schemas of each group in one each. */
 export function renderCrds(): GeneratedFile[] {
   const modules: GoModule[] = [];
@@ -29,12 +41,20 @@ export function renderCrds(): GeneratedFile[] {
     modules.push(found);
     kinds.push(...paths.flatMap(part => readDefinitions(path.join(found.folder, part))));
   }
+  for (const project of RECOVERED) {
+    const known = new Set(kinds.map(({ group, kind }) => `${group} ${kind}`));
+    kinds.push(...readRecovered(project).filter(({ group, kind }) => !known.has(`${group} ${kind}`)));
+  }
   const names = [...new Set(kinds.map(({ group }) => group))].sort();
   const groups = names.map(name => [name, kinds.filter(({ group }) => group === name)] as const);
   const table = groups.map(([group, own]) => [group, Object.fromEntries(own.map(kind => [kind.kind, kindCode(kind)]))] as const);
+  const sources: (readonly [string, unknown])[] = [
+    ...modules.map(sourceOf),
+    ...RECOVERED.map(({ name: project, package: name }) => [`npm:@${name.replace('kubernetes-models-', 'kubernetes-models/').replace(/-([\d.]+)$/, '@$1')}`, { name: project, licence: 'MIT', notice: 'Copyright (c) 2018 Tommy Chen' }] as const),
+  ];
   return [
     { path: `${FOLDER}/kinds.json`, text: renderTable(table) },
-    { path: `${FOLDER}/sources.json`, text: renderTable(modules.map(({ path: name, version, sum }) => [`${name}@${version}`, sum] as const)) },
+    { path: `${FOLDER}/sources.json`, text: renderTable(sources) },
     ...groups.map(([group, own]) => renderGroup(group, own)),
   ];
 }

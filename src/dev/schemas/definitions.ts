@@ -5,10 +5,28 @@ import { parseAllDocuments } from 'yaml';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = Readonly<Record<string, Json>>;
 
+function isJson(value: unknown): value is Json {
+  return value !== undefined;
+}
+
+/** What a parser gave, as JSON. */
+function toJson(value: unknown): Json {
+  return isJson(value) ? value : null;
+}
+
+export function readJson(text: string): Json {
+  return toJson(JSON.parse(text));
+}
+
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
 export const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const textAt = (value: Json | undefined, key: string): string => (isObject(value) && typeof value[key] === 'string' ? value[key] : '');
-export const listAt = (value: Json | undefined, key: string): readonly Json[] => (isObject(value) && Array.isArray(value[key]) ? (value[key] as readonly Json[]) : []);
+export function listAt(value: Json | undefined, key: string): readonly Json[] {
+  const list: Json | undefined = isObject(value) ? value[key] : undefined;
+  return isList(list) ? list : [];
+}
 
 /** One version of a kind that a project defines. */
 export interface DefinedVersion {
@@ -46,5 +64,5 @@ function readDefinition(document: Json): DefinedKind[] {
 /** The kinds that the CustomResourceDefinitions of a file or a folder define. */
 export function readDefinitions(location: string): DefinedKind[] {
   const documents = filesOf(location).flatMap(file => parseAllDocuments(readFileSync(file, 'utf8'), { logLevel: 'silent' }));
-  return documents.flatMap(document => readDefinition(document.toJS({ maxAliasCount: -1 }) as Json));
+  return documents.flatMap(document => readDefinition(toJson(document.toJS({ maxAliasCount: -1 }))));
 }

@@ -12,7 +12,8 @@ export interface GoField {
 }
 
 export interface GoType {
-  readonly fields?: readonly GoField[];
+  /** Absent of what is no struct. */
+  readonly fields?: readonly GoField[] | null;
   readonly alias?: string;
   readonly markers?: readonly string[];
 }
@@ -53,7 +54,9 @@ const foldersBelow = (root: string, folder: string): string[] =>
 function readModule(module: GoModule): GoPackage[] {
   const program = 'src/dev/schemas/read-go-types.go';
   const output = execFileSync('go', ['run', program, module.path, module.folder, ...foldersOf(module)], { encoding: 'utf8', maxBuffer: 2 ** 28 });
-  return JSON.parse(output) as GoPackage[];
+  const packages: unknown = JSON.parse(output);
+  // The program beside this file has printed it.
+  return Array.isArray(packages) ? packages.filter((read: unknown): read is GoPackage => typeof read === 'object' && read !== null) : [];
 }
 
 const MODULES = ['k8s.io/api', 'k8s.io/apimachinery', 'k8s.io/apiextensions-apiserver', 'k8s.io/kube-aggregator'];

@@ -56,7 +56,7 @@ export function packSchemas(schemas: readonly Json[]): Packed {
   const pack = (value: Json): Json => {
     if (typeof value !== 'object' || value === null) return value;
     const text = JSON.stringify(value);
-    const inside = (): Json => (Array.isArray(value) ? value.map((part: Json) => pack(part)) : mapValues(value as JsonObject, pack));
+    const inside = (): Json => (isObject(value) ? mapValues(value, pack) : Array.isArray(value) ? value.map((part: Json) => pack(part)) : value);
     if (!isObject(value) || (seen.get(text) ?? 0) < 2 || text.length < SHORTEST) return inside();
     const known = numbers.get(text);
     if (known !== undefined) return { $ref: known };

@@ -10,9 +10,12 @@ export interface Project {
 
 const APACHE = 'Apache-2.0';
 
+/** Kinds of the experimental channel that the standard one lacks; they have a group of their own. */
+const EXTRA_GATEWAY_KINDS = ['xbackends', 'xbackendtrafficpolicies', 'xmeshes'].map(name => `config/crd/experimental/gateway.networking.x-k8s.io_${name}.yaml`);
+
 /** Projects whose definitions are carried, each in the newest version that the modules of Go 1.26 can be had in. */
 export const PROJECTS: readonly Project[] = [
-  { name: 'Gateway API', module: 'sigs.k8s.io/gateway-api', version: 'v1.6.1', paths: ['config/crd/standard'], licence: APACHE },
+  { name: 'Gateway API', module: 'sigs.k8s.io/gateway-api', version: 'v1.6.1', paths: ['config/crd/standard', ...EXTRA_GATEWAY_KINDS], licence: APACHE },
   { name: 'cert-manager', module: 'github.com/cert-manager/cert-manager', version: 'v1.21.1', paths: ['deploy/crds'], licence: APACHE },
   { name: 'trust-manager', module: 'github.com/cert-manager/trust-manager', version: 'v0.25.0', paths: ['deploy/crds'], licence: APACHE },
   {
@@ -29,7 +32,7 @@ export const PROJECTS: readonly Project[] = [
   { name: 'Flux source-controller', module: 'github.com/fluxcd/source-controller', version: 'v1.9.6', paths: ['config/crd/bases'], licence: APACHE },
   { name: 'Flux kustomize-controller', module: 'github.com/fluxcd/kustomize-controller', version: 'v1.9.6', paths: ['config/crd/bases'], licence: APACHE },
   { name: 'Karpenter', module: 'sigs.k8s.io/karpenter', version: 'v1.14.1', paths: ['pkg/apis/crds'], licence: APACHE },
-  { name: 'Karpenter for AWS', module: 'github.com/aws/karpenter-provider-aws', version: 'v1.14.1', paths: ['pkg/apis/crds'], licence: APACHE },
+  { name: 'Karpenter for AWS', module: 'github.com/aws/karpenter-provider-aws', version: 'v1.14.1', paths: ['pkg/apis/crds/karpenter.k8s.aws_ec2nodeclasses.yaml'], licence: APACHE },
   { name: 'KEDA', module: 'github.com/kedacore/keda/v2', version: 'v2.21.0', paths: ['config/crd/bases'], licence: APACHE },
   { name: 'Knative Serving', module: 'knative.dev/serving', version: 'v0.51.0', paths: ['config/core/300-resources'], licence: APACHE },
   { name: 'Sealed Secrets', module: 'github.com/bitnami-labs/sealed-secrets', version: 'v0.40.0', paths: ['helm/sealed-secrets/crds'], licence: APACHE },

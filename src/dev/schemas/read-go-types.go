@@ -26,7 +26,7 @@ type Field struct {
 }
 
 type Type struct {
-	Fields  []Field  `json:"fields,omitempty"`
+	Fields  []Field  `json:"fields"`
 	Alias   string   `json:"alias,omitempty"`
 	Markers []string `json:"markers,omitempty"`
 }

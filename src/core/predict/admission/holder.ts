@@ -27,19 +27,3 @@ export function holderSubjectOf(refusal: Refusal): string {
   const holder = holderOf(refusal);
   return holder.charAt(0).toUpperCase() + holder.slice(1);
 }
-
-/** The field as a sentence names it: `hostPort` of `spec.containers[0].ports[0].hostPort`, `cpu` of `resources.limits[cpu]`. */
-export function fieldNameOf({ cause }: Refusal): string {
-  const path = 'field' in cause ? cause.field : cause.cursor.fieldPath;
-  const [, name = path] = /([^.[\]]+)\]?$/.exec(path.replace(/\[\d+\]$/, '')) ?? [];
-  return name;
-}
-
-/** The written value, as a message repeats it: texts in quotes, cut where they are long. */
-export function shownValueOf(cursor: Cursor<unknown>): string {
-  const field = cursor.scalar();
-  if (field.state !== 'known') return 'a value';
-  const { value } = field;
-  if (typeof value !== 'string') return String(value);
-  return `"${value.length > 30 ? `${value.slice(0, 29)}…` : value}"`;
-}

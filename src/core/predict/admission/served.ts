@@ -1,4 +1,5 @@
 import { isOfKnownKind, type Resource } from '../../model/resource.ts';
+import { compareVersions } from '../../schema/built-in-kinds.ts';
 import type { KindInfo, Kinds } from '../../schema/kinds.ts';
 import type { Refusals, RefusalOptions } from './refusals.ts';
 
@@ -80,13 +81,22 @@ function isMisspeltGroup({ group, kind }: Resource, kinds: Kinds): boolean {
   return !group.includes('.') && kinds.named(kind).some(({ source }) => source === 'built-in');
 }
 
+/**
+ * Whether the definitions of a kind serve it in other versions only. Those that svclint carries are of one release of the project: they
+ * prove nothing of a version that is as stable as theirs or more.
+ */
+function isVersionGone({ apiVersion, group, kind }: Resource, kinds: Kinds): boolean {
+  const [newest] = kinds.versionsOf(group, kind);
+  return newest !== undefined && (newest.source !== 'bundled' || compareVersions(apiVersion, newest.apiVersion) > 0);
+}
+
 /** Checks that the API server serves the kind in this version (S-346). Whose group nobody knows may be served. */
 export function checkServed(resource: Resource, kinds: Kinds, to: Refusals): Serving {
   const { apiVersion, group, kind: name } = resource;
   const kind = kinds.find(apiVersion, name);
   if (kind?.source === 'built-in') checkBuiltIn(resource, kind, to);
   if (kind) return { kind, mayBeOther: false };
-  const isDefined = kinds.versionsOf(group, name).length > 0;
+  const isDefined = isVersionGone(resource, kinds);
   const isBuiltIn = kinds.isBuiltInGroup(group) || isMisspeltGroup(resource, kinds);
   const mayBeOther = !isOfKnownKind(resource) || (!isDefined && (!isBuiltIn || (apiVersion === 'v1' && OPENSHIFT_KINDS.has(name))));
   if (!mayBeOther) notServed(resource, isDefined ? 'decode/version-not-served' : 'decode/kind-not-served', to, {});

@@ -3,7 +3,7 @@ import type { StatefulSet } from 'kubernetes-types/apps/v1.d.ts';
 import type { Requirement } from '../../model/selector.ts';
 import type { PodTemplate } from '../../model/pod.ts';
 import { labelOf } from '../../model/resource.ts';
-import { valueOf, valueOr, type Field } from '../../yaml/field.ts';
+import { known as knownField, valueOf, valueOr, type Field } from '../../yaml/field.ts';
 import type { Environment } from './environment.ts';
 import { arePodsRefused } from './host-ports.ts';
 import type { PodState } from './pod-state.ts';
@@ -104,7 +104,7 @@ export function hostnameOf({ template, index }: PredictedPod): { readonly hostna
   const [hostname, subdomain] = [template.spec.get('hostname').string(), template.spec.get('subdomain').string()];
   const numbered = (): Field<string> => {
     const name = workload.name;
-    return name.state === 'known' ? { ...name, value: `${name.value}-${String(index)}` } : name;
+    return name.state === 'known' ? knownField(`${name.value}-${String(index)}`, name.at) : name;
   };
   if (workload.kind === 'StatefulSet') return { hostname: numbered(), subdomain: workload.body.as<StatefulSet>().get('spec').get('serviceName').string() };
   return { hostname: isIndexed(template) ? numbered() : hostname, subdomain };
