@@ -7,6 +7,7 @@ import clusterScopedObjectHasNamespace from './cluster-scoped-object-has-namespa
 import containerNameDuplicated from './container-name-duplicated/rule.ts';
 import containerPortNameDuplicated from './container-port-name-duplicated/rule.ts';
 import containerPortNameInvalid from './container-port-name-invalid/rule.ts';
+import cronJobNeverRuns from './cron-job-never-runs/rule.ts';
 import cronJobScheduleInvalid from './cron-job-schedule-invalid/rule.ts';
 import endpointsAddressInvalid from './endpoints-address-invalid/rule.ts';
 import envDuplicated from './env-duplicated/rule.ts';
@@ -80,6 +81,7 @@ export const rules: readonly AnyRule[] = [
   containerNameDuplicated,
   containerPortNameDuplicated,
   containerPortNameInvalid,
+  cronJobNeverRuns,
   cronJobScheduleInvalid,
   endpointsAddressInvalid,
   envDuplicated,
