@@ -1,12 +1,14 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
 import annotationInvalid from './annotation-invalid/rule.ts';
+import apiWarning from './api-warning/rule.ts';
 import appProtocolInvalid from './app-protocol-invalid/rule.ts';
 import clusterIpsInvalid from './cluster-ips-invalid/rule.ts';
 import clusterScopedObjectHasNamespace from './cluster-scoped-object-has-namespace/rule.ts';
 import containerNameDuplicated from './container-name-duplicated/rule.ts';
 import containerPortNameDuplicated from './container-port-name-duplicated/rule.ts';
 import containerPortNameInvalid from './container-port-name-invalid/rule.ts';
+import crdInvalid from './crd-invalid/rule.ts';
 import cronJobNeverRuns from './cron-job-never-runs/rule.ts';
 import cronJobScheduleInvalid from './cron-job-schedule-invalid/rule.ts';
 import endpointsAddressInvalid from './endpoints-address-invalid/rule.ts';
@@ -21,6 +23,7 @@ import externalTrafficPolicyOnClusterIp from './external-traffic-policy-on-clust
 import headlessServiceNotClusterIp from './headless-service-not-cluster-ip/rule.ts';
 import hostNetworkPortMismatch from './host-network-port-mismatch/rule.ts';
 import hostPortDuplicated from './host-port-duplicated/rule.ts';
+import hpaReplicasInvalid from './hpa-replicas-invalid/rule.ts';
 import ingressBackendInvalid from './ingress-backend-invalid/rule.ts';
 import ingressClassInvalid from './ingress-class-invalid/rule.ts';
 import ingressClassRepeated from './ingress-class-repeated/rule.ts';
@@ -44,6 +47,8 @@ import nodePortOnClusterIp from './node-port-on-cluster-ip/rule.ts';
 import objectDuplicated from './object-duplicated/rule.ts';
 import objectNameInvalid from './object-name-invalid/rule.ts';
 import objectNameMissing from './object-name-missing/rule.ts';
+import objectRefused from './object-refused/rule.ts';
+import pdbPolicyMissing from './pdb-policy-missing/rule.ts';
 import podDnsSettingsInvalid from './pod-dns-settings-invalid/rule.ts';
 import podEntryDuplicated from './pod-entry-duplicated/rule.ts';
 import portOutOfRange from './port-out-of-range/rule.ts';
@@ -69,18 +74,21 @@ import trafficDistributionUnsupported from './traffic-distribution-unsupported/r
 import volumeDuplicated from './volume-duplicated/rule.ts';
 import volumeMountUndefined from './volume-mount-undefined/rule.ts';
 import volumeUnused from './volume-unused/rule.ts';
+import webhookInvalid from './webhook-invalid/rule.ts';
 import workloadOwnedLabelSet from './workload-owned-label-set/rule.ts';
 import workloadSelectorEmpty from './workload-selector-empty/rule.ts';
 import workloadSelectorMismatch from './workload-selector-mismatch/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   annotationInvalid,
+  apiWarning,
   appProtocolInvalid,
   clusterIpsInvalid,
   clusterScopedObjectHasNamespace,
   containerNameDuplicated,
   containerPortNameDuplicated,
   containerPortNameInvalid,
+  crdInvalid,
   cronJobNeverRuns,
   cronJobScheduleInvalid,
   endpointsAddressInvalid,
@@ -95,6 +103,7 @@ export const rules: readonly AnyRule[] = [
   headlessServiceNotClusterIp,
   hostNetworkPortMismatch,
   hostPortDuplicated,
+  hpaReplicasInvalid,
   ingressBackendInvalid,
   ingressClassInvalid,
   ingressClassRepeated,
@@ -118,6 +127,8 @@ export const rules: readonly AnyRule[] = [
   objectDuplicated,
   objectNameInvalid,
   objectNameMissing,
+  objectRefused,
+  pdbPolicyMissing,
   podDnsSettingsInvalid,
   podEntryDuplicated,
   portOutOfRange,
@@ -143,6 +154,7 @@ export const rules: readonly AnyRule[] = [
   volumeDuplicated,
   volumeMountUndefined,
   volumeUnused,
+  webhookInvalid,
   workloadOwnedLabelSet,
   workloadSelectorEmpty,
   workloadSelectorMismatch,

@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderOf, holderSubjectOf, showValue, type Finding, type Refusal } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderOf, holderSubjectOf, showValue, type CheckId, type Finding, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'none' | 'several' | 'port-name' | 'number' | 'threshold' | 'grace-period' | 'header' | 'sleep';
 
@@ -17,52 +17,53 @@ function subjectOf(refusal: Refusal): string {
   return kind === undefined ? holderSubjectOf(refusal) : `${kind} of ${holderOf(refusal)}`;
 }
 
+interface Words {
+  readonly variant: Variant;
+  /** What stands after the subject. */
+  readonly say: (field: string, value: string) => string;
+  readonly help: string;
+}
+
+const NUMBER: Words = {
+  variant: 'number',
+  say: (field, value) => `has ${field} ${value}, and negative numbers are refused`,
+  help: 'Use 0 or a positive number',
+};
+
+const WORDS: Readonly<Partial<Record<CheckId, Words>>> = {
+  'handler/required': { variant: 'none', say: () => 'does nothing, so the API server refuses it', help: 'Add exec, httpGet or tcpSocket' },
+  'handler/several': {
+    variant: 'several',
+    say: field => `has ${field} beside another action, so it is refused`,
+    help: 'Keep one action and remove the others',
+  },
+  'handler/port-name': {
+    variant: 'port-name',
+    say: (_, value) => `names port ${value}, which no port of a container can be named`,
+    help: 'Name a port that the container declares, or write its number',
+  },
+  'handler/header-name': {
+    variant: 'header',
+    say: (_, value) => `sends header ${value}, which no HTTP header is named`,
+    help: 'Use letters, digits and hyphens',
+  },
+  'lifecycle/sleep': { variant: 'sleep', say: () => 'sleeps longer than the pod has to end, so it is refused', help: 'Raise terminationGracePeriodSeconds' },
+  'probe/success-threshold': {
+    variant: 'threshold',
+    say: (_, value) => `has successThreshold ${value}, and only 1 is taken`,
+    help: 'Set successThreshold to 1, or remove it',
+  },
+  'probe/grace-period': {
+    variant: 'grace-period',
+    say: (field, value) => `has ${field} ${value}, which is refused`,
+    help: 'Remove it, or use a positive number on another probe',
+  },
+};
+
 function judge(refusal: Refusal): Finding<Variant> {
   const { check, cursor, at } = refusal.cause;
-  const [subject, field, value] = [subjectOf(refusal), fieldNameOf(refusal.cause.cursor), showValue(cursor)];
-  switch (check) {
-    case 'handler/required':
-      return { variant: 'none', message: `${subject} does nothing, so the API server refuses it`, at, help: 'Add exec, httpGet or tcpSocket' };
-    case 'handler/several':
-      return {
-        variant: 'several',
-        message: `${subject} has ${field} beside another action, so it is refused`,
-        at,
-        help: 'Keep one action and remove the others',
-      };
-    case 'handler/port-name':
-      return {
-        variant: 'port-name',
-        message: `${subject} names port ${value}, which no port of a container can be named`,
-        at,
-        help: 'Name a port that the container declares, or write its number',
-      };
-    case 'handler/header-name':
-      return { variant: 'header', message: `${subject} sends header ${value}, which no HTTP header is named`, at, help: 'Use letters, digits and hyphens' };
-    case 'lifecycle/sleep':
-      return {
-        variant: 'sleep',
-        message: `${subject} sleeps longer than the pod has to end, so it is refused`,
-        at,
-        help: 'Raise terminationGracePeriodSeconds',
-      };
-    case 'probe/success-threshold':
-      return {
-        variant: 'threshold',
-        message: `${subject} has successThreshold ${value}, and only 1 is taken`,
-        at,
-        help: 'Set successThreshold to 1, or remove it',
-      };
-    case 'probe/grace-period':
-      return {
-        variant: 'grace-period',
-        message: `${subject} has ${field} ${value}, which is refused`,
-        at,
-        help: 'Remove it, or use a positive number on another probe',
-      };
-    default:
-      return { variant: 'number', message: `${subject} has ${field} ${value}, and negative numbers are refused`, at, help: 'Use 0 or a positive number' };
-  }
+  const { variant, say, help } = WORDS[check] ?? NUMBER;
+  return { variant, message: `${subjectOf(refusal)} ${say(fieldNameOf(cursor), showValue(cursor))}`, at, help };
 }
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { containerSubjectOf, defineRule, fixOf, readQuantity, setScalar, showValue, type Cursor, type Finding } from '../../src/core/api.ts';
+import { containerSubjectOf, defineRule, fixOf, readQuantity, setScalar, type Cursor, type Finding } from '../../src/core/api.ts';
 
 type Variant = 'memory' | 'cpu';
 
@@ -15,7 +15,7 @@ function judgeMemory(at: Cursor<string>, subject: string, what: string): Finding
   const isPlain = /^\d+$/.test(at.text ?? '');
   return {
     variant: 'memory',
-    message: `${subject} has a memory ${what} of ${showValue(at).replaceAll('"', '')}, ${isPlain ? 'bytes without a unit' : 'less than 1Mi'}, in which nothing runs`,
+    message: `${subject} has a memory ${what} of ${at.text ?? ''}${isPlain ? ' bytes' : ''}, in which nothing runs`,
     at: at.at,
     help: 'Add the unit, such as Mi',
     fixes: isPlain ? fixOf(`Write ${at.text ?? ''}Mi`, 'unsafe', setScalar(at.at, `${at.text ?? ''}Mi`)) : [],
@@ -29,7 +29,7 @@ function judgeCpu(at: Cursor<string>, subject: string, what: string): Finding<Va
   if (nanos < MOST_CPUS * NANO) return undefined;
   return {
     variant: 'cpu',
-    message: `${subject} has a CPU ${what} of ${showValue(at).replaceAll('"', '')}, more than any node has`,
+    message: `${subject} has a CPU ${what} of ${text}, more than any node has`,
     at: at.at,
     help: `Write m for thousandths of a CPU, such as ${/^\d+$/.test(text) ? text : '500'}m`,
     fixes: /^\d+$/.test(text) ? fixOf(`Write ${text}m`, 'unsafe', setScalar(at.at, `${text}m`)) : [],

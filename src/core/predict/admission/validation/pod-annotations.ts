@@ -68,7 +68,13 @@ function validateTolerationsAnnotation(annotation: Cursor<string>, to: Refusals,
     to.invalid('pod/annotation-tolerations', annotation, 'json: cannot unmarshal object into Go value of type []core.Toleration', options);
   } catch {
     const [first = ''] = text.trim();
-    to.invalid('pod/annotation-tolerations', annotation, `invalid character '${first}' looking for beginning of value`, options);
+    const isCut = /^[[{"]/.test(first);
+    to.invalid(
+      'pod/annotation-tolerations',
+      annotation,
+      isCut ? 'unexpected end of JSON input' : `invalid character '${first}' looking for beginning of value`,
+      options,
+    );
   }
 }
 

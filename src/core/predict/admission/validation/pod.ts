@@ -1,4 +1,4 @@
-import type { Pod, PodSpec, PodTemplateSpec } from 'kubernetes-types/core/v1.d.ts';
+import type { Pod, PodSpec, PodTemplate, PodTemplateSpec } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { dns1123LabelFaults } from '../formats.ts';
 import { isSet, textOf } from '../read.ts';
@@ -64,6 +64,11 @@ export const POD_VALIDATORS: ValidatorTable = {
       validatePodSpec(spec, to, { ...context, metadata: pod.get('metadata'), isTemplate: false });
       validatePodCreate(spec, to);
       warnOfName(pod.get('metadata').get('name'), to);
+    },
+  },
+  '/PodTemplate': {
+    validate(object, to, context) {
+      validatePodTemplate(object.as<PodTemplate>().get('template'), to, context);
     },
   },
 };
