@@ -1,10 +1,16 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
 import apiVersionMissing from './api-version-missing/rule.ts';
+import configMapDocumentUnreadable from './config-map-document-unreadable/rule.ts';
 import crdSchemaUnavailable from './crd-schema-unavailable/rule.ts';
 import documentEmpty from './document-empty/rule.ts';
+import fileModeDecimal from './file-mode-decimal/rule.ts';
+import fileModeNotOctal from './file-mode-not-octal/rule.ts';
 import kindUnknown from './kind-unknown/rule.ts';
+import listEntryDuplicated from './list-entry-duplicated/rule.ts';
 import placeholderUnexpanded from './placeholder-unexpanded/rule.ts';
+import secretDataMisencoded from './secret-data-misencoded/rule.ts';
+import secretDataNotBase64 from './secret-data-not-base64/rule.ts';
 import stringNotQuoted from './string-not-quoted/rule.ts';
 import yamlKeyDuplicated from './yaml-key-duplicated/rule.ts';
 import yamlScalarChangesValue from './yaml-scalar-changes-value/rule.ts';
@@ -13,10 +19,16 @@ import yamlTabIndentation from './yaml-tab-indentation/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   apiVersionMissing,
+  configMapDocumentUnreadable,
   crdSchemaUnavailable,
   documentEmpty,
+  fileModeDecimal,
+  fileModeNotOctal,
   kindUnknown,
+  listEntryDuplicated,
   placeholderUnexpanded,
+  secretDataMisencoded,
+  secretDataNotBase64,
   stringNotQuoted,
   yamlKeyDuplicated,
   yamlScalarChangesValue,

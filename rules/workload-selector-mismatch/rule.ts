@@ -16,15 +16,18 @@ export default defineRule({
   category: 'api',
   severity: 'error',
   presets: ['recommended'],
-  subject: 'pod-template',
+  subject: 'refusal',
+  checks: ['workload/selector-mismatch'],
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'object',
   variants: { 'other-value': 'error', missing: 'error', excluded: 'error' },
   facts: ['S-016'],
 
-  *check(pod) {
-    for (const requirement of findRefusedLabels(pod)) {
+  *check({ resource }, { cluster }) {
+    const pod = cluster.podTemplates.find(({ workload }) => workload === resource);
+    for (const requirement of pod ? findRefusedLabels(pod) : []) {
+      if (!pod) return;
       const { key, operator, values } = requirement;
       const carried = pod.labels.entries.get(key);
       const [only, ...others] = values;

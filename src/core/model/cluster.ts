@@ -52,6 +52,9 @@ export interface ClusterInput {
   readonly kinds?: Kinds | undefined;
 }
 
+/** Where patches are kept, if the kustomization that uses them is not handed in. */
+const PATCH_PATH = /(?:^|[/._-])patch(?:es)?(?:[/._-])/i;
+
 const NONE: readonly never[] = [];
 const NO_PODS: Selection = { sure: NONE, possible: NONE, elsewhere: NONE };
 
@@ -224,10 +227,14 @@ export class Cluster {
     return this.#byDocument.get(document) ?? NONE;
   }
 
-  /** True for an object of a kustomization, or in a directory with one above it: what is written may be a part of what is applied. */
+  /**
+   * True for an object of a kustomization, in a directory with one above it, or in a file that calls itself a patch: what is written may be
+   * a part of what is applied.
+   */
   mayBeKustomized(resource: Resource): boolean {
     return (
       this.kustomizations.length > 0 ||
+      PATCH_PATH.test(resource.document.file.path) ||
       (this.#kustomized.size > 0 && directoriesAbove(resource.document.file.path).some(directory => this.#kustomized.has(directory)))
     );
   }

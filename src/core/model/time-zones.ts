@@ -1,3 +1,5 @@
+import { findNearest } from '../text/near.ts';
+
 /**
  * Names of the time zone database (2025c), links to older names too, as the API server knows them: letter by letter (S-357). By the part
  * before the first slash; the names without one stand first.
@@ -87,4 +89,10 @@ const EXTRAS = /^(?:posix|right)\/|^(?:localtime|posixrules)$/;
 /** False where no server knows the time zone. */
 export function isTimeZone(name: string): boolean {
   return ZONES.has(name) || EXTRAS.test(name);
+}
+
+/** The time zone that a misspelt name means. */
+export function nearestTimeZone(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  return [...ZONES].find(zone => zone.toLowerCase() === lower) ?? findNearest(name, ZONES, zone => zone);
 }

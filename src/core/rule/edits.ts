@@ -38,6 +38,13 @@ export function insertKey(mapping: Cursor<unknown>, key: string, value: string |
   return { file, span: { start, end: start }, newText: `${key}: ${writeScalar(value, '')}${eol}${' '.repeat(column - 1)}` };
 }
 
+/** Inserts lines as the first entry of a block mapping, each indented as the mapping is. */
+export function insertLines(mapping: Cursor<unknown>, lines: readonly string[]): FileEdit | undefined {
+  const edit = insertKey(mapping, 'key', '');
+  const [, separator = ''] = edit?.newText.match(/(\r?\n *)$/) ?? [];
+  return edit && { ...edit, newText: lines.map(line => line + separator).join('') };
+}
+
 /** Inserts a mapping of one entry as the first entry of a block mapping: `key:` and, on the next line, `inner: value`. */
 export function insertMapping(mapping: Cursor<unknown>, key: string, inner: string, value: string): FileEdit | undefined {
   const edit = insertKey(mapping, inner, value);

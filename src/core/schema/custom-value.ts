@@ -89,7 +89,7 @@ class Reader {
       if (isPlaceholder(name)) continue;
       const isMeta = keepsMeta && META_FIELDS.has(name);
       const inner = isMeta ? 'anything' : belowField(below, name);
-      this.#steps.push({ name, ...(isKeyOf(below) && { isKey: true }) });
+      this.#steps.push(isKeyOf(below) ? { name, isKey: true } : typeof below === 'object' ? { name, owner: below } : { name });
       if (inner === undefined) this.#tellUnknown();
       else {
         const read = this.read(value, inner);

@@ -45,7 +45,7 @@ export const hasType = (schema: Schema): boolean => typesOf(schema).length > 0 |
 /** A value of another type than the schema's. */
 export function typeFault(value: Value, schema: Schema): FaultHere | undefined {
   const [types, wanted] = [typesOf(schema), formatOf(schema)];
-  const fault = (name: string, found: string): FaultHere => ({ kind: 'type', value, wanted: name, found });
+  const fault = (name: string, found: string): FaultHere => ({ kind: 'type', value, wanted: name, found, schema });
   if (value === null) return types.length > 0 && schema.nullable !== true ? fault(types.join(','), 'null') : undefined;
   const [type, format] = typeOf(value);
   const isOfType = types.includes(type) || (type === 'integer' && types.includes('number'));

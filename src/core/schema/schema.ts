@@ -36,6 +36,8 @@ export interface Schema {
   readonly goType?: string;
   /** What only schemas of custom kinds state: bounds, patterns, enumerations, defaults, CEL rules. */
   readonly constraints?: Constraints;
+  /** Custom kinds only: whether it or a part of it has CEL rules. */
+  readonly hasRules?: () => boolean;
 }
 
 export interface FieldSchema {

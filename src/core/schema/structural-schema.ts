@@ -37,26 +37,57 @@ function readRule(raw: unknown): ValidationRule | undefined {
   return { rule, ...Object.fromEntries(texts.filter(([, text]) => text !== undefined)), ...(raw['optionalOldSelf'] === true ? { optionalOldSelf: true } : {}) };
 }
 
-const NUMBERS = ['minLength', 'maxLength', 'minimum', 'maximum', 'multipleOf', 'minItems', 'maxItems', 'minProperties', 'maxProperties'] as const;
-const FLAGS = ['exclusiveMinimum', 'exclusiveMaximum', 'uniqueItems'] as const;
-const ALTERNATIVES = ['allOf', 'anyOf', 'oneOf'] as const;
+const flag = (value: unknown): true | undefined => (value === true ? true : undefined);
+const schemas = (value: unknown): readonly Schema[] | undefined => listOf(value)?.map(readStructuralSchema);
+
+/** How each constraint is read, by its name in the definition; undefined is what says nothing. */
+const READERS: Readonly<Record<string, readonly [name: keyof Constraints, read: (value: unknown) => unknown]>> = {
+  required: ['required', textsOf],
+  default: ['default', value => value],
+  enum: ['enum', listOf],
+  pattern: ['pattern', textOf],
+  format: ['format', textOf],
+  minLength: ['minLength', numberOf],
+  maxLength: ['maxLength', numberOf],
+  minimum: ['minimum', numberOf],
+  maximum: ['maximum', numberOf],
+  multipleOf: ['multipleOf', numberOf],
+  minItems: ['minItems', numberOf],
+  maxItems: ['maxItems', numberOf],
+  minProperties: ['minProperties', numberOf],
+  maxProperties: ['maxProperties', numberOf],
+  exclusiveMinimum: ['exclusiveMinimum', flag],
+  exclusiveMaximum: ['exclusiveMaximum', flag],
+  uniqueItems: ['uniqueItems', flag],
+  allOf: ['allOf', schemas],
+  anyOf: ['anyOf', schemas],
+  oneOf: ['oneOf', schemas],
+  not: ['not', value => (isRecord(value) ? readStructuralSchema(value) : undefined)],
+  'x-kubernetes-validations': ['rules', value => listOf(value)?.flatMap(rule => readRule(rule) ?? [])],
+  'x-kubernetes-embedded-resource': ['isEmbeddedResource', flag],
+};
 
 function readConstraints(raw: Raw): Constraints | undefined {
-  const found: [string, unknown][] = [
-    ['required', textsOf(raw['required'])],
-    ['default', raw['default']],
-    ['enum', listOf(raw['enum'])],
-    ['pattern', textOf(raw['pattern'])],
-    ['format', textOf(raw['format'])],
-    ...NUMBERS.map((name): [string, unknown] => [name, numberOf(raw[name])]),
-    ...FLAGS.map((name): [string, unknown] => [name, raw[name] === true ? true : undefined]),
-    ...ALTERNATIVES.map((name): [string, unknown] => [name, listOf(raw[name])?.map(readStructuralSchema)]),
-    ['not', isRecord(raw['not']) ? readStructuralSchema(raw['not']) : undefined],
-    ['rules', listOf(raw['x-kubernetes-validations'])?.flatMap(rule => readRule(rule) ?? [])],
-    ['isEmbeddedResource', raw['x-kubernetes-embedded-resource'] === true ? true : undefined],
-  ];
-  const stated = found.filter(([, value]) => value !== undefined);
-  return stated.length === 0 ? undefined : Object.fromEntries(stated);
+  let found: Record<string, unknown> | undefined;
+  for (const key of Object.keys(raw)) {
+    const [name, read] = (Object.hasOwn(READERS, key) ? READERS[key] : undefined) ?? [];
+    const value = read?.(raw[key]);
+    if (name !== undefined && value !== undefined) (found ??= {})[name] = value;
+  }
+  return found;
+}
+
+const withRules = new WeakMap<Raw, boolean>();
+
+/** Whether there are rules in a definition or in a part of it. Looks at the text of the definition, so that its parts need not be read. */
+function holdsRules(raw: unknown): boolean {
+  if (Array.isArray(raw)) return raw.some(holdsRules);
+  if (!isRecord(raw)) return false;
+  const known = withRules.get(raw);
+  if (known !== undefined) return known;
+  const holds = Array.isArray(raw['x-kubernetes-validations']) || Object.values(raw).some(holdsRules);
+  withRules.set(raw, holds);
+  return holds;
 }
 
 function readFields(properties: Raw): Pick<Schema, 'field' | 'fieldNames'> {
@@ -92,6 +123,15 @@ function readList(raw: Raw): Pick<Schema, 'listType' | 'listMapKeys'> {
  */
 export function readStructuralSchema(raw: unknown): Schema {
   if (!isRecord(raw) || raw['$ref'] !== undefined) return ANYTHING;
+  // Definitions share their parts, and so do the schemas.
+  const schema = known.get(raw) ?? readRecord(raw);
+  known.set(raw, schema);
+  return schema;
+}
+
+const known = new WeakMap<Raw, Schema>();
+
+function readRecord(raw: Raw): Schema {
   const type = typeOf(raw);
   const { properties } = raw;
   const [format, constraints] = [textOf(raw['format']), readConstraints(raw)];
@@ -104,5 +144,6 @@ export function readStructuralSchema(raw: unknown): Schema {
     ...(raw['x-kubernetes-preserve-unknown-fields'] === true ? { isOpen: true } : {}),
     ...readList(raw),
     ...(constraints ? { constraints } : {}),
+    hasRules: () => holdsRules(raw),
   };
 }

@@ -1,9 +1,10 @@
 import type { CustomValue } from './custom-value.ts';
+import type { Schema } from './schema.ts';
 import type { Step } from './walk.ts';
 
 /** What a schema says against a value, in no server's words. */
 export type ValueFault = { readonly steps: readonly Step[]; readonly value: CustomValue } & (
-  | { readonly kind: 'type'; readonly wanted: string; readonly found: string }
+  | { readonly kind: 'type'; readonly wanted: string; readonly found: string; readonly schema: Schema }
   /** The text of a format: `ipv4`, `date-time`. */
   | { readonly kind: 'format'; readonly wanted: string }
   /** A number beyond the range of its type and format. */

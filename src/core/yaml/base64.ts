@@ -1,3 +1,5 @@
+import { readUtf8, utf8Of } from '../text/utf8.ts';
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Base64 without its line ends, which decoders skip; undefined where it is none. */
@@ -6,20 +8,36 @@ function digitsOf(text: string): string | undefined {
   return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits) ? digits : undefined;
 }
 
-/** The bytes of a base64 text; undefined where it is none. */
-export function decodeBase64(text: string): number[] | undefined {
-  const digits = digitsOf(text);
+/** The bytes of a base64 text, one character a byte; undefined where it is none. */
+export function decodeBase64(text: string): string | undefined {
+  const digits = digitsOf(text)?.replaceAll('=', '');
   if (digits === undefined) return undefined;
-  const bytes: number[] = [];
-  let [bits, count] = [0, 0];
-  for (const digit of digits.replaceAll('=', '')) {
-    bits = ((bits << 6) | ALPHABET.indexOf(digit)) & 0xfff;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes.push((bits >> count) & 0xff);
+  const bytes: string[] = [];
+  for (let i = 0; i + 1 < digits.length; i += 4) {
+    const [a, b, c, d] = [0, 1, 2, 3].map(k => ALPHABET.indexOf(digits.charAt(i + k) || 'A')) as [number, number, number, number];
+    const bits = (a << 18) | (b << 12) | (c << 6) | d;
+    bytes.push(String.fromCharCode(bits >> 16, (bits >> 8) & 0xff, bits & 0xff).slice(0, Math.min(4, digits.length - i) - 1));
   }
-  return bytes;
+  return bytes.join('');
+}
+
+/** The text that base64 holds; undefined where it holds none. */
+export function readBase64(text: string): string | undefined {
+  const bytes = decodeBase64(text);
+  return bytes === undefined ? undefined : readUtf8(bytes);
+}
+
+/** A text as base64 of UTF-8. */
+export function encodeBase64(text: string): string {
+  const bytes = utf8Of(text);
+  let digits = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [a, b, c] = [bytes.charCodeAt(i), bytes.charCodeAt(i + 1) || 0, bytes.charCodeAt(i + 2) || 0];
+    const bits = (a << 16) | (b << 8) | c;
+    const group = [18, 12, 6, 0].map(shift => ALPHABET.charAt((bits >> shift) & 63)).join('');
+    digits += group.slice(0, Math.min(3, bytes.length - i) + 1).padEnd(4, '=');
+  }
+  return digits;
 }
 
 /** Number of bytes of a base64 text; 0 where it is none. */

@@ -1,7 +1,8 @@
 import type { Cursor } from '../../yaml/cursor.ts';
 import type { Place } from '../../yaml/place.ts';
-import type { Minor } from '../../schema/schema.ts';
+import type { Minor, Schema } from '../../schema/schema.ts';
 import type { CheckId } from './checks/index.ts';
+import type { MeantField } from './meant-field.ts';
 
 /**
  * Why the API server refuses a value, in its own words: reasons of a Status with code 422, and for an object that does not decode (400)
@@ -37,6 +38,14 @@ export interface Cause {
   readonly minors: readonly Minor[];
   /** The server tells it only when another refusal, which keeps it from looking, is mended. */
   readonly isWithheld?: boolean;
+  /** It follows from other refusals and says nothing of its own. */
+  readonly isEcho?: boolean;
+  /** What the value is wanted to be, where the decoder or the schema of a custom kind refuses its type. */
+  readonly wanted?: Schema;
+  /** The values that the field takes, where it takes no others. */
+  readonly supported?: readonly string[];
+  /** What was probably meant by a field that does not exist. */
+  readonly meant?: MeantField;
 }
 
 /** What the server says although it accepts (the `Warning` header). */

@@ -2,17 +2,14 @@ import { isArray, isObject, type CustomValue } from '../../schema/custom-value.t
 import type { Bound, ValueFault } from '../../schema/value-fault.ts';
 import type { Step } from '../../schema/walk.ts';
 import { resolvePlain } from '../../yaml/scalar.ts';
-import type { Reason } from './cause.ts';
+import type { Cause, Reason } from './cause.ts';
 import type { CheckId } from './checks/index.ts';
 import { strictPath } from './decoder-words.ts';
 import { numberText, quoteGo, valueText } from './go-text.ts';
 
 /** One refusal in the words of the API server. */
-export interface Refusal {
-  readonly check: CheckId;
+export interface Refusal extends Pick<Cause, 'check' | 'reason' | 'field' | 'message' | 'supported' | 'wanted' | 'isEcho'> {
   readonly reason: Reason;
-  readonly field: string;
-  readonly message: string;
 }
 
 /** Field that the server names where a refusal has none. */
@@ -73,7 +70,7 @@ function checkOfType({ wanted, found, value }: ValueFault & { readonly kind: 'ty
 function typeWords(fault: ValueFault & { readonly kind: 'type' }): Refusal {
   const [field, found] = [strictPath(fault.steps), quoteGo(fault.found)];
   const message = `Invalid value: ${found}: ${field} in body must be of type ${fault.wanted}: ${found}`;
-  return { check: checkOfType(fault), reason: 'FieldValueTypeInvalid', field, message };
+  return { check: checkOfType(fault), reason: 'FieldValueTypeInvalid', field, message, wanted: fault.schema };
 }
 
 function formatWords({ wanted, value, steps }: ValueFault & { readonly kind: 'format' }): Refusal {
@@ -83,11 +80,11 @@ function formatWords({ wanted, value, steps }: ValueFault & { readonly kind: 'fo
 }
 
 function enumWords({ supported, value, steps }: ValueFault & { readonly kind: 'enum' }): Refusal {
-  const list = supported.map(each =>
-    quoteGo(typeof each === 'string' ? each : JSON.stringify(each, (_, part: unknown) => (typeof part === 'bigint' ? Number(part) : part))),
+  const names = supported.map(each =>
+    typeof each === 'string' ? each : JSON.stringify(each, (_, part: unknown) => (typeof part === 'bigint' ? Number(part) : part)),
   );
-  const message = `Unsupported value: ${valueText(value)}: supported values: ${list.join(', ')}`;
-  return { check: 'custom-resource/value-unsupported', reason: 'FieldValueNotSupported', field: strictPath(steps), message };
+  const message = `Unsupported value: ${valueText(value)}: supported values: ${names.map(quoteGo).join(', ')}`;
+  return { check: 'custom-resource/value-unsupported', reason: 'FieldValueNotSupported', field: strictPath(steps), message, supported: names };
 }
 
 /** Refusals that the server gives without a field and a value. */

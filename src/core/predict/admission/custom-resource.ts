@@ -4,12 +4,12 @@ import type { KindInfo, Kinds } from '../../schema/kinds.ts';
 import { listTypeFaults } from '../../schema/list-types.ts';
 import type { Minor, Schema } from '../../schema/schema.ts';
 import { ValueValidator } from '../../schema/validate-value.ts';
+import type { ValueFault } from '../../schema/value-fault.ts';
 import { cursorAt, type Step } from '../../schema/walk.ts';
 import type { Cause, Reason } from './cause.ts';
 import { hasRules, ruleRefusals } from './custom-resource-rules.ts';
 import { NO_FIELD, refusalOf, type Refusal } from './custom-resource-words.ts';
-import { decodePart, type Decoding } from './decode.ts';
-import { strictPath } from './decoder-words.ts';
+import { decodePart, unknownFieldCause, type Decoding } from './decode.ts';
 import type { Engines } from './engines.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -34,7 +34,7 @@ export function decodeCustomResource({ resource, reading }: CustomResource, kind
   const schema = metadataSchema(kinds);
   const metadata = schema ? decodePart(resource.metadata, schema, minors) : { causes: [], told: [], hasUnknown: false };
   const renamed = metadata.causes.map(cause => (cause.reason === 'unknown-field' ? inMetadata(cause) : cause));
-  const unknown = reading.unknownFields.map(steps => unknownField(resource, steps, minors));
+  const unknown = reading.unknownFields.map(steps => unknownFieldCause({ object: resource.body, steps, minors }));
   const causes = [...renamed, ...unknown];
   const told = metadata.told.some(({ reason }) => reason === 'decode') ? metadata.told : causes;
   return { causes, told, hasUnknown: reading.hasHidden || metadata.hasUnknown };
@@ -46,11 +46,6 @@ function inMetadata(cause: Cause): Cause {
   return { ...cause, field, message: `unknown field "${field}"` };
 }
 
-function unknownField({ body }: Resource, steps: readonly Step[], minors: readonly Minor[]): Cause {
-  const [field, cursor] = [strictPath(steps), cursorAt(body, steps)];
-  return { check: 'decode/unknown-field', reason: 'unknown-field', field, message: `unknown field "${field}"`, cursor, at: cursor.at, minors };
-}
-
 /** Refusals of these reasons keep the server from looking at rules. */
 const BLOCKING: ReadonlySet<Reason> = new Set([
   'FieldValueNotSupported',
@@ -60,7 +55,18 @@ const BLOCKING: ReadonlySet<Reason> = new Set([
   'FieldValueTypeInvalid',
 ]);
 
+/** Faults that come with another one in the same place: the alternatives of a schema with what is wrong in the best of them. */
+function isEcho(fault: ValueFault, faults: readonly ValueFault[]): boolean {
+  if (fault.kind === 'not-an-object') return true;
+  const isWide = fault.kind === 'any-of' || fault.kind === 'one-of' || fault.kind === 'all-of';
+  if (!isWide && fault.kind !== 'range') return false;
+  return faults.some(other => other !== fault && other.kind !== 'any-of' && other.kind !== 'one-of' && startsWith(other.steps, fault.steps));
+}
+
+const startsWith = (steps: readonly Step[], start: readonly Step[]): boolean => start.every(({ name }, index) => steps[index]?.name === name);
+
 const UNCHECKED: Refusal = {
+  isEcho: true,
   check: 'custom-resource/rules-unchecked',
   reason: 'FieldValueInvalid',
   field: NO_FIELD,
@@ -71,14 +77,15 @@ const UNCHECKED: Refusal = {
 export function validateCustomResource({ resource, schema, reading }: CustomResource, to: Refusals, { cel }: Engines): boolean {
   const { value, open } = reading;
   const told = new Set<string>();
-  const refuse = ({ check, reason, field, message }: Refusal, steps: readonly Step[]): void => {
-    const key = `${field}\n${message}`;
+  const refuse = ({ check, field, ...said }: Refusal, steps: readonly Step[]): void => {
+    const key = `${field}\n${said.message}`;
     if (told.has(key)) return;
     told.add(key);
-    to.add(check, cursorAt(resource.body, steps), { reason, message }, { field });
+    to.add(check, cursorAt(resource.body, steps), said, { field });
   };
   const outcome = new ValueValidator({ matches: (pattern, text) => cel?.matches(pattern, text), open }).validate(value, schema);
-  for (const fault of [...outcome.faults, ...listTypeFaults(value, schema)]) refuse(refusalOf(fault), fault.steps);
+  const faults = [...outcome.faults, ...listTypeFaults(value, schema)];
+  for (const fault of faults) refuse({ ...refusalOf(fault), isEcho: isEcho(fault, faults) }, fault.steps);
   if (to.causes.some(({ reason }) => BLOCKING.has(reason))) {
     if (hasRules(schema)) refuse(UNCHECKED, []);
     return outcome.isOpen;

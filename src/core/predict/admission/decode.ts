@@ -8,6 +8,7 @@ import type { Cursor } from '../../yaml/cursor.ts';
 import type { Cause } from './cause.ts';
 import type { CheckId } from './checks/index.ts';
 import { checkOf, decoderSentence, goPath, strictPath } from './decoder-words.ts';
+import { findMeantField, type UnknownField } from './meant-field.ts';
 
 /** What the decoder makes of an object. */
 export interface Decoding {
@@ -56,13 +57,27 @@ export function toldOf(problems: readonly Problem[]): readonly Problem[] {
   return first ? [first] : problems;
 }
 
+const fits = (value: Cursor, schema: Schema, minors: readonly Minor[]): boolean =>
+  value.isPresent && walk(value, schema, { quantityFault, isFreeText, minors }).problems.length === 0;
+
+/** A field that does not exist, with what was probably meant. `steps` lead to it from the object. */
+export function unknownFieldCause(field: UnknownField): Cause {
+  const { object, steps, minors } = field;
+  const cursor = cursorAt(object, steps);
+  const path = strictPath(steps);
+  const meant = findMeantField(field, (value, schema) => fits(value, schema, minors));
+  const check: CheckId = meant?.kind === 'moved' ? 'decode/field-misplaced' : 'decode/unknown-field';
+  const said = { reason: 'unknown-field', field: path, message: `unknown field "${path}"` } as const;
+  return { check, ...said, cursor, at: cursor.at, minors, ...(meant && { meant }) };
+}
+
 /** A problem as a refusal by the decoder. `object` is what the steps start from. */
-export function causeOf(problem: Problem, object: Cursor<unknown>, target: readonly Minor[]): Cause {
-  const minors = problem.kind === 'unknown-field' ? problem.minors : target;
-  const cursor = cursorAt(object, problem.steps);
-  const check: CheckId = checkOf(problem);
-  const field = isStrict(problem) ? strictPath(problem.steps) : problem.kind === 'text-form' ? '' : goPath(problem.steps);
-  return { check, reason: isStrict(problem) ? 'unknown-field' : 'decode', field, message: decoderSentence(problem), cursor, at: cursor.at, minors };
+function causeOf(problem: Problem, object: Cursor<unknown>, minors: readonly Minor[]): Cause {
+  const { steps } = problem;
+  if (problem.kind === 'unknown-field') return unknownFieldCause({ object, steps, minors: problem.minors });
+  const cursor = cursorAt(object, steps);
+  const field = problem.kind === 'text-form' ? '' : goPath(steps);
+  return { check: checkOf(problem), reason: 'decode', field, message: decoderSentence(problem), cursor, at: cursor.at, minors, wanted: problem.wanted };
 }
 
 /** Reads part of an object as the decoder of its type does. */

@@ -3,6 +3,9 @@ import type { Problem, Step } from '../../schema/walk.ts';
 import { resolvePlain } from '../../yaml/scalar.ts';
 import type { CheckId } from './checks/index.ts';
 
+/** A value that does not fit its type. */
+type ValueProblem = Exclude<Problem, { readonly kind: 'unknown-field' }>;
+
 /** Path of a problem as the strict decoder writes it: `spec.ports[0].foo`. Keys of maps follow a dot like fields. */
 export function strictPath(steps: readonly Step[]): string {
   return steps.map(({ name }, index) => (typeof name === 'number' ? `[${String(name)}]` : index === 0 ? name : `.${name}`)).join('');
@@ -38,10 +41,8 @@ function unmarshalError(problem: Problem & { readonly kind: 'wrong-type' | 'numb
 }
 
 /** The decoder's own sentence. */
-export function decoderSentence(problem: Problem): string {
+export function decoderSentence(problem: ValueProblem): string {
   switch (problem.kind) {
-    case 'unknown-field':
-      return `unknown field "${strictPath(problem.steps)}"`;
     case 'text-form':
       return problem.fault;
     case 'wrong-type':
@@ -64,10 +65,8 @@ function checkOfType({ wanted, found, text }: Problem & { readonly kind: 'wrong-
 }
 
 /** Which check of the decoder speaks. */
-export function checkOf(problem: Problem): CheckId {
+export function checkOf(problem: ValueProblem): CheckId {
   switch (problem.kind) {
-    case 'unknown-field':
-      return 'decode/unknown-field';
     case 'number-form':
       return 'decode/number-form';
     case 'text-form':

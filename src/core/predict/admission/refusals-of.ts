@@ -19,6 +19,19 @@ function isLack({ reason, check }: Cause): boolean {
   return reason === 'FieldValueRequired' || check === 'workload/selector-matches-nothing';
 }
 
+/** Whether a cause is the lack of what stands elsewhere or under a name that is spelt wrong: that is one mistake, and told there. */
+function isMeantBy(cause: Cause, { meant }: Cause): boolean {
+  if (!meant || !cause.cursor.isAbsent) return false;
+  const path = [meant.mapping.fieldPath, meant.name].filter(Boolean).join('.');
+  return cause.field === path || cause.field.startsWith(`${path}.`) || cause.field.startsWith(`${path}[`);
+}
+
+/** Causes without those that only follow from others. */
+function ownCauses(causes: readonly Cause[]): readonly Cause[] {
+  const guessed = causes.filter(({ meant }) => meant !== undefined);
+  return causes.filter(cause => cause.isEcho !== true && !guessed.some(other => isMeantBy(cause, other)));
+}
+
 /** What answers: the kinds and engines of the run, and the target of the scope. */
 interface Server {
   readonly kinds: Kinds;
@@ -62,6 +75,6 @@ export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Rev
 export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
   return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => {
     const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
-    return [...causes, ...warnings].map(cause => ({ resource, cause, isPartial }));
+    return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial }));
   });
 }

@@ -1,7 +1,7 @@
 import type { Minor, MinorRange } from '../../schema/schema.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { toValue } from '../../yaml/to-value.ts';
-import type { Cause, Reason, Warning } from './cause.ts';
+import type { Cause, Warning } from './cause.ts';
 import type { CheckId } from './checks/index.ts';
 import { countOf } from './read.ts';
 
@@ -18,6 +18,9 @@ export interface WarningOptions extends MinorRange {
   /** The server tells it of a refused object too. */
   readonly always?: true;
 }
+
+/** What a refusal says, and what a rule may want to know of it. */
+type Said = Pick<Cause, 'reason' | 'message' | 'supported' | 'wanted' | 'isEcho'>;
 
 /** Values larger than this are not repeated in messages. */
 const MOST_NODES = 5000;
@@ -36,6 +39,14 @@ function renderValue(value: unknown): string {
 
 const withDetail = (head: string, detail: string | undefined): string => (detail === undefined || detail === '' ? head : `${head}: ${detail}`);
 
+/** How a collection differs from the usual one. */
+interface Manner {
+  readonly isWithheld?: boolean;
+  readonly rename?: (field: string) => string;
+}
+
+const unchanged = (field: string): string => field;
+
 /**
  * Collects what the API server refuses and warns of, for the minors of the target. The methods are those of the server's `field.Error`;
  * each wants the id of the check that speaks, so that a rule can own it. `at` is the field, written or not.
@@ -45,22 +56,38 @@ export class Refusals {
   readonly warnings: Warning[];
   readonly minors: readonly Minor[];
   readonly #isWithheld: boolean;
+  readonly #rename: (field: string) => string;
 
-  constructor(minors: readonly Minor[], into?: Pick<Refusals, 'causes' | 'warnings'>, isWithheld = false) {
+  constructor(minors: readonly Minor[], into?: Pick<Refusals, 'causes' | 'warnings'>, { isWithheld = false, rename = unchanged }: Manner = {}) {
     this.minors = minors;
     this.causes = into?.causes ?? [];
     this.warnings = into?.warnings ?? [];
     this.#isWithheld = isWithheld;
+    this.#rename = rename;
+  }
+
+  get #manner(): Manner {
+    return { isWithheld: this.#isWithheld, rename: this.#rename };
   }
 
   /** The same collection, of checks that only some minors make. */
   within(range: MinorRange): Refusals {
-    return new Refusals(this.#within(range), this, this.#isWithheld);
+    return new Refusals(this.#within(range), this, this.#manner);
   }
 
   /** The same collection, of checks that the server does not come to while something else is refused. */
   withheld(isWithheld = true): Refusals {
-    return isWithheld ? new Refusals(this.minors, this, true) : this;
+    return isWithheld ? new Refusals(this.minors, this, { ...this.#manner, isWithheld }) : this;
+  }
+
+  /** The same collection, of fields that the server holds under other names than they are written under. */
+  renamed(rename: (field: string) => string): Refusals {
+    return new Refusals(this.minors, this, { ...this.#manner, rename: field => this.#rename(rename(field)) });
+  }
+
+  /** How the server names a field. */
+  nameOf(field: string): string {
+    return this.#rename(field);
   }
 
   required(check: CheckId, at: Cursor<unknown>, detail?: string, options: RefusalOptions = {}): void {
@@ -74,7 +101,12 @@ export class Refusals {
   /** `supported` in the order in which the server lists them. */
   notSupported(check: CheckId, at: Cursor<unknown>, supported: readonly string[], options: RefusalOptions = {}): void {
     const list = supported.length === 0 ? '' : `supported values: ${supported.map(quote).join(', ')}`;
-    this.add(check, at, { reason: 'FieldValueNotSupported', message: withDetail(`Unsupported value: ${this.#valueOf(at, options)}`, list) }, options);
+    this.add(
+      check,
+      at,
+      { reason: 'FieldValueNotSupported', message: withDetail(`Unsupported value: ${this.#valueOf(at, options)}`, list), supported },
+      options,
+    );
   }
 
   forbidden(check: CheckId, at: Cursor<unknown>, detail: string, options: RefusalOptions = {}): void {
@@ -108,10 +140,18 @@ export class Refusals {
   }
 
   /** A refusal in words that none of the other methods has. */
-  add(check: CheckId, at: Cursor<unknown>, said: { readonly reason: Reason; readonly message: string }, options: RefusalOptions = {}): void {
+  add(check: CheckId, at: Cursor<unknown>, said: Said, options: RefusalOptions = {}): void {
     const minors = this.#within(options);
     if (minors.length > 0)
-      this.causes.push({ check, ...said, field: options.field ?? at.fieldPath, cursor: at, at: at.at, minors, ...(this.#isWithheld && { isWithheld: true }) });
+      this.causes.push({
+        check,
+        ...said,
+        field: this.#rename(options.field ?? at.fieldPath),
+        cursor: at,
+        at: at.at,
+        minors,
+        ...(this.#isWithheld && { isWithheld: true }),
+      });
   }
 
   #within({ since = 0, until = Infinity }: MinorRange): readonly Minor[] {

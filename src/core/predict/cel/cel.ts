@@ -7,6 +7,8 @@ import type { CelType } from './type.ts';
 export interface Program {
   readonly text: string;
   readonly type: CelType;
+  /** Names of variables that the expression reads, those of its macros among them. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** A text that is no expression, or one that the API server's checker refuses, in its words. */
@@ -34,8 +36,8 @@ export interface Cel {
   evaluate(program: Program, bindings: Bindings): Answer;
   /** The text that a message expression gives; undefined where it gives none. */
   render(program: Program, bindings: Bindings): string | undefined;
-  /** Whether a text is a pattern of RE2. */
-  isPattern(pattern: string): boolean;
+  /** What RE2 says against a pattern; undefined for one that it takes. */
+  patternFault(pattern: string): string | undefined;
   /** Whether a text matches a pattern anywhere, in linear time; undefined where the pattern is none. */
   matches(pattern: string, text: string): boolean | undefined;
 }

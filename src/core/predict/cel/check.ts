@@ -49,6 +49,7 @@ const LOGIC: Readonly<Record<string, { readonly args: readonly CelType[]; readon
 /** Finds the type of an expression, and all that the API server's checker says against it. */
 export class Checker {
   readonly issues: Issue[] = [];
+  readonly names = new Set<string>();
 
   check(expression: Expression, scope: Declarations | undefined): CelType {
     switch (expression.op) {
@@ -89,6 +90,7 @@ export class Checker {
   }
 
   #identifier({ name, at }: Expression & { readonly op: 'identifier' }, scope: Declarations | undefined): CelType {
+    this.names.add(name);
     for (let each = scope; each; each = each.outer) if (each.name === name) return each.type;
     return TYPE_NAMES.get(name) ?? this.#say(at, `undeclared reference to '${name}' (in container '')`);
   }

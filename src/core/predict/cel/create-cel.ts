@@ -21,11 +21,13 @@ class Compiled implements Program {
   readonly text: string;
   readonly type: CelType;
   readonly expression: Expression;
+  readonly names: ReadonlySet<string>;
   spent = 0;
 
-  constructor(text: string, type: CelType, expression: Expression) {
+  constructor(text: string, { type, names }: Pick<Program, 'type' | 'names'>, expression: Expression) {
     this.text = text;
     this.type = type;
+    this.names = names;
     this.expression = expression;
   }
 }
@@ -64,7 +66,7 @@ function compile(text: string, scope: Declarations | undefined): Program | Compi
   if ('issues' in parsed) return faultOf(text, parsed.issues);
   const checker = new Checker();
   const type = checker.check(parsed.expression, scope);
-  return checker.issues.length > 0 ? faultOf(text, checker.issues) : new Compiled(text, type, parsed.expression);
+  return checker.issues.length > 0 ? faultOf(text, checker.issues) : new Compiled(text, { type, names: checker.names }, parsed.expression);
 }
 
 class Engine implements Cel {
@@ -105,12 +107,12 @@ class Engine implements Cel {
     return typeof value === 'string' ? value : undefined;
   }
 
-  isPattern(pattern: string): boolean {
-    return this.#patterns.isPattern(pattern);
+  patternFault(pattern: string): string | undefined {
+    return this.#patterns.fault(pattern);
   }
 
   matches(pattern: string, text: string): boolean | undefined {
-    return this.#patterns.isPattern(pattern) ? this.#patterns.matches(pattern, text) : undefined;
+    return this.#patterns.fault(pattern) === undefined ? this.#patterns.matches(pattern, text) : undefined;
   }
 
   /** Values are read once: rules of inner fields see parts of what the rules of outer ones have seen. */

@@ -8,8 +8,8 @@ export interface Meter {
 
 /** Linear-time regular expressions; the pattern is that of RE2. */
 export interface PatternEngine {
-  /** Whether it compiles. */
-  isPattern(pattern: string): boolean;
+  /** Why it does not compile; undefined where it does. */
+  fault(pattern: string): string | undefined;
   matches(pattern: string, text: string): boolean;
   /** The first matches, at most so many; all where `most` is negative. */
   findAll(pattern: string, text: string, most: number): readonly string[];

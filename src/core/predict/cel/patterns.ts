@@ -2,12 +2,15 @@ import { RE2JS } from 're2js';
 import type { PatternEngine } from './overload.ts';
 import { CelError } from './value.ts';
 
+type Compiled = { readonly pattern: RE2JS } | { readonly fault: string };
+
 /** Patterns in the dialect of RE2, matched in linear time; compiled once each. */
 export class Patterns implements PatternEngine {
-  readonly #compiled = new Map<string, RE2JS | undefined>();
+  readonly #compiled = new Map<string, Compiled>();
 
-  isPattern(pattern: string): boolean {
-    return this.#find(pattern) !== undefined;
+  fault(pattern: string): string | undefined {
+    const compiled = this.#find(pattern);
+    return 'fault' in compiled ? compiled.fault : undefined;
   }
 
   matches(pattern: string, text: string): boolean {
@@ -23,20 +26,21 @@ export class Patterns implements PatternEngine {
 
   #compile(pattern: string): RE2JS {
     const compiled = this.#find(pattern);
-    if (!compiled) throw new CelError(`error parsing regexp: ${pattern}`);
-    return compiled;
+    if ('fault' in compiled) throw new CelError(compiled.fault);
+    return compiled.pattern;
   }
 
-  #find(pattern: string): RE2JS | undefined {
-    if (!this.#compiled.has(pattern)) this.#compiled.set(pattern, compile(pattern));
-    return this.#compiled.get(pattern);
+  #find(pattern: string): Compiled {
+    let compiled = this.#compiled.get(pattern);
+    if (!compiled) this.#compiled.set(pattern, (compiled = compile(pattern)));
+    return compiled;
   }
 }
 
-function compile(pattern: string): RE2JS | undefined {
+function compile(pattern: string): Compiled {
   try {
-    return RE2JS.compile(pattern);
-  } catch {
-    return undefined;
+    return { pattern: RE2JS.compile(pattern) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : 'error parsing regexp' };
   }
 }

@@ -3,6 +3,8 @@ import type { Source } from './source.ts';
 /** What the decoder refuses before anything is validated, for every kind; and kinds that are not served. */
 export const DECODE_CHECKS = {
   'decode/unknown-field': 'S-361',
+  /** A field that does not exist where it stands and fits elsewhere in the object. */
+  'decode/field-misplaced': 'S-361',
   /** A value of another type than the field's. */
   'decode/wrong-type': 'S-361',
   /** A number or boolean without quotes where text is wanted. */

@@ -7,7 +7,6 @@ export const RBAC_CHECKS = {
   'policy-rule/resources-required': 'rbac.authorization.k8s.io/v1 PolicyRule.resources',
   'policy-rule/non-resource-urls': 'rbac.authorization.k8s.io/v1 PolicyRule.nonResourceURLs',
   'cluster-role/selectors-required': 'rbac.authorization.k8s.io/v1 AggregationRule.clusterRoleSelectors',
-  'cluster-role/selector': 'rbac.authorization.k8s.io/v1 AggregationRule.clusterRoleSelectors',
   'role-ref/api-group-unsupported': 'rbac.authorization.k8s.io/v1 RoleRef.apiGroup',
   'role-ref/kind-unsupported': 'rbac.authorization.k8s.io/v1 RoleRef.kind',
   'role-ref/name-required': 'rbac.authorization.k8s.io/v1 RoleRef.name',

@@ -40,7 +40,7 @@ export function validateContainerPorts(ports: Cursor<ContainerPort[]>, to: Refus
   validatePortNames(ports, to);
   for (const port of ports.items()) {
     const [number, hostPort] = [port.get('containerPort'), port.get('hostPort')];
-    if (numberOf(number) === 0) to.required('port/number-required', number);
+    if (numberOf(number) === 0) to.required(number.isAbsent ? 'port/number-required' : 'port/zero-required', number);
     else validatePortNumber(number, to);
     if (numberOf(hostPort) !== 0) validatePortNumber(hostPort, to);
     if (textOf(port.get('protocol')) !== '') refuseUnsupported(port.get('protocol'), to, { check: 'port/protocol-unsupported' }, PROTOCOLS);

@@ -29,10 +29,15 @@ const EXIT_CODES_LIMIT = 255;
 const RULES = { since: 35 } as const;
 
 /** Before 1.35 only init containers have a restart policy, and `Always` is the only one. */
-function validateOldRestartPolicy(policy: Cursor<string>, isInit: boolean, to: Refusals): void {
-  if (!policy.isPresent) return;
+function validateRestartPolicyName(policy: Cursor<string>, isInit: boolean, to: Refusals): void {
+  const name = textOf(policy);
+  if (!policy.isPresent || name === undefined) return;
   if (!isInit) to.forbidden('container/restart-policy', policy, 'may not be set for non-init containers', { until: 34 });
-  else refuseUnsupported(policy, to, { check: 'container/restart-policy-unsupported', options: { until: 34 } }, ['Always']);
+  const check = 'container/restart-policy-unsupported';
+  if (!RESTART_POLICIES.includes(name)) {
+    const isOld = (to.minors.at(-1) ?? 0) < RULES.since;
+    to.notSupported(check, policy, isOld ? ['Always'] : RESTART_POLICIES, isInit ? {} : RULES);
+  } else if (isInit && name !== 'Always') to.notSupported(check, policy, ['Always'], { until: 34 });
 }
 
 function validateExitCodes(exitCodes: Cursor<ExitCodes>, to: Refusals): void {
@@ -60,12 +65,11 @@ function validateRestartRules(rules: Cursor<RestartRule[]>, to: Refusals): void 
 export function validateContainerRestartPolicy(container: Cursor<Container>, isInit: boolean, to: Refusals): void {
   const policy = container.get('restartPolicy');
   const rules = container.as<RestartingContainer>().get('restartPolicyRules');
-  validateOldRestartPolicy(policy, isInit, to);
+  validateRestartPolicyName(policy, isInit, to);
   if (policy.isAbsent && rules.items().length > 0) {
     to.required('container/restart-policy-required', policy, 'must specify restartPolicy when restart rules are used', RULES);
     if (isInit) return;
   }
-  refuseUnsupported(policy, to, { check: 'container/restart-policy-unsupported', options: RULES }, RESTART_POLICIES);
   validateRestartRules(rules, to);
 }
 

@@ -42,8 +42,10 @@ const OLD_NAME_FAULT =
 function validateEnvVarName(at: Cursor<string>, to: Refusals): void {
   const name = textOf(at);
   if (name === undefined || name === '') return;
-  for (const fault of envVarNameFaults(name)) to.invalid('env/name', at, fault, { since: 32 });
-  if (!OLD_NAME.test(name)) to.invalid('env/name', at, OLD_NAME_FAULT, { until: 31 });
+  const faults = envVarNameFaults(name);
+  const isOld = (to.minors.at(-1) ?? 0) < 32;
+  for (const fault of faults) to.invalid('env/name', at, isOld ? OLD_NAME_FAULT : fault);
+  if (faults.length === 0 && !OLD_NAME.test(name)) to.invalid('env/name', at, OLD_NAME_FAULT, { until: 31 });
 }
 
 function validateKeySelector(selector: Cursor<ConfigMapKeySelector>, to: Refusals): void {
@@ -80,8 +82,8 @@ function validateEnvVarSource(variable: Cursor<EnvVar>, to: Refusals): void {
   for (const kind of written) validateSource(source, kind, to);
   const others = '`fieldRef`, `resourceFieldRef`, `configMapKeyRef`';
   if (SOURCES.every(kind => source.get(kind).isAbsent)) {
-    to.invalid('env/source', source, `must specify one of: ${others}, \`secretKeyRef\` or \`fileKeyRef\``, { value: '', since: 35 });
-    to.invalid('env/source', source, `must specify one of: ${others} or \`secretKeyRef\``, { value: '', until: 34 });
+    const last = (to.minors.at(-1) ?? 0) >= 35 ? ', `secretKeyRef` or `fileKeyRef`' : ' or `secretKeyRef`';
+    to.invalid('env/source', source, `must specify one of: ${others}${last}`, { value: '' });
   } else if (written.length > 0 && isSet(variable.get('value'))) {
     to.invalid('env/value-and-source', source, 'may not be specified when `value` is not empty', { value: '' });
   } else if (written.length > 1 && !source.isOpen && textOf(variable.get('value')) === '') {

@@ -16,7 +16,7 @@ const SCHEMES = ['HTTP', 'HTTPS'];
 /** The port of an action has to be there: an absent one is 0. */
 function validateActionPort(port: Cursor<unknown>, to: Refusals): void {
   if (port.isAbsent) validatePortNumber(port, to, 0);
-  else validatePortNumberOrName('port/name', port, to);
+  else validatePortNumberOrName('handler/port-name', port, to);
 }
 
 function validateHttpGetAction(action: Cursor<HTTPGetAction>, to: Refusals): void {

@@ -22,7 +22,7 @@ function validateServiceBackend(backend: Cursor<IngressBackend>, to: Refusals): 
   validateServiceBackendPort(backend, service.get('port'), to);
 }
 
-/** The name has the form that the server wants of Services: with a letter in front before 1.36, as any label from then on (S-247). */
+/** The name has the form that the server wants of Services: that of any label, before 1.36 with a letter in front (S-247). */
 function validateServiceName(name: Cursor<unknown>, to: Refusals): void {
   const text = textOf(name);
   if (text === undefined) return;
@@ -30,8 +30,9 @@ function validateServiceName(name: Cursor<unknown>, to: Refusals): void {
     to.required('ingress/backend-service-name-required', name);
     return;
   }
-  for (const fault of dns1035LabelFaults(text)) to.invalid('ingress/backend-service-name', name, fault, { until: 35 });
-  for (const fault of dns1123LabelFaults(text)) to.invalid('ingress/backend-service-name', name, fault, { since: 36 });
+  const faults = dns1123LabelFaults(text);
+  for (const fault of faults) to.invalid('ingress/backend-service-name', name, fault);
+  if (faults.length === 0) for (const fault of dns1035LabelFaults(text)) to.invalid('ingress/backend-service-name', name, fault, { until: 35 });
 }
 
 /** The port is a name or a number. What the two say together is reported at the backend. */

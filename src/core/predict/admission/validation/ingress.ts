@@ -54,8 +54,10 @@ function validateClassAnnotation(ingress: Cursor<Ingress>, to: Refusals): void {
     return;
   }
   const [value, name] = [textOf(annotation), pointerOf(className.string())];
-  if (value === undefined || typeof name !== 'string' || value === name) return;
-  to.invalid('ingress/class-set-twice', annotation, 'must match `ingressClassName` when both are specified', { field: `annotations.${CLASS_ANNOTATION}` });
+  if (value === undefined || typeof name !== 'string') return;
+  const field = `annotations.${CLASS_ANNOTATION}`;
+  if (value !== name) to.invalid('ingress/class-set-twice', annotation, 'must match `ingressClassName` when both are specified', { field });
+  else to.invalid('ingress/class-set-twice', annotation, 'can not be set when the class field is also set', { field, until: 26 });
 }
 
 export const INGRESS_VALIDATORS: ValidatorTable = {

@@ -77,8 +77,16 @@ function validateOwnedLabels(labels: Cursor<Readonly<Record<string, string>>>, n
     const expected = UID_LABELS.includes(key) ? UID : NAME_LABELS.includes(key) ? name : undefined;
     const text = textOf(value);
     if (expected === undefined || text === undefined || text === expected) continue;
-    to.invalid('job/owned-label', value, `must be '${expected}'`, { field: `${labels.fieldPath}[${key}]`, value: {} });
+    to.invalid('job/owned-label', value, `must be '${expected}'`, { field: `${labels.fieldPath}[${key}]`, value: allLabels(labels, name) });
   }
+}
+
+/** The labels that the server compares and repeats: what it adds, and over it what is written. */
+function allLabels(labels: Cursor<Readonly<Record<string, string>>>, name = ''): Readonly<Record<string, string>> {
+  const added = [...UID_LABELS.map(key => [key, UID] as const), ...NAME_LABELS.map(key => [key, name] as const)];
+  const written = labels.entries().map(({ key, value }) => [key, textOf(value) ?? ''] as const);
+  const all = new Map([...added, ...written]);
+  return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The name of the Job becomes a label of its pods, which cannot be as long as a name. */

@@ -4,19 +4,26 @@ import { dns1123SubdomainFaults, labelValueFaults, qualifiedNameFaults } from '.
 import { countOf, isEmpty, isSet, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 
-/** Keys of nodes that have other names by now. */
-const DEPRECATED_LABELS: Readonly<Record<string, string>> = {
-  'beta.kubernetes.io/arch': 'deprecated since v1.14; use "kubernetes.io/arch" instead',
-  'beta.kubernetes.io/os': 'deprecated since v1.14; use "kubernetes.io/os" instead',
-  'failure-domain.beta.kubernetes.io/region': 'deprecated since v1.17; use "topology.kubernetes.io/region" instead',
-  'failure-domain.beta.kubernetes.io/zone': 'deprecated since v1.17; use "topology.kubernetes.io/zone" instead',
-  'beta.kubernetes.io/instance-type': 'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
+/** Keys of nodes that have other names by now, and the minor that renamed them. */
+const RENAMED_LABELS: Readonly<Record<string, readonly [now: string, since: string]>> = {
+  'beta.kubernetes.io/arch': ['kubernetes.io/arch', '1.14'],
+  'beta.kubernetes.io/os': ['kubernetes.io/os', '1.14'],
+  'failure-domain.beta.kubernetes.io/region': ['topology.kubernetes.io/region', '1.17'],
+  'failure-domain.beta.kubernetes.io/zone': ['topology.kubernetes.io/zone', '1.17'],
+  'beta.kubernetes.io/instance-type': ['node.kubernetes.io/instance-type', '1.17'],
 };
+
+/** The key that stands for an old one. */
+export function findNewNodeLabel(key: string): string | undefined {
+  return Object.hasOwn(RENAMED_LABELS, key) ? RENAMED_LABELS[key]?.[0] : undefined;
+}
 
 /** Warns of the old key of a node where it is written. Some fields repeat the key before they say what is wrong with it. */
 export function warnOfNodeLabel(at: Cursor<unknown>, key: string | undefined, to: Refusals, repeatsKey: boolean): void {
-  const said = key !== undefined && Object.hasOwn(DEPRECATED_LABELS, key) ? DEPRECATED_LABELS[key] : undefined;
-  if (said !== undefined) to.warn('pod/node-label-warning', at, `${at.fieldPath}: ${repeatsKey ? `${String(key)} is ` : ''}${said}`);
+  const renamed = key !== undefined && Object.hasOwn(RENAMED_LABELS, key) ? RENAMED_LABELS[key] : undefined;
+  if (!renamed) return;
+  const [now, since] = renamed;
+  to.warn('pod/node-label-warning', at, `${at.fieldPath}: ${repeatsKey ? `${String(key)} is ` : ''}deprecated since v${since}; use "${now}" instead`);
 }
 
 /** The name of a label or of what a label tells (`ValidateLabelName`), also where it is empty. */

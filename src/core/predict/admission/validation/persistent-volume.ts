@@ -34,7 +34,7 @@ import { requiring, validateVolumeTypes, type VolumeType } from './volume-source
 import { warnOfRemovedTypes } from './volume-warnings.ts';
 
 /** The types of PersistentVolumes, in the order in which the server looks for them. */
-const VOLUME_TYPES: readonly VolumeType[] = [
+export const PERSISTENT_VOLUME_TYPES: readonly VolumeType[] = [
   { field: 'hostPath', validate: validateHostPath },
   { field: 'gcePersistentDisk', validate: validateGcePersistentDisk },
   { field: 'awsElasticBlockStore', validate: validateAwsElasticBlockStore },
@@ -140,7 +140,7 @@ export function validatePersistentVolume(volume: Cursor<PersistentVolume>, to: R
   validateReclaimPolicy(spec, to);
   validateNodeAffinity(spec.get('nodeAffinity'), to);
   const context = { volume: spec.as(), name: volume.get('metadata').get('name'), isPersistent: true, isOfPod: false };
-  if (!validateVolumeTypes(context, to, VOLUME_TYPES)) to.required('volume/type-required', spec, 'must specify a volume type');
+  if (!validateVolumeTypes(context, to, PERSISTENT_VOLUME_TYPES)) to.required('volume/type-required', spec, 'must specify a volume type');
   validateClassNames(spec, to);
   validateMountOptions(volume, to);
   warnOfAnnotation(volume.as(), to, STORAGE_CLASS_ANNOTATION, STORAGE_CLASS_SAID);

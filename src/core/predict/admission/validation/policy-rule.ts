@@ -23,7 +23,7 @@ function validateNonResourceURLs(rule: Cursor<PolicyRule>, to: Refusals, scope: 
   }
 }
 
-/** An AggregationRule selects other ClusterRoles; a selector that is wrong is reported twice. */
+/** An AggregationRule selects other ClusterRoles; what is wrong with a selector is told a second time of the whole of it. */
 export function validateAggregationRule(rule: Cursor<AggregationRule>, to: Refusals): void {
   const selectors = rule.get('clusterRoleSelectors');
   if (countOf(selectors) === 0) {
@@ -32,6 +32,7 @@ export function validateAggregationRule(rule: Cursor<AggregationRule>, to: Refus
   for (const selector of selectors.items()) {
     const before = to.causes.length;
     validateLabelSelector(selector, to);
-    if (to.causes.length > before) to.invalid('cluster-role/selector', selector, 'invalid label selector.', { value: null });
+    const fault = to.causes[before];
+    if (fault) to.invalid(fault.check, fault.cursor, 'invalid label selector.', { field: selector.fieldPath, value: null });
   }
 }

@@ -1,4 +1,5 @@
 import type { Secret } from 'kubernetes-types/core/v1.d.ts';
+import { utf8Of } from '../../../text/utf8.ts';
 import { base64Size, decodeBase64 } from '../../../yaml/base64.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
 import { byteLength } from '../formats.ts';
@@ -49,13 +50,6 @@ export class SecretData {
     const entry = this.entries.get(key);
     const text = entry && textOf(entry.cursor);
     if (text === undefined) return undefined;
-    return entry?.isPlain ? utf8Of(text) : decodeBase64(text)?.reduce((bytes, byte) => bytes + String.fromCharCode(byte), '');
+    return entry?.isPlain ? utf8Of(text) : decodeBase64(text);
   }
-}
-
-/** A text in UTF-8, one character a byte. */
-function utf8Of(text: string): string {
-  return encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/gu, '\ufffd')).replaceAll(/%([0-9A-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
 }

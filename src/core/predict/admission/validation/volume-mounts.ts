@@ -102,7 +102,7 @@ export function validateVolumeMounts(container: Cursor<Container>, to: Refusals,
     const [nameText, pathText] = [textOf(name), textOf(path)];
     validateVolumeName(name, to, volumes, 'mount/volume');
     requireField(path, to, { check: 'mount/path-required' });
-    if (pathText !== undefined && seen.has(pathText) && !mounts.isOpen) to.invalid('mount/path', path, 'must be unique');
+    if (pathText !== undefined && seen.has(pathText) && !mounts.isOpen) to.invalid('mount/unique', path, 'must be unique');
     if (pathText !== undefined) seen.add(pathText);
     if (nameText !== undefined && deviceNames.has(nameText)) to.invalid('mount/and-device', name, 'must not already exist in volumeDevices');
     if (pathText !== undefined && devicePaths.has(pathText)) to.invalid('mount/and-device', path, 'must not already exist as a path in volumeDevices');
@@ -123,7 +123,7 @@ function validateDeviceVolume(name: Cursor<string>, to: Refusals, { byName }: Po
 function validateUnique(at: Cursor<string>, seen: Set<string>, to: Refusals): void {
   const text = textOf(at);
   if (text === undefined) return;
-  if (seen.has(text)) to.invalid('device/path', at, 'must be unique');
+  if (seen.has(text)) to.invalid('device/unique', at, 'must be unique');
   seen.add(text);
 }
 

@@ -6,6 +6,8 @@ import { warnOfClaimSizes } from './persistent-volume-claim.ts';
 import { PROJECTIONS } from './projected-volume.ts';
 
 interface RemovedType {
+  /** First minor whose kubelet cannot mount it. */
+  readonly removed: number;
   readonly named: string;
   readonly said: string;
   readonly since?: number;
@@ -13,17 +15,28 @@ interface RemovedType {
   readonly isOfPods?: true;
 }
 
+/** First minor that leaves volumes of type `gitRepo` to a gate. */
+const GIT_REPO_OFF = 33;
+
 /** Types of volumes that Kubernetes has given up. */
 const REMOVED_TYPES: Readonly<Record<string, RemovedType>> = {
-  photonPersistentDisk: { named: 'photonPersistentDisk', said: 'deprecated in v1.11, non-functional in v1.16+' },
-  scaleIO: { named: 'scaleIO', said: 'deprecated in v1.16, non-functional in v1.22+' },
-  flocker: { named: 'flocker', said: 'deprecated in v1.22, non-functional in v1.25+', isOfPods: true },
-  storageos: { named: 'storageOS', said: 'deprecated in v1.22, non-functional in v1.25+' },
-  quobyte: { named: 'quobyte', said: 'deprecated in v1.22, non-functional in v1.25+', isOfPods: true },
-  glusterfs: { named: 'glusterfs', said: 'deprecated in v1.25, non-functional in v1.26+', since: 25 },
-  cephfs: { named: 'cephfs', said: 'deprecated in v1.28, non-functional in v1.31+', since: 28 },
-  rbd: { named: 'rbd', said: 'deprecated in v1.28, non-functional in v1.31+', since: 28 },
+  photonPersistentDisk: { removed: 16, named: 'photonPersistentDisk', said: 'deprecated in v1.11, non-functional in v1.16+' },
+  scaleIO: { removed: 22, named: 'scaleIO', said: 'deprecated in v1.16, non-functional in v1.22+' },
+  flocker: { removed: 25, named: 'flocker', said: 'deprecated in v1.22, non-functional in v1.25+', isOfPods: true },
+  storageos: { removed: 25, named: 'storageOS', said: 'deprecated in v1.22, non-functional in v1.25+' },
+  quobyte: { removed: 25, named: 'quobyte', said: 'deprecated in v1.22, non-functional in v1.25+', isOfPods: true },
+  glusterfs: { removed: 26, named: 'glusterfs', said: 'deprecated in v1.25, non-functional in v1.26+', since: 25 },
+  cephfs: { removed: 31, named: 'cephfs', said: 'deprecated in v1.28, non-functional in v1.31+', since: 28 },
+  rbd: { removed: 31, named: 'rbd', said: 'deprecated in v1.28, non-functional in v1.31+', since: 28 },
 };
+
+/** A type of volume that Kubernetes has given up, as it is written at a source of a volume. */
+export function removedTypeOf(source: Cursor<unknown>): { readonly name: string; readonly removed: number; readonly isDisabled: boolean } | undefined {
+  const name = source.fieldPath.slice(source.fieldPath.lastIndexOf('.') + 1);
+  if (name === 'gitRepo') return { name, removed: GIT_REPO_OFF, isDisabled: true };
+  const type = Object.hasOwn(REMOVED_TYPES, name) ? REMOVED_TYPES[name] : undefined;
+  return type && { name, removed: type.removed, isDisabled: false };
+}
 
 /** Warns of the types of a volume that are gone; the volume is that of a pod or the spec of a PersistentVolume. */
 export function warnOfRemovedTypes(volume: Cursor, to: Refusals, kind: 'pod' | 'persistent'): void {
@@ -36,8 +49,8 @@ export function warnOfRemovedTypes(volume: Cursor, to: Refusals, kind: 'pod' | '
 function warnOfGitRepo(volume: Cursor<Volume>, to: Refusals): void {
   const gitRepo = volume.get('gitRepo');
   if (!gitRepo.isMapping) return;
-  to.warn('volume/type-removed-warning', gitRepo, `${gitRepo.fieldPath}: deprecated in v1.11, and disabled by default in v1.33+`, { since: 33 });
-  to.warn('volume/type-removed-warning', gitRepo, `${gitRepo.fieldPath}: deprecated in v1.11`, { until: 32 });
+  to.warn('volume/type-removed-warning', gitRepo, `${gitRepo.fieldPath}: deprecated in v1.11, and disabled by default in v1.33+`, { since: GIT_REPO_OFF });
+  to.warn('volume/type-removed-warning', gitRepo, `${gitRepo.fieldPath}: deprecated in v1.11`, { until: GIT_REPO_OFF - 1 });
 }
 
 /** A file that a volume is to hold, and what of the volume writes it. */

@@ -25,7 +25,7 @@ import { requiring, validateVolumeTypes, type VolumeType } from './volume-source
 import { warnOfVolumes } from './volume-warnings.ts';
 
 /** The types of volumes that a pod can have, in the order in which the server looks for them. */
-const VOLUME_TYPES: readonly VolumeType[] = [
+export const VOLUME_TYPES: readonly VolumeType[] = [
   { field: 'emptyDir', validate: validateEmptyDir },
   { field: 'hostPath', validate: validateHostPath },
   { field: 'gitRepo', validate: validateGitRepo },

@@ -83,5 +83,5 @@ export function validateReviewVersions(versions: Cursor<string[]>, to: Refusals,
     else for (const fault of dns1035LabelFaults(text)) to.invalid('webhook/review-version', version, fault, { value: text });
   }
   const isProven = countOf(versions) !== undefined && texts.every(text => text !== undefined && !REVIEW_VERSIONS.includes(text));
-  if (isProven) to.invalid('webhook/review-version-unknown', versions, `must include at least one of ${REVIEW_VERSIONS.join(', ')}`);
+  if (isProven) to.invalid('webhook/review-version-unknown', versions, `must include at least one of ${REVIEW_VERSIONS.join(', ')}`, { value: texts });
 }

@@ -1,0 +1,41 @@
+import type { Cluster } from '../model/cluster.ts';
+import { identityOf } from '../model/identity.ts';
+import type { Resource } from '../model/resource.ts';
+import type { SourceFile } from '../yaml/source-file.ts';
+import { stableText, toValue } from '../yaml/to-value.ts';
+
+/** An object that one file writes twice: whoever applies the file keeps the later one (S-177). */
+export interface Duplicate {
+  readonly earlier: Resource;
+  readonly later: Resource;
+  /** Both say the same. */
+  readonly isCopy: boolean;
+}
+
+const MOST_NODES = 20_000;
+
+/** Template lines may let only one of the two through. */
+function isSure({ document }: Resource): boolean {
+  return document.openLines.length === 0;
+}
+
+function isCopy(a: Resource, b: Resource): boolean {
+  const [one, other] = [toValue(a.body, MOST_NODES), toValue(b.body, MOST_NODES)];
+  return one !== undefined && other !== undefined && stableText(one) === stableText(other);
+}
+
+export function findDuplicates({ resources }: Cluster): readonly Duplicate[] {
+  const seen = new Map<SourceFile, Map<string, Resource>>();
+  const found: Duplicate[] = [];
+  for (const later of resources) {
+    const identity = identityOf(later);
+    if (identity === undefined || !isSure(later)) continue;
+    const { file } = later.document;
+    const own = seen.get(file) ?? new Map<string, Resource>();
+    seen.set(file, own);
+    const earlier = own.get(identity);
+    if (earlier && earlier !== later) found.push({ earlier, later, isCopy: isCopy(earlier, later) });
+    own.set(identity, later);
+  }
+  return found;
+}
