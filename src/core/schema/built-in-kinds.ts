@@ -70,14 +70,15 @@ export function readBuiltInKinds(read: (file: string) => string | undefined): Ki
     versions.set(file, kinds);
     return kinds;
   };
-  const everywhere = (kind: string): KindInfo[] => Object.keys(tableOf()).flatMap(file => kindsOf(file).get(kind) ?? []);
+  const inFiles = (kind: string, isWanted: (file: string) => boolean): KindInfo[] =>
+    Object.keys(tableOf()).flatMap(file => (isWanted(file) ? (kindsOf(file).get(kind) ?? []) : []));
   let groups: ReadonlySet<string> | undefined;
   const newestFirst = (kinds: KindInfo[]): KindInfo[] => kinds.sort((a, b) => compareVersions(a.apiVersion, b.apiVersion));
   return {
     find: (apiVersion, kind) => kindsOf(fileOf(apiVersion)).get(kind),
-    versionsOf: (group, kind) => newestFirst(everywhere(kind).filter(({ apiVersion }) => groupOf(apiVersion) === group)),
+    versionsOf: (group, kind) => newestFirst(inFiles(kind, file => groupOf(apiVersionOf(file)) === group)),
     ofVersion: apiVersion => [...kindsOf(fileOf(apiVersion)).values()],
-    named: kind => newestFirst(everywhere(kind)),
+    named: kind => newestFirst(inFiles(kind, () => true)),
     kindNames: () => new Set(Object.keys(tableOf()).flatMap(file => [...kindsOf(file).keys()])),
     isBuiltInGroup: group => (groups ??= new Set(Object.keys(tableOf()).map(file => groupOf(apiVersionOf(file))))).has(group),
   };
