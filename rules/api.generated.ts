@@ -1,12 +1,16 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
 import annotationInvalid from './annotation-invalid/rule.ts';
+import apiWarning from './api-warning/rule.ts';
 import appProtocolInvalid from './app-protocol-invalid/rule.ts';
+import appProtocolUnknown from './app-protocol-unknown/rule.ts';
 import clusterIpsInvalid from './cluster-ips-invalid/rule.ts';
 import clusterScopedObjectHasNamespace from './cluster-scoped-object-has-namespace/rule.ts';
 import containerNameDuplicated from './container-name-duplicated/rule.ts';
 import containerPortNameDuplicated from './container-port-name-duplicated/rule.ts';
 import containerPortNameInvalid from './container-port-name-invalid/rule.ts';
+import crdInvalid from './crd-invalid/rule.ts';
+import cronJobNeverRuns from './cron-job-never-runs/rule.ts';
 import cronJobScheduleInvalid from './cron-job-schedule-invalid/rule.ts';
 import endpointsAddressInvalid from './endpoints-address-invalid/rule.ts';
 import envDuplicated from './env-duplicated/rule.ts';
@@ -20,6 +24,7 @@ import externalTrafficPolicyOnClusterIp from './external-traffic-policy-on-clust
 import headlessServiceNotClusterIp from './headless-service-not-cluster-ip/rule.ts';
 import hostNetworkPortMismatch from './host-network-port-mismatch/rule.ts';
 import hostPortDuplicated from './host-port-duplicated/rule.ts';
+import hpaReplicasInvalid from './hpa-replicas-invalid/rule.ts';
 import ingressBackendInvalid from './ingress-backend-invalid/rule.ts';
 import ingressClassInvalid from './ingress-class-invalid/rule.ts';
 import ingressClassRepeated from './ingress-class-repeated/rule.ts';
@@ -43,6 +48,8 @@ import nodePortOnClusterIp from './node-port-on-cluster-ip/rule.ts';
 import objectDuplicated from './object-duplicated/rule.ts';
 import objectNameInvalid from './object-name-invalid/rule.ts';
 import objectNameMissing from './object-name-missing/rule.ts';
+import objectRefused from './object-refused/rule.ts';
+import pdbPolicyMissing from './pdb-policy-missing/rule.ts';
 import podDnsSettingsInvalid from './pod-dns-settings-invalid/rule.ts';
 import podEntryDuplicated from './pod-entry-duplicated/rule.ts';
 import portOutOfRange from './port-out-of-range/rule.ts';
@@ -53,6 +60,7 @@ import resourceRequestExceedsLimit from './resource-request-exceeds-limit/rule.t
 import restartPolicyUnsupported from './restart-policy-unsupported/rule.ts';
 import roleBindingInvalid from './role-binding-invalid/rule.ts';
 import rollingUpdateBlocked from './rolling-update-blocked/rule.ts';
+import serviceFieldDropped from './service-field-dropped/rule.ts';
 import serviceFieldIgnored from './service-field-ignored/rule.ts';
 import serviceHasNoPorts from './service-has-no-ports/rule.ts';
 import serviceNameInvalid from './service-name-invalid/rule.ts';
@@ -68,18 +76,23 @@ import trafficDistributionUnsupported from './traffic-distribution-unsupported/r
 import volumeDuplicated from './volume-duplicated/rule.ts';
 import volumeMountUndefined from './volume-mount-undefined/rule.ts';
 import volumeUnused from './volume-unused/rule.ts';
+import webhookInvalid from './webhook-invalid/rule.ts';
 import workloadOwnedLabelSet from './workload-owned-label-set/rule.ts';
 import workloadSelectorEmpty from './workload-selector-empty/rule.ts';
 import workloadSelectorMismatch from './workload-selector-mismatch/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   annotationInvalid,
+  apiWarning,
   appProtocolInvalid,
+  appProtocolUnknown,
   clusterIpsInvalid,
   clusterScopedObjectHasNamespace,
   containerNameDuplicated,
   containerPortNameDuplicated,
   containerPortNameInvalid,
+  crdInvalid,
+  cronJobNeverRuns,
   cronJobScheduleInvalid,
   endpointsAddressInvalid,
   envDuplicated,
@@ -93,6 +106,7 @@ export const rules: readonly AnyRule[] = [
   headlessServiceNotClusterIp,
   hostNetworkPortMismatch,
   hostPortDuplicated,
+  hpaReplicasInvalid,
   ingressBackendInvalid,
   ingressClassInvalid,
   ingressClassRepeated,
@@ -116,6 +130,8 @@ export const rules: readonly AnyRule[] = [
   objectDuplicated,
   objectNameInvalid,
   objectNameMissing,
+  objectRefused,
+  pdbPolicyMissing,
   podDnsSettingsInvalid,
   podEntryDuplicated,
   portOutOfRange,
@@ -126,6 +142,7 @@ export const rules: readonly AnyRule[] = [
   restartPolicyUnsupported,
   roleBindingInvalid,
   rollingUpdateBlocked,
+  serviceFieldDropped,
   serviceFieldIgnored,
   serviceHasNoPorts,
   serviceNameInvalid,
@@ -141,6 +158,7 @@ export const rules: readonly AnyRule[] = [
   volumeDuplicated,
   volumeMountUndefined,
   volumeUnused,
+  webhookInvalid,
   workloadOwnedLabelSet,
   workloadSelectorEmpty,
   workloadSelectorMismatch,

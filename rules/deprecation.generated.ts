@@ -2,6 +2,10 @@
 import type { AnyRule } from '../src/core/api.ts';
 import annotationIgnored from './annotation-ignored/rule.ts';
 import annotationSuperseded from './annotation-superseded/rule.ts';
+import apiVersionDeprecated from './api-version-deprecated/rule.ts';
+import apiVersionRemoved from './api-version-removed/rule.ts';
+import crdServesNoUsedVersion from './crd-serves-no-used-version/rule.ts';
+import customApiVersionRemoved from './custom-api-version-removed/rule.ts';
 import endpointSliceFqdnDeprecated from './endpoint-slice-fqdn-deprecated/rule.ts';
 import endpointsDeprecated from './endpoints-deprecated/rule.ts';
 import externalIpsDeprecated from './external-ips-deprecated/rule.ts';
@@ -16,6 +20,10 @@ import volumeTypeRemoved from './volume-type-removed/rule.ts';
 export const rules: readonly AnyRule[] = [
   annotationIgnored,
   annotationSuperseded,
+  apiVersionDeprecated,
+  apiVersionRemoved,
+  crdServesNoUsedVersion,
+  customApiVersionRemoved,
   endpointSliceFqdnDeprecated,
   endpointsDeprecated,
   externalIpsDeprecated,

@@ -2,9 +2,11 @@
 import type { AnyRule } from '../src/core/api.ts';
 import apiVersionMissing from './api-version-missing/rule.ts';
 import configMapDocumentUnreadable from './config-map-document-unreadable/rule.ts';
+import crdSchemaUnavailable from './crd-schema-unavailable/rule.ts';
 import documentEmpty from './document-empty/rule.ts';
 import fileModeDecimal from './file-mode-decimal/rule.ts';
 import fileModeNotOctal from './file-mode-not-octal/rule.ts';
+import kindUnknown from './kind-unknown/rule.ts';
 import listEntryDuplicated from './list-entry-duplicated/rule.ts';
 import placeholderUnexpanded from './placeholder-unexpanded/rule.ts';
 import secretDataMisencoded from './secret-data-misencoded/rule.ts';
@@ -18,9 +20,11 @@ import yamlTabIndentation from './yaml-tab-indentation/rule.ts';
 export const rules: readonly AnyRule[] = [
   apiVersionMissing,
   configMapDocumentUnreadable,
+  crdSchemaUnavailable,
   documentEmpty,
   fileModeDecimal,
   fileModeNotOctal,
+  kindUnknown,
   listEntryDuplicated,
   placeholderUnexpanded,
   secretDataMisencoded,

@@ -32,7 +32,7 @@ export default defineRule({
         if (kinds.length > 0 && !kinds.includes(resource.kind)) continue;
         yield {
           variant: 'ignored',
-          message: `${labelOf(resource)} has "${key}", which no server reads any more`,
+          message: `${labelOf(resource)} has annotation ${key.split('/')[1] ?? key}, which no server reads any more`,
           at: value.at.atKey,
           help: `Write ${field} instead`,
         };

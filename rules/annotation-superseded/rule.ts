@@ -18,7 +18,7 @@ const SUCCESSORS: readonly (readonly [start: string, account: Account])[] = [
 
 /** The key of an annotation, by the path of its value. */
 function keyOf(path: string): string {
-  const [, key = ''] = /\[([^[\]]+)\]$/.exec(path) ?? [];
+  const [, key = ''] = /annotations[.[](.+?)\]?$/.exec(path) ?? [];
   return key;
 }
 
@@ -36,16 +36,16 @@ export default defineRule({
   variants: { ignored: 'warning', deprecated: 'info' },
   facts: ['S-200', 'S-360'],
 
-  *check({ resource, cause }) {
-    const key = keyOf(cause.cursor.fieldPath);
+  *check({ resource, cause: { cursor } }) {
+    const key = keyOf(cursor.fieldPath);
     const account = SUCCESSORS.find(([start]) => key.startsWith(start))?.[1];
     if (!account) return;
     const { variant, field } = account;
-    const what = variant === 'ignored' ? 'nothing reads any more' : 'has become a field';
+    const name = key.startsWith('container.') ? key.slice(0, key.indexOf('/')) : key;
     yield {
       variant,
-      message: `${labelOf(resource)} has "${key}", which ${what}`,
-      at: cause.cursor.at.atKey,
+      message: `${labelOf(resource)} has annotation "${name}", ${variant === 'ignored' ? 'which nothing reads' : 'now a field'}`,
+      at: cursor.at.atKey,
       help: `Write ${field} instead`,
     };
   },

@@ -19,8 +19,8 @@ export default defineRule({
       const subject = labelOf(pod.workload);
       const message =
         use === 'tolerated'
-          ? `${subject} tolerates a taint that nodes do not have since 1.25, "node-role.kubernetes.io/master"`
-          : `${subject} asks for a label that nodes do not have since 1.24, "node-role.kubernetes.io/master"`;
+          ? `${subject} tolerates the taint of masters, which no node has since Kubernetes 1.25`
+          : `${subject} asks for the node label of masters, which no node has since Kubernetes 1.24`;
       yield { variant: use, message, at, help };
     }
   },

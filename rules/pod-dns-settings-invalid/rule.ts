@@ -10,11 +10,17 @@ interface Account {
 
 const DNS_NAME = 'Write a DNS name: lower-case letters, digits, hyphens and dots';
 
+/** `Subdomain "web.x"`: host names have two fields. */
+function nameOf(refusal: Refusal): string {
+  const value = showValue(refusal.cause.cursor);
+  return `${fieldNameOf(refusal.cause.cursor) === 'subdomain' ? 'Subdomain' : 'Host name'} ${value}`;
+}
+
 /** What each check finds fault with, as a sentence that the consequence follows. */
 const ACCOUNTS: Partial<Record<CheckId, Account>> = {
   'pod/hostname': {
     variant: 'hostname',
-    fault: refusal => `${fieldNameOf(refusal.cause.cursor)} ${showValue(refusal.cause.cursor)} of ${labelOf(refusal.resource)} is no host name`,
+    fault: refusal => `${nameOf(refusal)} of ${labelOf(refusal.resource)} is malformed`,
     help: 'Use lower-case letters, digits and hyphens, 63 characters at most, without dots',
   },
   'pod/hostname-override': {
@@ -54,7 +60,7 @@ const ACCOUNTS: Partial<Record<CheckId, Account>> = {
   },
   'host-alias/ip': {
     variant: 'host-alias',
-    fault: ({ resource, cause }) => `IP ${showValue(cause.cursor)} in hostAliases of ${labelOf(resource)} is no IP address`,
+    fault: ({ resource, cause }) => `Address ${showValue(cause.cursor)} in hostAliases of ${labelOf(resource)} is no IP address`,
     help: 'Write an IP address, hostAliases are lines of the hosts file',
   },
   'host-alias/hostname': {

@@ -16,7 +16,7 @@ export default defineRule({
   *check(pod) {
     const [old, now] = [pod.spec.get('serviceAccount'), pod.spec.get('serviceAccountName')];
     const [oldName, name] = [valueOf(old.string()), valueOf(now.string())];
-    if (pod.workload.observed || oldName === undefined || oldName === '' || now.isUnknown || oldName === name) return;
+    if (pod.workload.observed || oldName === undefined || oldName === '' || now.string().state === 'unknown' || oldName === name) return;
     if (name === undefined || name === '') {
       yield {
         variant: 'old-name',

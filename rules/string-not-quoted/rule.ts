@@ -1,6 +1,4 @@
-import { defineRule, fixOf, labelOf, textFieldsOf } from '../../src/core/api.ts';
-
-const KINDS: Readonly<Record<string, string>> = { number: 'a number', bigint: 'a number', boolean: 'a boolean' };
+import { defineRule, describeField, fixOf, labelOf, valueOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'string-not-quoted',
@@ -8,7 +6,8 @@ export default defineRule({
   category: 'schema',
   severity: 'error',
   presets: ['recommended'],
-  subject: 'resource',
+  subject: 'refusal',
+  checks: ['decode/string-not-quoted', 'custom-resource/string-not-quoted'],
   fix: 'safe',
   since: '0.1.0',
   judges: 'object',
@@ -16,19 +15,15 @@ export default defineRule({
   variants: { 'not-quoted': 'error' },
   facts: ['S-003', 'S-069'],
 
-  *check(resource) {
-    for (const { what, value } of textFieldsOf(resource)) {
-      const field = value.scalar();
-      const kind = field.state === 'known' ? KINDS[typeof field.value] : undefined;
-      if (kind === undefined) continue;
-      const text = value.text ?? '';
-      yield {
-        variant: 'not-quoted',
-        message: `Value ${text} of ${what} is ${kind}, so the API server refuses ${labelOf(resource)}`,
-        at: field.at,
-        help: 'Put the value in double quotes',
-        fixes: fixOf('Put the value in double quotes', 'safe', { file: field.at.file, span: field.at.valueSpan, newText: `"${text}"` }),
-      };
-    }
+  *check({ resource, cause: { at, cursor } }) {
+    const text = cursor.text ?? '';
+    const kind = typeof valueOf(cursor.scalar()) === 'boolean' ? 'a boolean' : 'a number';
+    yield {
+      variant: 'not-quoted',
+      message: `Value ${text} of ${describeField(cursor)} is ${kind}, so the API server refuses ${labelOf(resource)}`,
+      at,
+      help: 'Put the value in double quotes',
+      fixes: fixOf('Put the value in double quotes', 'safe', { file: at.file, span: at.valueSpan, newText: `"${text}"` }),
+    };
   },
 });

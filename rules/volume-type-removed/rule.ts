@@ -20,18 +20,17 @@ export default defineRule({
     const { name, removed, isDisabled } = type;
     const volume = findVolume(cause.cursor);
     const holder = volume ? `${volumeLabelOf(volume)} of ${labelOf(resource)}` : labelOf(resource);
-    const subject = holder.charAt(0).toUpperCase() + holder.slice(1);
-    const minors = cluster.target.minors;
-    const version = `Kubernetes 1.${String(removed)}`;
-    if (minors.some(minor => minor < removed)) {
+    const [subject, at, version] = [holder.charAt(0).toUpperCase() + holder.slice(1), cause.cursor.at.atKey, `Kubernetes 1.${String(removed)}`];
+    const help = isDisabled ? 'Clone the repository in an init container into an emptyDir' : 'Use a CSI driver for this storage';
+    if (cluster.target.minors.some(minor => minor < removed)) {
       const message = `${subject} is of type ${name}, which ${version} ${isDisabled ? 'turns off' : 'removes'}`;
-      yield { variant: 'deprecated', message, at: cause.cursor.at.atKey, help: 'Move the data to a CSI driver before the upgrade' };
+      yield { variant: 'deprecated', message, at, help };
     } else if (isDisabled) {
-      const message = `${subject} is of type ${name}, which is off since ${version}, so its pods hardly start`;
-      yield { variant: 'disabled', message, at: cause.cursor.at.atKey, help: 'Clone the repository in an init container into an emptyDir' };
+      const message = `${subject} is of type ${name}, which kubelets refuse by default`;
+      yield { variant: 'disabled', message, at, help: `${help}, ${version} turned the type off` };
     } else {
-      const message = `${subject} is of type ${name}, which ${version} removed, so no pod can mount it`;
-      yield { variant: 'removed', message, at: cause.cursor.at.atKey, help: 'Use a CSI driver for this storage' };
+      const message = `${subject} is of type ${name}, which no kubelet mounts any more`;
+      yield { variant: 'removed', message, at, help: `${help}, ${version} removed the type` };
     }
   },
 });

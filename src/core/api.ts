@@ -10,20 +10,15 @@ export { Place, SpanPlace } from './yaml/place.ts';
 export type { SyntaxProblem } from './yaml/problem.ts';
 export type { SourceFile, YamlDocument } from './yaml/source-file.ts';
 export type { Untyped } from './yaml/untyped.ts';
+export type { KindInfo, Kinds } from './schema/kinds.ts';
 export { isAddedKey } from './model/added-labels.ts';
 export { allOf, anyOf } from './model/answer.ts';
 export type { Answer } from './model/answer.ts';
 export type { Cluster } from './model/cluster.ts';
 export { containerLabelOf, containerPlaceOf, containerSubjectOf } from './model/container-label.ts';
-export {
-  LEADER_ANNOTATION,
-  MANAGED_BY_LABEL,
-  MIRRORING_CONTROLLER,
-  SERVICE_NAME_LABEL,
-  SLICE_CONTROLLER,
-  isLeftAlone,
-  serviceNameOf,
-} from './model/endpoints.ts';
+export { neverRuns } from './model/cron-schedule.ts';
+export { readDefinition } from './model/definitions.ts';
+export { LEADER_ANNOTATION, MANAGED_BY_LABEL, MIRRORING_CONTROLLER, SERVICE_NAME_LABEL, SLICE_CONTROLLER, isLeftAlone, serviceNameOf } from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
@@ -48,13 +43,7 @@ export { nearestTimeZone } from './model/time-zones.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
-export {
-  dns1123LabelFaults,
-  dns1123SubdomainFaults,
-  portNameFaults,
-  qualifiedNameFaults,
-  wildcardDns1123SubdomainFaults,
-} from './predict/admission/formats.ts';
+export { dns1123LabelFaults, dns1123SubdomainFaults, portNameFaults, qualifiedNameFaults, wildcardDns1123SubdomainFaults } from './predict/admission/formats.ts';
 export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
 export { findPodSpec, findVolume, volumeLabelOf, volumesOf } from './predict/admission/pod-parts.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
@@ -62,6 +51,7 @@ export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/ip-
 export { findNewNodeLabel } from './predict/admission/validation/node-selector.ts';
 export { volumeTypesOf } from './predict/admission/validation/volume-types.ts';
 export { removedTypeOf } from './predict/admission/validation/volume-warnings.ts';
+export { adviceOf, fieldsLost, findNearKind, meansTheSame, successorOf } from './predict/api-versions.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';
 export type { BackingPods } from './predict/backing-pods.ts';
@@ -113,7 +103,6 @@ export type { StrayPods } from './predict/stray-pods.ts';
 export { suggestDnsLabel, suggestLabelValue } from './predict/suggested-names.ts';
 export { declarationsOf, mayDeclare, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
 export type { TargetPort } from './predict/target-port.ts';
-export { textFieldsOf } from './predict/text-fields.ts';
 export { findTwins, tieBetween } from './predict/twins.ts';
 export type { Tie, Twin } from './predict/twins.ts';
 export { findUndeclaredTarget } from './predict/undeclared-target.ts';
@@ -134,7 +123,9 @@ export { fixOf, insertKey, insertLines, insertMapping, removeItem, removeKey, re
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
+export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
+export { moveEntry } from './rule/move-entry.ts';
 export { fieldNameOf, findPort, refusedPortOf, showValue } from './rule/refused-value.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
 export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';

@@ -37,9 +37,10 @@ export class OwnedRefusals {
   }
 }
 
-/** The sentence of the server as it stands in its answer: the field first, if it names one. */
+/** The sentence of the server as it stands in its answer: the field first, if it names one; the decoder's own sentences name it themselves. */
 export function sentenceOf({ cause }: Refusal): string {
-  return cause.reason === 'warning' || cause.field === '' ? cause.message : `${cause.field}: ${cause.message}`;
+  const namesField = cause.reason === 'warning' || cause.reason === 'decode' || cause.reason === 'unknown-field' || cause.field === '';
+  return namesField ? cause.message : `${cause.field}: ${cause.message}`;
 }
 
 /**

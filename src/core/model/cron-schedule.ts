@@ -42,6 +42,35 @@ export function scheduleFault(schedule: string): string | undefined {
   }
 }
 
+/** Most days that each month has. */
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a schedule that the server takes names only days that no month has, such as 31 February: it never runs (S-357). */
+export function neverRuns(schedule: string): boolean {
+  if (scheduleFault(schedule) !== undefined || schedule.startsWith('@')) return false;
+  const [, , days = '', months = '', weekdays = ''] = fieldsOf(withoutZone(schedule));
+  // A day of the week beside a day of the month is another day on which it runs.
+  if (!/^[*?](?:\/1)?$/.test(weekdays)) return false;
+  const [wantedDays, wantedMonths] = [valuesOf(days, 2), valuesOf(months, 3)];
+  return wantedMonths.every(month => wantedDays.every(day => day > (DAYS[month - 1] ?? 0)));
+}
+
+/** All numbers that a field names. */
+function valuesOf(field: string, index: number): readonly number[] {
+  const bounds = FIELDS[index] ?? { min: 0, max: 0 };
+  return field
+    .split(',')
+    .filter(Boolean)
+    .flatMap(range => {
+      const { start, end, step } = readRange(range, bounds);
+      return Array.from({ length: Math.floor((end - start) / step) + 1 }, (_, number) => start + number * step);
+    });
+}
+
+function fieldsOf(schedule: string): readonly string[] {
+  return schedule.split(/[\s\u0085]+/).filter(Boolean);
+}
+
 function withoutZone(schedule: string): string {
   const [written, zone = ''] = /^(?:CRON_)?TZ=([^ ]*) /.exec(schedule) ?? [];
   if (written === undefined) return schedule;
@@ -52,7 +81,7 @@ function withoutZone(schedule: string): string {
 function readSchedule(schedule: string): void {
   if (schedule.startsWith('@')) readDescriptor(schedule);
   else {
-    const fields = schedule.split(/[\s\u0085]+/).filter(Boolean);
+    const fields = fieldsOf(schedule);
     if (fields.length !== FIELDS.length) throw new Fault(`expected exactly 5 fields, found ${String(fields.length)}: [${fields.join(' ')}]`);
     for (const [index, bounds] of FIELDS.entries()) for (const range of (fields[index] ?? '').split(',').filter(Boolean)) readRange(range, bounds);
   }
@@ -66,7 +95,7 @@ function readDescriptor(descriptor: string): void {
 }
 
 /** `*`, `5`, `1-5`, any of them with `/2`; of `5/2` the end is the largest value. */
-function readRange(range: string, { min, max, names = [] }: Bounds): void {
+function readRange(range: string, { min, max, names = [] }: Bounds): { readonly start: number; readonly end: number; readonly step: number } {
   const [limits = '', stepText, ...slashes] = range.split('/');
   const [low = '', high, ...hyphens] = limits.split('-');
   const isAny = low === '*' || low === '?';
@@ -80,6 +109,7 @@ function readRange(range: string, { min, max, names = [] }: Bounds): void {
   if (end > max) throw new Fault(`end of range (${String(end)}) above maximum (${String(max)}): ${range}`);
   if (start > end) throw new Fault(`beginning of range (${String(start)}) beyond end of range (${String(end)}): ${range}`);
   if (step === 0) throw new Fault(`step of range should be a positive number: ${range}`);
+  return { start, end, step };
 }
 
 function readNumber(text: string, names: readonly string[], first: number): number {

@@ -139,6 +139,10 @@ class DefinedKinds implements Kinds {
     return this.#all().filter(info => info.kind === kind);
   }
 
+  kindNames(): Iterable<string> {
+    return this.#all().map(({ kind }) => kind);
+  }
+
   isBuiltInGroup(): boolean {
     return false;
   }

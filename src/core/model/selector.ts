@@ -31,11 +31,16 @@ function isOperator(name: string | undefined): name is Operator {
   return name !== undefined && OPERATORS.has(name);
 }
 
+/** A null is the empty text (S-003). */
+function readValue(value: Cursor<string>): Field<string> {
+  return value.isAbsent ? { state: 'known', value: '', at: value.at } : value.string();
+}
+
 function readPairs(pairs: Cursor<Readonly<Record<string, string>>>): Requirement[] {
   return pairs.entries().map(({ key, value }) => ({
     key,
     operator: 'In',
-    values: [value.isAbsent ? { state: 'known', value: '', at: value.at } : value.string()],
+    values: [readValue(value)],
     at: value.at,
   }));
 }
@@ -49,10 +54,7 @@ function readExpression(expression: Cursor<LabelSelectorRequirement>): Requireme
   const key = valueOf(expression.get('key').string());
   const operator = valueOf(expression.get('operator').string());
   if (key === undefined) return undefined;
-  const values = expression
-    .get('values')
-    .items()
-    .map(value => value.string());
+  const values = expression.get('values').items().map(readValue);
   return { key, operator: isOperator(operator) ? operator : 'unknown', values, at: expression.at };
 }
 

@@ -78,6 +78,7 @@ export function readBuiltInKinds(read: (file: string) => string | undefined): Ki
     versionsOf: (group, kind) => newestFirst(everywhere(kind).filter(({ apiVersion }) => groupOf(apiVersion) === group)),
     ofVersion: apiVersion => [...kindsOf(fileOf(apiVersion)).values()],
     named: kind => newestFirst(everywhere(kind)),
+    kindNames: () => new Set(Object.keys(tableOf()).flatMap(file => [...kindsOf(file).keys()])),
     isBuiltInGroup: group => (groups ??= new Set(Object.keys(tableOf()).map(file => groupOf(apiVersionOf(file))))).has(group),
   };
 }

@@ -75,6 +75,7 @@ export function readBundledKinds(read: (file: string) => string | undefined, rea
     versionsOf: (group, kind) => kindsOf(group).get(kind) ?? [],
     ofVersion: apiVersion => [...kindsOf(groupOf(apiVersion)).values()].flat().filter(info => info.apiVersion === apiVersion),
     named: kind => Object.keys(tableOf()).flatMap(group => kindsOf(group).get(kind) ?? []),
+    kindNames: () => new Set(Object.keys(tableOf()).flatMap(group => [...kindsOf(group).keys()])),
     isBuiltInGroup: () => false,
   };
 }

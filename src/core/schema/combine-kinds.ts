@@ -18,6 +18,7 @@ export function combineKinds(sources: readonly Kinds[]): Kinds {
     versionsOf: (group, kind) => owner(group, kind)?.versionsOf(group, kind) ?? [],
     ofVersion: apiVersion => all(source => source.ofVersion(apiVersion)),
     named: kind => all(source => source.named(kind)).sort((a, b) => compareVersions(a.apiVersion, b.apiVersion)),
+    kindNames: () => new Set(sources.flatMap(source => [...source.kindNames()])),
     isBuiltInGroup: group => sources.some(source => source.isBuiltInGroup(group)),
   };
 }

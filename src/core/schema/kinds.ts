@@ -36,9 +36,11 @@ export interface Kinds {
   ofVersion(apiVersion: string): readonly KindInfo[];
   /** Kinds of that name in any group: for "did you mean". */
   named(kind: string): readonly KindInfo[];
+  /** The names of all kinds. */
+  kindNames(): Iterable<string>;
   /** Whether the group belongs to Kubernetes itself: then a kind that is not found does not exist. */
   isBuiltInGroup(group: string): boolean;
 }
 
 /** For runs without schemas: nothing is known of any kind. */
-export const NO_KINDS: Kinds = { find: () => undefined, versionsOf: () => [], ofVersion: () => [], named: () => [], isBuiltInGroup: () => false };
+export const NO_KINDS: Kinds = { find: () => undefined, versionsOf: () => [], ofVersion: () => [], named: () => [], kindNames: () => [], isBuiltInGroup: () => false };

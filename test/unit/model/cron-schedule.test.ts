@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scheduleFault } from '../../../src/core/model/cron-schedule.ts';
+import { neverRuns, scheduleFault } from '../../../src/core/model/cron-schedule.ts';
 import { durationFault } from '../../../src/core/model/duration.ts';
 import { isTimeZone } from '../../../src/core/model/time-zones.ts';
 
@@ -75,4 +75,18 @@ test.each([
   ['', false],
 ])('time zone %j: %s', (name, is) => {
   expect(isTimeZone(name)).toBe(is);
+});
+
+test.each([
+  ['0 0 31 2 *', true],
+  ['0 0 30-31 feb ?', true],
+  ['0 0 31 4,6,9,11 *', true],
+  ['0 0 29 2 *', false],
+  ['0 0 31 2,3 *', false],
+  ['0 0 1,31 2 *', false],
+  ['0 0 31 2 1', false],
+  ['0 0 32 2 *', false],
+  ['@monthly', false],
+])('schedule %j never comes: %s', (schedule, never) => {
+  expect(neverRuns(schedule)).toBe(never);
 });

@@ -1,6 +1,7 @@
 import { isOfKnownKind, type Resource } from '../../model/resource.ts';
 import { compareVersions } from '../../schema/built-in-kinds.ts';
 import type { KindInfo, Kinds } from '../../schema/kinds.ts';
+import type { CheckId } from './checks/index.ts';
 import type { Refusals, RefusalOptions } from './refusals.ts';
 
 /** Kinds that OpenShift serves in `v1` beside those of Kubernetes, from before API groups were. */
@@ -46,7 +47,7 @@ export interface Serving {
 /** `apps/v1 Deployment`, as warnings write it. */
 const written = ({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): string => `${apiVersion} ${kind}`;
 
-function notServed(resource: Resource, check: Parameters<Refusals['add']>[0], to: Refusals, options: RefusalOptions): void {
+function notServed(resource: Resource, check: CheckId, to: Refusals, options: RefusalOptions): void {
   const { apiVersion, kind, body } = resource;
   const message = `no matches for kind "${kind}" in version "${apiVersion}"`;
   to.add(check, body.get(check === 'decode/kind-not-served' ? 'kind' : 'apiVersion'), { reason: 'NotFound', message }, { ...options, field: '' });
@@ -66,9 +67,11 @@ function warnOfDeprecation({ body }: Resource, kind: KindInfo, to: Refusals): vo
 
 function checkBuiltIn(resource: Resource, kind: KindInfo, to: Refusals): void {
   const { since = 0, until = Infinity } = kind.served ?? {};
-  if (since > 0) notServed(resource, 'decode/version-not-served', to, { until: since - 1 });
-  if (until < Infinity) notServed(resource, 'decode/version-not-served', to, { since: until + 1 });
-  if (kind.isOffByDefault) notServed(resource, 'decode/version-off-by-default', to, { since, until });
+  if (kind.isOffByDefault && to.minors.some(minor => minor >= since && minor <= until)) notServed(resource, 'decode/version-off-by-default', to, {});
+  else {
+    if (since > 0) notServed(resource, 'decode/version-too-new', to, { until: since - 1 });
+    if (until < Infinity) notServed(resource, 'decode/version-removed', to, { since: until + 1 });
+  }
   if (READ_ONLY.has(written(kind))) {
     const message = 'the server does not allow this method on the requested resource';
     to.add('decode/kind-read-only', resource.body.get('kind'), { reason: 'MethodNotAllowed', message }, { field: '' });
@@ -81,13 +84,29 @@ function isMisspeltGroup({ group, kind }: Resource, kinds: Kinds): boolean {
   return !group.includes('.') && kinds.named(kind).some(({ source }) => source === 'built-in');
 }
 
+/** Groups that projects have left for another one. */
+const LEFT_GROUPS: ReadonlySet<string> = new Set([
+  'authentication.istio.io',
+  'certmanager.k8s.io',
+  'config.istio.io',
+  'gateway.networking.x-k8s.io',
+  'keda.k8s.io',
+  'kubernetes-client.io',
+  'networking.x-k8s.io',
+  'rbac.istio.io',
+  'traefik.containo.us',
+]);
+
 /**
- * Whether the definitions of a kind serve it in other versions only. Those that svclint carries are of one release of the project: they
+ * The check that refuses a version although its kind is defined. The definitions that svclint carries are of one release of a project: they
  * prove nothing of a version that is as stable as theirs or more.
  */
-function isVersionGone({ apiVersion, group, kind }: Resource, kinds: Kinds): boolean {
+function checkOfDefined({ apiVersion, group, kind }: Resource, kinds: Kinds): CheckId | undefined {
   const [newest] = kinds.versionsOf(group, kind);
-  return newest !== undefined && (newest.source !== 'bundled' || compareVersions(apiVersion, newest.apiVersion) > 0);
+  if (!newest) return LEFT_GROUPS.has(group) && kinds.ofVersion(apiVersion).length === 0 ? 'decode/release-not-serving' : undefined;
+  if (newest.source === 'built-in') return 'decode/kind-not-served';
+  if (newest.source === 'input') return 'decode/definition-not-serving';
+  return compareVersions(apiVersion, newest.apiVersion) > 0 ? 'decode/release-not-serving' : undefined;
 }
 
 /** Checks that the API server serves the kind in this version (S-346). Whose group nobody knows may be served. */
@@ -95,10 +114,10 @@ export function checkServed(resource: Resource, kinds: Kinds, to: Refusals): Ser
   const { apiVersion, group, kind: name } = resource;
   const kind = kinds.find(apiVersion, name);
   if (kind?.source === 'built-in') checkBuiltIn(resource, kind, to);
-  if (kind) return { kind, mayBeOther: false };
-  const isDefined = isVersionGone(resource, kinds);
+  if (kind || !isOfKnownKind(resource)) return { kind, mayBeOther: !kind };
   const isBuiltIn = kinds.isBuiltInGroup(group) || isMisspeltGroup(resource, kinds);
-  const mayBeOther = !isOfKnownKind(resource) || (!isDefined && (!isBuiltIn || (apiVersion === 'v1' && OPENSHIFT_KINDS.has(name))));
-  if (!mayBeOther) notServed(resource, isDefined ? 'decode/version-not-served' : 'decode/kind-not-served', to, {});
-  return { kind, mayBeOther };
+  const isMissing = isBuiltIn && !(apiVersion === 'v1' && OPENSHIFT_KINDS.has(name));
+  const check = checkOfDefined(resource, kinds) ?? (isMissing ? 'decode/kind-not-served' : undefined);
+  if (check) notServed(resource, check, to, {});
+  return { kind, mayBeOther: !check };
 }

@@ -2,10 +2,10 @@ import type { Source } from './source.ts';
 
 /** Checks of HorizontalPodAutoscalers and PodDisruptionBudgets. */
 export const AUTOSCALING_CHECKS = {
-  'hpa/min-replicas': 'S-329',
-  'hpa/max-replicas-required': 'S-329',
-  'hpa/max-replicas': 'S-329',
-  'hpa/max-below-min': 'S-329',
+  'hpa/min-replicas': 'autoscaling/v2 HorizontalPodAutoscalerSpec.minReplicas',
+  'hpa/max-replicas-required': 'autoscaling/v2 HorizontalPodAutoscalerSpec.maxReplicas',
+  'hpa/max-replicas': 'autoscaling/v2 HorizontalPodAutoscalerSpec.maxReplicas',
+  'hpa/max-below-min': 'autoscaling/v2 HorizontalPodAutoscalerSpec.maxReplicas',
   'hpa/scale-to-zero': 'autoscaling/v2 HorizontalPodAutoscalerSpec.minReplicas',
   'hpa/reference-required': 'autoscaling/v2 CrossVersionObjectReference',
   'hpa/reference': 'autoscaling/v2 CrossVersionObjectReference',

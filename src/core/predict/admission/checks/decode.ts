@@ -18,8 +18,12 @@ export const DECODE_CHECKS = {
   'decode/base64': 'v1 Secret.data, ConfigMap.binaryData',
   /** The group has no such kind in any version. */
   'decode/kind-not-served': 'S-070',
-  /** The kind is there, and not in this version of its group. */
-  'decode/version-not-served': 'S-346',
+  'decode/version-removed': 'S-346',
+  'decode/version-too-new': 'S-346',
+  /** The definition of the set serves the kind in other versions. */
+  'decode/definition-not-serving': 'apiextensions.k8s.io/v1 CustomResourceDefinitionVersion.served',
+  /** Current releases of the project serve the kind in other versions or another group. */
+  'decode/release-not-serving': 'S-267',
   /** Alpha versions and new beta ones: an administrator has to turn them on. */
   'decode/version-off-by-default': 'S-346',
   'decode/kind-read-only': 'v1 ComponentStatus',

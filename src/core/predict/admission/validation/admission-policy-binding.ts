@@ -17,9 +17,10 @@ function validateParamRef(ref: Cursor<ParamRef>, to: Refusals): void {
   const [name, selector, action] = [ref.get('name'), ref.get('selector'), ref.get('parameterNotFoundAction')];
   const both = 'name and selector are mutually exclusive';
   refuseFaults(name, to, { check: 'admission-policy/param-ref' }, pathSegmentFaults);
-  if (isSet(name) && selector.isPresent) to.forbidden('admission-policy/param-ref', name, both);
+  const hasBoth = isSet(name) && selector.isPresent && !ref.isOpen;
+  if (hasBoth) to.forbidden('admission-policy/param-ref', name, both);
   validateLabelSelector(selector, to);
-  if (isSet(name) && selector.isPresent) to.forbidden('admission-policy/param-ref', selector, both);
+  if (hasBoth) to.forbidden('admission-policy/param-ref', selector, both);
   if (isEmpty(name) && selector.isAbsent) to.required('admission-policy/param-ref-required', ref, 'one of name or selector must be specified');
   if (requireField(action, to, { check: 'admission-policy/param-ref-required' })) return;
   const text = textOf(action);

@@ -7,12 +7,12 @@ import { refusalOf } from '../custom-resource-words.ts';
 import { booleanOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext } from '../validator.ts';
-import { itemsOf, type SchemaCursor } from './crd-schema-parts.ts';
+import { isPlain, itemsOf, type SchemaCursor } from './crd-schema-parts.ts';
 
 const MOST_NODES = 20_000;
 const META_FIELDS: ReadonlySet<string> = new Set(['metadata', 'apiVersion', 'kind']);
 
-const isRecord = (value: PlainValue): value is { readonly [key: string]: PlainValue } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: PlainValue): value is Readonly<Record<string, PlainValue>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isList = (value: PlainValue): value is readonly PlainValue[] => Array.isArray(value);
 
 /** Whether a value holds a text that something will be put in the place of. */
@@ -37,6 +37,7 @@ function hasUnknownFields(value: PlainValue, schema: Schema): boolean {
 
 /** Every default fits the schema that states it (`ValidateDefaults`). */
 export function validateDefaults(schema: SchemaCursor, to: Refusals, context: AdmissionContext): void {
+  if (isPlain(schema)) return;
   validateDefault(schema, to, context);
   const items = itemsOf(schema);
   if (items) validateDefaults(items, to, context);

@@ -2,7 +2,7 @@ import { booleanOf, countOf, isEmpty, isSet, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { validateLists } from './crd-list-types.ts';
 import { validateRuleFields, type RuleValidation } from './crd-rules.ts';
-import { additionalPropertiesOf, itemsOf, type SchemaCursor } from './crd-schema-parts.ts';
+import { additionalPropertiesOf, isPlain, itemsOf, type SchemaCursor } from './crd-schema-parts.ts';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 const META_FIELDS: ReadonlySet<string> = new Set(['metadata', 'kind', 'apiVersion']);
@@ -38,11 +38,14 @@ class OpenApiValidation {
   schema(schema: SchemaCursor, place: SchemaPlace): boolean {
     const ruleFaults = this.#rules?.faults ?? 0;
     const before = this.#to.causes.length;
+    if (isPlain(schema)) {
+      this.#type(schema);
+      return this.#to.causes.length === before;
+    }
     this.#keywords(schema, place);
     this.#additionalProperties(schema, place);
     this.#properties(schema, place);
-    const { uncorrelated: _uncorrelated, isRoot: _isRoot, ...within } = place;
-    const nested: SchemaPlace = { ...within, ...(place.uncorrelated && { uncorrelated: place.uncorrelated }), hasRules: false };
+    const nested: SchemaPlace = { ...place, isRoot: false, hasRules: false };
     if (schema.get('not').isMapping) this.schema(schema.get('not'), nested);
     for (const name of ['allOf', 'oneOf', 'anyOf']) for (const each of schema.get(name).items()) this.schema(each, nested);
     for (const name of ['definitions', 'dependencies']) {
@@ -57,10 +60,15 @@ class OpenApiValidation {
     return isSound;
   }
 
-  /** Keywords of JSON Schema that no definition may use. */
-  #keywords(schema: SchemaCursor, { isMeta = false, noDefaults }: SchemaPlace): void {
+  #type(schema: SchemaCursor): void {
     const type = textOf(schema.get('type'));
     if (type !== undefined && type !== '' && !TYPES.includes(type)) this.#to.notSupported('crd-schema/type-unsupported', schema.get('type'), TYPES);
+    if (type === 'null') this.#to.forbidden('crd-schema/type', schema.get('type'), 'type cannot be set to null, use nullable as an alternative');
+  }
+
+  /** Keywords of JSON Schema that no definition may use. */
+  #keywords(schema: SchemaCursor, { isMeta = false, noDefaults }: SchemaPlace): void {
+    this.#type(schema);
     if (noDefaults !== undefined && schema.get('default').isPresent) {
       this.#to.forbidden('crd-schema/default', schema.get('default'), `must not be set ${noDefaults}`);
     }
@@ -69,7 +77,6 @@ class OpenApiValidation {
       const isThere = name === 'patternProperties' || name === 'definitions' || name === 'id' ? isSet(field) : field.isPresent;
       if (isThere) this.#to.forbidden('crd-schema/keyword', field, `${name} is not supported`);
     }
-    if (type === 'null') this.#to.forbidden('crd-schema/type', schema.get('type'), 'type cannot be set to null, use nullable as an alternative');
     if (isSet(schema.get('items')) && schema.get('items').isList) {
       this.#to.forbidden('crd-schema/keyword', schema.get('items'), 'items must be a schema object and not an array');
     }
@@ -89,26 +96,30 @@ class OpenApiValidation {
     }
     if (!inner) return;
     const noDefaults = place.isMeta === true ? 'inside additionalProperties applying to object metadata' : place.noDefaults;
-    const { isRoot: _isRoot, ...rest } = place;
-    this.schema(inner, { ...rest, ...(noDefaults !== undefined && { noDefaults }) });
+    this.schema(inner, { ...place, isRoot: false, ...(noDefaults !== undefined && { noDefaults }) });
   }
 
   #properties(schema: SchemaCursor, place: SchemaPlace): void {
-    const { isRoot = false, ...rest } = place;
+    const { isRoot = false } = place;
     const isObject = isRoot || booleanOf(schema.get('x-kubernetes-embedded-resource')) === true;
     const mapType = textOf(schema.get('x-kubernetes-map-type'));
     const uncorrelated = place.uncorrelated ?? (mapType === 'atomic' ? schema : undefined);
     for (const { key, value } of schema.get('properties').entries()) {
       const isMeta = isObject && META_FIELDS.has(key);
       const noDefaults = isMeta && isRoot ? `in top-level ${key}` : place.noDefaults;
-      this.schema(value, { ...rest, ...(isMeta && { isMeta }), ...(uncorrelated && { uncorrelated }), ...(noDefaults !== undefined && { noDefaults }) });
+      this.schema(value, {
+        ...place,
+        isRoot: false,
+        ...(isMeta && { isMeta }),
+        ...(uncorrelated && { uncorrelated }),
+        ...(noDefaults !== undefined && { noDefaults }),
+      });
     }
   }
 
   #items(schema: SchemaCursor, place: SchemaPlace): void {
-    const { isRoot: _isRoot, ...rest } = place;
     const uncorrelated = place.uncorrelated ?? (textOf(schema.get('x-kubernetes-list-type')) === 'map' ? undefined : schema);
-    const within: SchemaPlace = { ...rest, ...(uncorrelated && { uncorrelated }) };
+    const within: SchemaPlace = { ...place, isRoot: false, ...(uncorrelated && { uncorrelated }) };
     const items = itemsOf(schema);
     for (const each of items ? [items] : schema.get('items').items()) this.schema(each, within);
   }

@@ -8,9 +8,6 @@ export type SchemaCursor = Cursor<Untyped>;
 /** Schemas nest as deep as their text: this bounds what aliases make of it. */
 const MOST_SCHEMAS = 50_000;
 
-const LISTS = ['allOf', 'anyOf', 'oneOf'] as const;
-const MAPS = ['properties', 'patternProperties', 'definitions', 'dependencies'] as const;
-
 /** The schema of the elements; absent where `items` is a list of schemas. */
 export function itemsOf(schema: SchemaCursor): SchemaCursor | undefined {
   const items = schema.get('items');
@@ -23,20 +20,30 @@ export function additionalPropertiesOf(schema: SchemaCursor): SchemaCursor | und
   return values.isMapping ? values : undefined;
 }
 
+const SINGLE: ReadonlySet<string> = new Set(['items', 'additionalProperties', 'not', 'additionalItems']);
+const LISTS: ReadonlySet<string> = new Set(['items', 'allOf', 'anyOf', 'oneOf']);
+const MAPS: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'definitions', 'dependencies']);
+
+/** Keywords that say nothing about how a schema is built: most schemas have no others. */
+const PLAIN: ReadonlySet<string> = new Set(
+  'type description title format enum minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength multipleOf minItems maxItems minProperties maxProperties required externalDocs example'.split(
+    ' ',
+  ),
+);
+
+/** Whether a schema has a type and bounds and nothing else, so that only its type is left to check. */
+export const isPlain = (schema: SchemaCursor): boolean => schema.isMapping && !schema.isOpen && schema.entries().every(({ key }) => PLAIN.has(key));
+
 /** Every schema directly within a schema. */
 function childrenOf(schema: SchemaCursor): readonly SchemaCursor[] {
-  const single = [itemsOf(schema), additionalPropertiesOf(schema), schema.get('not'), schema.get('additionalItems')];
-  return [
-    ...single.flatMap(child => (child?.isMapping === true ? [child] : [])),
-    ...schema.get('items').items(),
-    ...LISTS.flatMap(name => schema.get(name).items()),
-    ...MAPS.flatMap(name =>
-      schema
-        .get(name)
-        .entries()
-        .map(({ value }) => value),
-    ),
-  ];
+  const children: SchemaCursor[] = [];
+  for (const { key, value } of schema.entries()) {
+    if (PLAIN.has(key)) continue;
+    if (SINGLE.has(key) && value.isMapping) children.push(value);
+    else if (LISTS.has(key)) children.push(...value.items());
+    else if (MAPS.has(key)) for (const entry of value.entries()) children.push(entry.value);
+  }
+  return children;
 }
 
 /** A schema and all within it. */
@@ -54,24 +61,32 @@ export const schemaOf = (version: Cursor): SchemaCursor => version.get('schema')
 
 /** Whether a schema of any version states a default. */
 export function hasDefaults(spec: Cursor<CustomResourceDefinitionSpec>): boolean {
-  const versions = spec.as<Untyped>().get('versions').items();
-  return versions.some(version => [...schemasWithin(schemaOf(version))].some(schema => schema.get('default').isPresent));
+  for (const version of spec.as<Untyped>().get('versions').items()) {
+    for (const schema of schemasWithin(schemaOf(version))) if (schema.get('default').isPresent) return true;
+  }
+  return false;
 }
 
 /** Keywords that keep a schema from being read as a structural one at all. */
-const UNREADABLE = ['id', '$schema', '$ref', 'patternProperties', 'dependencies', 'additionalItems', 'definitions'] as const;
+const UNREADABLE: ReadonlySet<string> = new Set(['id', '$schema', '$ref', 'patternProperties', 'dependencies', 'additionalItems', 'definitions']);
+
+function unreadableEntry(key: string, value: SchemaCursor): string | undefined {
+  if (UNREADABLE.has(key)) {
+    const isStated = value.isMapping ? value.entries().length > 0 || key === 'additionalItems' : value.isPresent && value.text !== '';
+    return isStated ? `OpenAPIV3Schema '${key === '$schema' ? 'schema' : key}' is not supported` : undefined;
+  }
+  if (key === 'items' && value.isList) return "OpenAPIV3Schema 'items' must be a schema, but is an array";
+  const isDropped = key === 'x-kubernetes-preserve-unknown-fields' && value.text === 'false';
+  return isDropped ? "internal error: 'x-kubernetes-preserve-unknown-fields' must be true or undefined" : undefined;
+}
 
 /** Why the server cannot read a schema as a structural one; undefined where it can. */
 export function unreadableKeyword(root: SchemaCursor): string | undefined {
   for (const schema of schemasWithin(root)) {
-    for (const keyword of UNREADABLE) {
-      const value = schema.get(keyword);
-      const isSet = value.isMapping ? value.entries().length > 0 || keyword === 'additionalItems' : value.isPresent && value.text !== '';
-      if (isSet) return `OpenAPIV3Schema '${keyword === '$schema' ? 'schema' : keyword}' is not supported`;
+    for (const { key, value } of schema.entries()) {
+      const fault = PLAIN.has(key) ? undefined : unreadableEntry(key, value);
+      if (fault !== undefined) return fault;
     }
-    if (schema.get('items').isList) return "OpenAPIV3Schema 'items' must be a schema, but is an array";
-    if (schema.get('x-kubernetes-preserve-unknown-fields').text === 'false')
-      return "internal error: 'x-kubernetes-preserve-unknown-fields' must be true or undefined";
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { textOf } from '../read.ts';
-import { Refusals } from '../refusals.ts';
+import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext } from '../validator.ts';
 import { validateDefaults } from './crd-defaults.ts';
 import { validateOpenApiSchema } from './crd-open-api.ts';

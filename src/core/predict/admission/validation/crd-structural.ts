@@ -2,7 +2,7 @@ import { toValue, stableText } from '../../../yaml/to-value.ts';
 import { booleanOf, isEmpty, isSet, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext } from '../validator.ts';
-import { additionalPropertiesOf, itemsOf, type SchemaCursor } from './crd-schema-parts.ts';
+import { additionalPropertiesOf, isPlain, itemsOf, type SchemaCursor } from './crd-schema-parts.ts';
 
 /** Where a schema stands: at the root, as the schema of elements, or of a field. */
 type Level = 'root' | 'item' | 'field';
@@ -41,6 +41,12 @@ class StructuralValidation {
 
   /** `validateStructuralInvariants`. */
   invariants(schema: SchemaCursor, level: Level): void {
+    if (isPlain(schema) && level !== 'root') {
+      const type = textOf(schema.get('type'));
+      if (type === 'array') this.#to.required('crd-schema/items-required', schema.get('items'), 'must be specified');
+      if (type === '') this.#to.required('crd-schema/type-required', schema.get('type'), TYPE_WANTED[level]);
+      return;
+    }
     const [type, items, values] = [textOf(schema.get('type')), itemsOf(schema), additionalPropertiesOf(schema)];
     if (type === 'array' && schema.get('items').isAbsent) this.#to.required('crd-schema/items-required', schema.get('items'), 'must be specified');
     if (items) this.invariants(items, 'item');

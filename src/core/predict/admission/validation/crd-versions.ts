@@ -35,6 +35,7 @@ const textIn = (cursor: Cursor<unknown>): string => {
 
 /** True where the field is the same in every version, even absent. */
 function isShared(versions: readonly Version[], field: SharedField): boolean {
+  if (versions.length < 2) return true;
   const [first = '', ...others] = versions.map(version => textIn(version.as<Untyped>().get(field)));
   return others.every(other => other === first);
 }
@@ -76,7 +77,8 @@ function validateVersionList(versions: Cursor<CustomResourceDefinitionVersion[]>
   }
   // What is stored is told by the status, which the server fills in from the versions.
   if (marked === 0 && unknown === 0) {
-    to.invalid('crd/storage-version', versions, 'must have at least one stored version', { field: 'status.storedVersions', value: null });
+    const echo = { reason: 'FieldValueInvalid', message: 'Invalid value: null: must have at least one stored version', isEcho: true } as const;
+    to.add('crd/storage-version', versions, echo, { field: 'status.storedVersions' });
   }
 }
 

@@ -45,7 +45,7 @@ export function validateMetricSpec(metric: Cursor<MetricSpec>, to: Refusals): vo
   }
   const expected = SOURCES[text];
   if (metric.get(expected).isAbsent) to.required('hpa/metric-source-required', metric.get(expected), 'must populate information for the given metric source');
-  if (written.length < 2) return;
+  if (written.length < 2 || metric.isOpen) return;
   for (const field of written.filter(each => each !== expected))
     to.forbidden('hpa/metric-source', metric.get(field), 'must populate the given metric source only');
 }
@@ -70,7 +70,7 @@ function validateExternalSource(source: Cursor<ExternalMetricSource>, to: Refusa
   validateMetricIdentifier(source.get('metric'), to);
   validateMetricTarget(target, to);
   requireEither(target, ['value', 'averageValue'], to, 'must set either a target value for metric or a per-pod target');
-  if (target.get('value').isPresent && target.get('averageValue').isPresent) {
+  if (!target.isOpen && target.get('value').isPresent && target.get('averageValue').isPresent) {
     to.forbidden('hpa/target-both', target.get('value'), 'may not set both a target value for metric and a per-pod target');
   }
 }
@@ -99,7 +99,7 @@ function validateContainerResourceSource(source: Cursor<ContainerResourceMetricS
 function validateUtilizationTarget(target: Cursor<MetricTarget>, to: Refusals): void {
   validateMetricTarget(target, to);
   requireEither(target, ['averageValue', 'averageUtilization'], to, 'must set either a target raw value or a target utilization');
-  if (target.get('averageUtilization').isPresent && target.get('averageValue').isPresent) {
+  if (!target.isOpen && target.get('averageUtilization').isPresent && target.get('averageValue').isPresent) {
     to.forbidden('hpa/target-both', target.get('averageValue'), 'may not set both a target raw value and a target utilization');
   }
 }

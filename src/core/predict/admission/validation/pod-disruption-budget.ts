@@ -20,7 +20,9 @@ function validateAmount(field: Cursor<number | string>, to: Refusals): void {
 /** `ValidatePodDisruptionBudgetSpec`. */
 function validateSpec(spec: Cursor<PodDisruptionBudgetSpec>, to: Refusals): void {
   const [minAvailable, maxUnavailable] = [spec.get('minAvailable'), spec.get('maxUnavailable')];
-  if (minAvailable.isPresent && maxUnavailable.isPresent) to.invalid('pdb/both-amounts', spec, 'minAvailable and maxUnavailable cannot be both set');
+  // Beside template lines the two may be branches of a condition.
+  if (minAvailable.isPresent && maxUnavailable.isPresent && !spec.isOpen)
+    to.invalid('pdb/both-amounts', spec, 'minAvailable and maxUnavailable cannot be both set');
   validateAmount(minAvailable, to);
   validateAmount(maxUnavailable, to);
   validateLabelSelector(spec.get('selector'), to);

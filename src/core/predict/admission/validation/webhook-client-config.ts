@@ -16,7 +16,8 @@ export interface ClientConfigOptions {
 /** Where a webhook is reached: a URL or a Service, and not both. */
 export function validateWebhookClientConfig(config: Cursor<WebhookClientConfig>, to: Refusals, { swapsNames = false }: ClientConfigOptions = {}): void {
   const [url, service] = [config.get('url'), config.get('service')];
-  if (url.isUnknown || service.isUnknown) return;
+  // Beside template lines the two may be branches of a condition.
+  if (url.isUnknown || service.isUnknown || (url.isPresent && service.isPresent && config.isOpen)) return;
   if (url.isPresent === service.isPresent) to.required('webhook/client-required', config, 'exactly one of url or service is required');
   else if (url.isPresent) validateWebhookUrl(url, to);
   else validateWebhookService(service, to, swapsNames);
