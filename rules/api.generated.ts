@@ -9,6 +9,7 @@ import containerNameDuplicated from './container-name-duplicated/rule.ts';
 import containerPortNameDuplicated from './container-port-name-duplicated/rule.ts';
 import containerPortNameInvalid from './container-port-name-invalid/rule.ts';
 import crdInvalid from './crd-invalid/rule.ts';
+import cronJobNeverRuns from './cron-job-never-runs/rule.ts';
 import cronJobScheduleInvalid from './cron-job-schedule-invalid/rule.ts';
 import endpointsAddressInvalid from './endpoints-address-invalid/rule.ts';
 import envDuplicated from './env-duplicated/rule.ts';
@@ -88,6 +89,7 @@ export const rules: readonly AnyRule[] = [
   containerPortNameDuplicated,
   containerPortNameInvalid,
   crdInvalid,
+  cronJobNeverRuns,
   cronJobScheduleInvalid,
   endpointsAddressInvalid,
   envDuplicated,

@@ -2,10 +2,12 @@
 import type { AnyRule } from '../src/core/api.ts';
 import apiVersionMissing from './api-version-missing/rule.ts';
 import configMapDocumentUnreadable from './config-map-document-unreadable/rule.ts';
+import crdSchemaUnavailable from './crd-schema-unavailable/rule.ts';
 import documentEmpty from './document-empty/rule.ts';
 import fieldMisplaced from './field-misplaced/rule.ts';
 import fileModeDecimal from './file-mode-decimal/rule.ts';
 import fileModeNotOctal from './file-mode-not-octal/rule.ts';
+import kindUnknown from './kind-unknown/rule.ts';
 import listEntryDuplicated from './list-entry-duplicated/rule.ts';
 import nullFieldIgnored from './null-field-ignored/rule.ts';
 import numberQuoted from './number-quoted/rule.ts';
@@ -25,10 +27,12 @@ import yamlTabIndentation from './yaml-tab-indentation/rule.ts';
 export const rules: readonly AnyRule[] = [
   apiVersionMissing,
   configMapDocumentUnreadable,
+  crdSchemaUnavailable,
   documentEmpty,
   fieldMisplaced,
   fileModeDecimal,
   fileModeNotOctal,
+  kindUnknown,
   listEntryDuplicated,
   nullFieldIgnored,
   numberQuoted,
