@@ -12,6 +12,8 @@ export interface Refusal {
   readonly cause: Cause | Warning;
   /** What is written lacks something that it needs, and a kustomization may bring it: then nothing is proven by it. */
   readonly isPartial: boolean;
+  /** It rests on a definition that svclint carries: the cluster may have another version of it. */
+  readonly isCarried: boolean;
 }
 
 /** Refusals of what is not there: fields, or labels that a selector asks for. Patches, labels and namespaces of a kustomization bring them. */
@@ -24,6 +26,11 @@ function isMeantBy(cause: Cause, { meant }: Cause): boolean {
   if (!meant || !cause.cursor.isAbsent) return false;
   const path = [meant.mapping.fieldPath, meant.name].filter(Boolean).join('.');
   return cause.field === path || cause.field.startsWith(`${path}.`) || cause.field.startsWith(`${path}[`);
+}
+
+/** Whether the definition of a kind, and not what holds for every object, is what refuses. */
+function restsOnDefinition(cause: Cause | Warning): boolean {
+  return cause.check.startsWith('custom-resource/') || (cause.reason === 'unknown-field' && !cause.field.startsWith('metadata.'));
 }
 
 /** Causes without those that only follow from others. */
@@ -75,6 +82,7 @@ export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Rev
 export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
   return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => {
     const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
-    return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial }));
+    const isCarried = cluster.kinds.find(resource.apiVersion, resource.kind)?.source === 'bundled';
+    return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial, isCarried: isCarried && restsOnDefinition(cause) }));
   });
 }
