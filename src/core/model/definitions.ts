@@ -5,8 +5,9 @@ import type { Schema } from '../schema/schema.ts';
 import { readStructuralSchema } from '../schema/structural-schema.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import { valueOf } from '../yaml/field.ts';
-import { toValue } from '../yaml/to-value.ts';
-import type { Resource } from './resource.ts';
+import { isPlaceholder } from '../yaml/mask.ts';
+import { toValue, type PlainValue } from '../yaml/to-value.ts';
+import { UNKNOWN, type Resource } from './resource.ts';
 
 /** Nodes of a schema that are read; the largest definitions of well-known projects have a tenth of them. */
 const MOST_NODES = 500_000;
@@ -22,8 +23,9 @@ export interface DefinedVersion {
 /** What a CustomResourceDefinition of the input defines. */
 export interface Definition {
   readonly resource: Resource;
-  readonly group: string;
-  readonly kind: string;
+  /** Undefined where a placeholder stands for it: then it may define anything. */
+  readonly group: string | undefined;
+  readonly kind: string | undefined;
   readonly plural: string;
   readonly scope: 'Namespaced' | 'Cluster';
   readonly versions: readonly DefinedVersion[];
@@ -51,15 +53,20 @@ function readOldVersions(resource: Resource): readonly DefinedVersion[] {
   return [...new Set(names)].flatMap(name => (name === undefined ? [] : [{ name, served: true, schema: undefined }]));
 }
 
-/** The definition that an object is; undefined for all other objects and where its group or kind is not known. */
+/** Whether an object is a CustomResourceDefinition, or may be one whose kind or version is a placeholder. */
+function mayBeDefinition({ apiVersion, group, kind, body }: Resource): boolean {
+  if (kind === 'CustomResourceDefinition') return group === 'apiextensions.k8s.io' || apiVersion === UNKNOWN;
+  return kind === UNKNOWN && (group === 'apiextensions.k8s.io' || body.get('spec').get('names').get('plural').isPresent);
+}
+
+/** The definition that an object is; undefined for all other objects. */
 export function readDefinition(resource: Resource): Definition | undefined {
-  if (resource.group !== 'apiextensions.k8s.io' || resource.kind !== 'CustomResourceDefinition') return undefined;
+  if (!mayBeDefinition(resource)) return undefined;
   const spec = resource.body.as<CustomResourceDefinition>().get('spec');
   const [group, kind, plural] = [spec.get('group'), spec.get('names').get('kind'), spec.get('names').get('plural')].map(field => valueOf(field.string()));
-  if (group === undefined || kind === undefined) return undefined;
   const listed = spec.get('versions');
   const read = listed.items().map(readVersion);
-  const versions = resource.version === 'v1' ? read.flatMap(version => version ?? []) : readOldVersions(resource);
+  const versions = resource.version !== 'v1beta1' ? read.flatMap(version => version ?? []) : readOldVersions(resource);
   const scope = valueOf(spec.get('scope').string()) === 'Cluster' ? 'Cluster' : 'Namespaced';
   const isOpen = !listed.isList || listed.isOpen || read.includes(undefined);
   return { resource, group, kind, plural: plural ?? '', scope, versions, isOpen };
@@ -70,7 +77,17 @@ type Table = ReadonlyMap<string, readonly Definition[]>;
 
 const textOf = ({ resource: { document, body } }: Definition): string => document.file.text.slice(body.at.span.start, body.at.span.end);
 
-function kindsOf(definitions: readonly Definition[]): KindInfo[] {
+/** Keywords whose text often looks like a placeholder: prose, and expressions. */
+const TEXTS: ReadonlySet<string> = new Set(['description', 'example', 'message', 'messageExpression', 'pattern', 'rule']);
+
+/** Whether a part of a schema is not known. */
+function holdsPlaceholder(value: PlainValue): boolean {
+  if (typeof value === 'string') return isPlaceholder(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, part]: [string, PlainValue]) => !TEXTS.has(key) && holdsPlaceholder(part));
+}
+
+function kindsOf(group: string, kind: string, definitions: readonly Definition[]): KindInfo[] {
   const [first] = definitions;
   if (!first) return [];
   const agree = definitions.every(other => other === first || textOf(other) === textOf(first));
@@ -81,14 +98,10 @@ function kindsOf(definitions: readonly Definition[]): KindInfo[] {
     let schema: Schema | undefined;
     const read = (): Schema | undefined => {
       const value = cursor && toValue(cursor, MOST_NODES);
-      return value === undefined ? undefined : (schema ??= readStructuralSchema(value));
+      return value === undefined || holdsPlaceholder(value) ? undefined : (schema ??= readStructuralSchema(value));
     };
-    return { apiVersion: `${first.group}/${name}`, kind: first.kind, plural: first.plural, scope: first.scope, source: 'input', schema: read };
+    return { apiVersion: `${group}/${name}`, kind, plural: first.plural, scope: first.scope, source: 'input', schema: read };
   });
-}
-
-function withoutSchema({ group, kind, plural, scope }: Definition, version: string): KindInfo {
-  return { apiVersion: `${group}/${version}`, kind, plural, scope, source: 'input', schema: () => undefined };
 }
 
 function splitApiVersion(apiVersion: string): readonly [group: string, version: string] {
@@ -99,34 +112,39 @@ function splitApiVersion(apiVersion: string): readonly [group: string, version: 
 /** The kinds that the CustomResourceDefinitions of the input define; undefined where there is none. */
 export function readDefinedKinds(resources: Iterable<Resource>): Kinds | undefined {
   const table = new Map<string, Definition[]>();
+  const open: Definition[] = [];
   for (const resource of resources) {
     const definition = readDefinition(resource);
     if (!definition) continue;
-    const key = `${definition.group} ${definition.kind}`;
-    const known = table.get(key);
+    const { group, kind } = definition;
+    if (definition.isOpen || group === undefined || kind === undefined) open.push(definition);
+    if (group === undefined || kind === undefined) continue;
+    const known = table.get(`${group} ${kind}`);
     if (known) known.push(definition);
-    else table.set(key, [definition]);
+    else table.set(`${group} ${kind}`, [definition]);
   }
-  return table.size === 0 ? undefined : new DefinedKinds(table);
+  return table.size === 0 && open.length === 0 ? undefined : new DefinedKinds(table, open);
 }
 
 class DefinedKinds implements Kinds {
   readonly #table: Table;
+  /** Definitions that may define more than they show. */
+  readonly #open: readonly Definition[];
   readonly #kinds = new Map<string, readonly KindInfo[]>();
 
-  constructor(table: Table) {
+  constructor(table: Table, open: readonly Definition[]) {
     this.#table = table;
+    this.#open = open;
   }
 
   find(apiVersion: string, kind: string): KindInfo | undefined {
-    const [group, version] = splitApiVersion(apiVersion);
-    const open = this.#table.get(`${group} ${kind}`)?.find(({ isOpen }) => isOpen);
-    return this.versionsOf(group, kind).find(info => info.apiVersion === apiVersion) ?? (open && withoutSchema(open, version));
+    const [group] = splitApiVersion(apiVersion);
+    return this.versionsOf(group, kind).find(info => info.apiVersion === apiVersion);
   }
 
   versionsOf(group: string, kind: string): readonly KindInfo[] {
     const key = `${group} ${kind}`;
-    const known = this.#kinds.get(key) ?? kindsOf(this.#table.get(key) ?? []);
+    const known = this.#kinds.get(key) ?? kindsOf(group, kind, this.#table.get(key) ?? []);
     this.#kinds.set(key, known);
     return known;
   }
@@ -147,7 +165,16 @@ class DefinedKinds implements Kinds {
     return false;
   }
 
+  mayFind(apiVersion: string, kind: string): KindInfo | undefined {
+    const [group] = splitApiVersion(apiVersion);
+    const fits = (shown: string | undefined, name: string): boolean => shown === undefined || shown === name;
+    const found = this.#open.find(other => fits(other.group, group) && fits(other.kind, kind));
+    return found && { apiVersion, kind, plural: found.plural, scope: found.scope, source: 'input', schema: () => undefined };
+  }
+
   #all(): readonly KindInfo[] {
-    return [...this.#table.values()].flatMap(([first]) => (first ? this.versionsOf(first.group, first.kind) : []));
+    return [...this.#table.values()].flatMap(([first]) =>
+      first?.group === undefined || first.kind === undefined ? [] : this.versionsOf(first.group, first.kind),
+    );
   }
 }

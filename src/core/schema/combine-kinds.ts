@@ -10,9 +10,10 @@ export function combineKinds(sources: readonly Kinds[]): Kinds {
   const look = (apiVersion: string, kind: string): KindInfo | undefined => {
     for (const source of sources) {
       const info = source.find(apiVersion, kind);
-      if (info || source.versionsOf(groupOf(apiVersion), kind).length > 0) return info;
+      if (info) return info;
+      if (source.versionsOf(groupOf(apiVersion), kind).length > 0) break;
     }
-    return undefined;
+    return sources.map(source => source.mayFind?.(apiVersion, kind)).find(info => info !== undefined);
   };
   const owner = (group: string, kind: string): Kinds | undefined => sources.find(source => source.versionsOf(group, kind).length > 0);
   const isOwned = ({ apiVersion, kind }: KindInfo, source: Kinds): boolean => owner(groupOf(apiVersion), kind) === source;

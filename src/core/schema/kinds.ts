@@ -33,6 +33,8 @@ export interface KindInfo {
 /** All kinds that are known: of Kubernetes, of the bundled projects, and of the definitions that the input brings. */
 export interface Kinds {
   find(apiVersion: string, kind: string): KindInfo | undefined;
+  /** A version that a definition with a placeholder may define: its kind is known, and nothing of its fields. */
+  mayFind?(apiVersion: string, kind: string): KindInfo | undefined;
   /** The kind in every version of its group, newest first. */
   versionsOf(group: string, kind: string): readonly KindInfo[];
   /** Every kind of one apiVersion. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDefinedKinds } from '../../../src/core/model/definitions.ts';
 import { readDocument } from '../../../src/core/model/read-documents.ts';
-import type { Kinds } from '../../../src/core/schema/kinds.ts';
+import { NO_KINDS, type Kinds } from '../../../src/core/schema/kinds.ts';
 import { combineKinds } from '../../../src/core/schema/combine-kinds.ts';
 import { parseSource } from '../../../src/core/yaml/parse-source.ts';
 import { loadKinds } from '../../../src/node/load-kinds.ts';
@@ -58,9 +58,25 @@ describe('a definition of the input', () => {
   });
 
   test('with a version that is a placeholder may serve any', () => {
-    const kinds = kindsOf(definition({ versions: '${VERSION}' }));
-    expect(kinds?.find('example.com/v7', 'Widget')?.schema()).toBeUndefined();
-    expect(kinds?.find('example.com/v7', 'Widget')?.apiVersion).toBe('example.com/v7');
+    const own = kindsOf(definition({ versions: '${VERSION}' }));
+    const kinds = combineKinds(own ? [own] : []);
+    expect(kinds.find('example.com/v7', 'Widget')?.schema()).toBeUndefined();
+    expect(kinds.find('example.com/v7', 'Widget')?.apiVersion).toBe('example.com/v7');
+  });
+
+  test('whose group or kind is a placeholder may define what nobody else does', () => {
+    const kinds = combineKinds([kindsOf(definition({ group: '${GROUP}' })) ?? NO_KINDS, loadKinds()]);
+    expect(kinds.find('example.com/v1', 'Widget')?.source).toBe('input');
+    expect(kinds.find('example.com/v1', 'Gadget')).toBeUndefined();
+    expect(kinds.find('apps/v1', 'Deployment')?.source).toBe('built-in');
+  });
+
+  test('with a placeholder in its schema tells no fields', () => {
+    expect(
+      kindsOf(definition({ field: '${FIELD}' }).replace('type: integer', 'type: ${TYPE}'))
+        ?.find('example.com/v1', 'Widget')
+        ?.schema(),
+    ).toBeUndefined();
   });
 
   test('of the old version of definitions names kinds, and no fields', () => {
