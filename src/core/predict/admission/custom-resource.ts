@@ -9,7 +9,7 @@ import { cursorAt, type Step } from '../../schema/walk.ts';
 import type { Cause, Reason } from './cause.ts';
 import { hasRules, ruleRefusals } from './custom-resource-rules.ts';
 import { NO_FIELD, refusalOf, type Refusal } from './custom-resource-words.ts';
-import { decodePart, isEncrypted, unknownFieldCause, type Decoding } from './decode.ts';
+import { decodePart, unknownFieldCause, type Decoding } from './decode.ts';
 import type { Engines } from './engines.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -22,7 +22,7 @@ export interface CustomResource {
 
 /** Reads an object of a custom kind; undefined for built-in kinds and those without a schema. */
 export function findCustomResource(resource: Resource, kind: KindInfo | undefined): CustomResource | undefined {
-  const schema = kind && kind.source !== 'built-in' && !isEncrypted(resource) ? kind.schema() : undefined;
+  const schema = kind && kind.source !== 'built-in' ? kind.schema() : undefined;
   return schema && { resource, schema, reading: readCustomResource(resource.body, schema) };
 }
 

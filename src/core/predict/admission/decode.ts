@@ -91,14 +91,8 @@ export function decodePart(part: Cursor<unknown>, schema: Schema, minors: readon
   return { causes: [...causes.values()], told, hasUnknown };
 }
 
-/** Whether SOPS has encrypted values: what is applied is the text before that, without the record that SOPS keeps beside it. */
-export function isEncrypted({ body }: Resource): boolean {
-  return body.get('sops').get('mac').isWritten;
-}
-
 /** Reads an object of a built-in kind as the API server does with strict field validation. */
 export function decode(resource: Resource, kind: KindInfo | undefined, minors: readonly Minor[]): Decoding {
   const schema = kind?.source === 'built-in' ? kind.schema() : undefined;
-  if (isEncrypted(resource)) return { ...NOTHING, hasUnknown: true };
   return schema ? decodePart(resource.body, schema, minors) : NOTHING;
 }

@@ -1,5 +1,4 @@
 import type { Cluster, Target } from '../../model/cluster.ts';
-import { isEncrypted } from '../../model/encrypted.ts';
 import { isOfKnownKind, type Resource } from '../../model/resource.ts';
 import type { Kinds } from '../../schema/kinds.ts';
 import { serviceNetworks } from '../service-network.ts';
@@ -82,7 +81,6 @@ export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Rev
 /** All that the API server says to a scope, object by object. */
 export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
   return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => {
-    if (isEncrypted(resource)) return [];
     const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
     const isCarried = cluster.kinds.find(resource.apiVersion, resource.kind)?.source === 'bundled';
     return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial, isCarried: isCarried && restsOnDefinition(cause) }));
