@@ -120,12 +120,12 @@ export type { CheckedConfiguration, ConfigurationFault } from './rule/configurat
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';
 export { fixOf, insertKey, insertLines, insertMapping, removeItem, removeKey, renameKey, setScalar } from './rule/edits.ts';
-export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
-export { moveEntry } from './rule/move-entry.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
+export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
+export { moveEntry } from './rule/move-entry.ts';
 export { fieldNameOf, findPort, refusedPortOf, showValue } from './rule/refused-value.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
 export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';

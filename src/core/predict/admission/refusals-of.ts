@@ -13,6 +13,8 @@ export interface Refusal {
   readonly cause: Cause | Warning;
   /** What is written lacks something that it needs, and a kustomization may bring it: then nothing is proven by it. */
   readonly isPartial: boolean;
+  /** It rests on a definition that svclint carries: the cluster may hold another release of it. */
+  readonly isOfBundled: boolean;
 }
 
 /** Checks that name what holds a field, and not the field that is absent. */
@@ -41,6 +43,11 @@ interface Server {
   readonly kinds: Kinds;
   readonly target: Target;
   readonly engines: Engines;
+}
+
+/** What a schema says, where metadata are the same for all kinds. */
+function isOfSchema({ check }: Cause | Warning): boolean {
+  return check.startsWith('decode/') || check.startsWith('custom-resource/');
 }
 
 /** An object may belong to several scopes. Kinds, target and engines are those of the run; the networks of cluster IPs may be told by the scope. */
@@ -78,7 +85,8 @@ export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Rev
 /** All that the API server says to a scope, object by object. */
 export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
   return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => {
+    const { source } = cluster.kinds.find(resource.apiVersion, resource.kind) ?? {};
     const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
-    return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial }));
+    return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial, isOfBundled: source === 'bundled' && isOfSchema(cause) }));
   });
 }
