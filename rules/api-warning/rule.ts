@@ -1,4 +1,7 @@
-import { defineRule, fieldNameOf, holderSubjectOf } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderSubjectOf, type CheckId } from '../../src/core/api.ts';
+
+/** Advice that changes nothing about what the object does. */
+const ADVICE: ReadonlySet<CheckId> = new Set(['crd-schema/format-warning', 'metadata/finalizer-warning']);
 
 export default defineRule({
   id: 'api-warning',
@@ -11,14 +14,14 @@ export default defineRule({
   fix: 'no',
   since: '0.1.0',
   judges: 'object',
-  variants: { warned: 'warning' },
+  variants: { warned: 'warning', advice: 'info' },
   facts: ['S-360'],
 
   *check(refusal) {
-    const { at, cursor } = refusal.cause;
+    const { at, check, cursor } = refusal.cause;
     const field = fieldNameOf(cursor);
     yield {
-      variant: 'warned',
+      variant: ADVICE.has(check) ? 'advice' : 'warned',
       message: `${holderSubjectOf(refusal)} is accepted, but the API server warns of its ${field === '' ? 'content' : field}`,
       at,
       help: 'Follow the advice in the sentence of the server',

@@ -112,19 +112,11 @@ class Walker {
 
   #field(name: string, value: NodeId, owner: Schema): void {
     const field = owner.field?.(name);
-    if (!field && this.#isOfSops(name)) return;
     const minors = field ? minorsWithout(field.minors, this.#options.minors) : this.#options.minors;
     this.#steps.push(field ? { name, owner, field } : { name, owner });
     if (minors.length > 0 && !owner.isOpen) this.#add({ kind: 'unknown-field', owner, minors, ...(field && { field }) });
     if (field) this.value(value, field.schema);
     this.#steps.pop();
-  }
-
-  /** SOPS writes how it encrypted an object beside the object's own fields, and takes that away when it decrypts. */
-  #isOfSops(name: string): boolean {
-    if (name !== 'sops' || this.#steps.length > 0) return false;
-    this.hasUnknown = true;
-    return true;
   }
 
   #step(step: Step, value: NodeId, schema: Schema): void {
