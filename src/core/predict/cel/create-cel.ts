@@ -2,6 +2,7 @@ import type { Schema } from '../../schema/schema.ts';
 import type { PlainValue } from '../../yaml/to-value.ts';
 import type { Answer, Bindings, Cel, CompileFault, Program } from './cel.ts';
 import { Checker, type Declarations } from './check.ts';
+import { CostEstimate } from './cost.ts';
 import { Evaluator, type Scope } from './evaluate.ts';
 import type { Expression, Issue } from './expression.ts';
 import { fromPlain } from './from-value.ts';
@@ -22,12 +23,14 @@ class Compiled implements Program {
   readonly type: CelType;
   readonly expression: Expression;
   readonly names: ReadonlySet<string>;
+  readonly cost: number;
   spent = 0;
 
-  constructor(text: string, { type, names }: Pick<Program, 'type' | 'names'>, expression: Expression) {
+  constructor(text: string, { type, names, cost }: Omit<Program, 'text'>, expression: Expression) {
     this.text = text;
     this.type = type;
     this.names = names;
+    this.cost = cost;
     this.expression = expression;
   }
 }
@@ -66,7 +69,9 @@ function compile(text: string, scope: Declarations | undefined): Program | Compi
   if ('issues' in parsed) return faultOf(text, parsed.issues);
   const checker = new Checker();
   const type = checker.check(parsed.expression, scope);
-  return checker.issues.length > 0 ? faultOf(text, checker.issues) : new Compiled(text, { type, names: checker.names }, parsed.expression);
+  if (checker.issues.length > 0) return faultOf(text, checker.issues);
+  const cost = new CostEstimate(checker.types).of(parsed.expression);
+  return new Compiled(text, { type, names: checker.names, cost }, parsed.expression);
 }
 
 class Engine implements Cel {
