@@ -95,7 +95,8 @@ export function substitute(type: CelType, bindings: Bindings): CelType {
 }
 
 /** What null may be given for. */
-const isNullable = ({ kind }: CelType): boolean => kind === 'null' || kind === 'object' || kind === 'duration' || kind === 'timestamp' || kind === 'opaque';
+const isNullable = ({ kind }: CelType): boolean =>
+  kind === 'null' || kind === 'object' || kind === 'duration' || kind === 'timestamp' || kind === 'opaque' || kind === 'optional';
 
 function isBound(from: CelType, name: string, bindings: Bindings): boolean {
   const bound = bindings.get(name);
