@@ -3,6 +3,7 @@ import type { AnyRule } from '../src/core/api.ts';
 import annotationInvalid from './annotation-invalid/rule.ts';
 import apiWarning from './api-warning/rule.ts';
 import appProtocolInvalid from './app-protocol-invalid/rule.ts';
+import appProtocolUnknown from './app-protocol-unknown/rule.ts';
 import clusterIpsInvalid from './cluster-ips-invalid/rule.ts';
 import clusterScopedObjectHasNamespace from './cluster-scoped-object-has-namespace/rule.ts';
 import containerNameDuplicated from './container-name-duplicated/rule.ts';
@@ -59,6 +60,7 @@ import resourceRequestExceedsLimit from './resource-request-exceeds-limit/rule.t
 import restartPolicyUnsupported from './restart-policy-unsupported/rule.ts';
 import roleBindingInvalid from './role-binding-invalid/rule.ts';
 import rollingUpdateBlocked from './rolling-update-blocked/rule.ts';
+import serviceFieldDropped from './service-field-dropped/rule.ts';
 import serviceFieldIgnored from './service-field-ignored/rule.ts';
 import serviceHasNoPorts from './service-has-no-ports/rule.ts';
 import serviceNameInvalid from './service-name-invalid/rule.ts';
@@ -83,6 +85,7 @@ export const rules: readonly AnyRule[] = [
   annotationInvalid,
   apiWarning,
   appProtocolInvalid,
+  appProtocolUnknown,
   clusterIpsInvalid,
   clusterScopedObjectHasNamespace,
   containerNameDuplicated,
@@ -139,6 +142,7 @@ export const rules: readonly AnyRule[] = [
   restartPolicyUnsupported,
   roleBindingInvalid,
   rollingUpdateBlocked,
+  serviceFieldDropped,
   serviceFieldIgnored,
   serviceHasNoPorts,
   serviceNameInvalid,

@@ -26,7 +26,12 @@ export default defineRule({
       at: cause.at,
       help: `Use ${served.join(' or ')}`,
       related: definition
-        ? [{ at: definition.resource.body.get('spec').get('versions').at.atKey, note: `CustomResourceDefinition "${valueOf(definition.resource.name) ?? ''}" serves ${served.join(', ')}` }]
+        ? [
+            {
+              at: definition.resource.body.get('spec').get('versions').at.atKey,
+              note: `CustomResourceDefinition "${valueOf(definition.resource.name) ?? ''}" serves ${served.join(', ')}`,
+            },
+          ]
         : [],
     };
   },

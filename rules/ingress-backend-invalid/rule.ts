@@ -5,6 +5,8 @@ import {
   type Resource,
   type Untyped,
   defineRule,
+  dns1123LabelFaults,
+  fieldNameOf,
   fixOf,
   labelOf,
   removeKey,
@@ -22,26 +24,23 @@ function backendOf(cursor: Cursor<unknown>): Cursor {
 
 /** `Ingress "web" sends "/api"`. */
 function sender(resource: Resource, backend: Cursor): string {
-  const path = backend.parent?.as<Untyped>().get('path');
-  const text = path && valueOf(path.string());
-  if (backend.fieldPath.endsWith('defaultBackend')) return `${labelOf(resource)} sends all else`;
-  return `${labelOf(resource)} sends ${text === undefined ? 'a path' : `"${text}"`}`;
+  if (fieldNameOf(backend) === 'defaultBackend') return `${labelOf(resource)} sends all else`;
+  const path = valueOf((backend.parent ?? backend).as<Untyped>().get('path').string());
+  return `${labelOf(resource)} sends ${path === undefined ? 'a path' : `"${path}"`}`;
 }
 
 const REFUSED = 'so the API server refuses it';
 
 interface Fault {
   readonly variant: 'absent' | 'both' | 'name' | 'port' | 'port-name' | 'resource';
-  /** Goes on after "sends". */
   readonly what: string;
   readonly help: string;
   readonly fixes?: readonly Fix[];
 }
 
-/** What is wrong with the part of a resource that the check names. */
 function describeResource(cursor: Cursor<unknown>, isMissing: boolean): string {
-  const field = cursor.fieldPath.slice(cursor.fieldPath.lastIndexOf('.') + 1);
-  return `to a resource ${isMissing ? `without ${field}` : `of ${field} "${valueOf(cursor.string()) ?? ''}", which is none`}, so it is refused`;
+  const what = isMissing ? `without ${fieldNameOf(cursor)}` : `of ${fieldNameOf(cursor)} "${valueOf(cursor.string()) ?? ''}", which is none`;
+  return `to a resource ${what}, so it is refused`;
 }
 
 function describePortName({ cursor, at }: Refusal['cause']): Fault {
@@ -49,8 +48,19 @@ function describePortName({ cursor, at }: Refusal['cause']): Fault {
   const why = name.length > 15 ? 'over 15 characters' : /[a-z]/.test(name) ? 'which is no port name' : 'which has no letter';
   const what = `to port "${name}", ${why}, so it is refused`;
   if (!/^[0-9]{1,5}$/.test(name)) return { variant: 'port-name', what, help: 'Use the number of the Service port' };
-  const fixes = fixOf(`Use number: ${name}`, 'unsafe', renameKey(at, 'number'), setScalar(at, Number(name)));
-  return { variant: 'port-name', what, help: `Use number: ${name}`, fixes };
+  const help = `Use number: ${name}`;
+  return { variant: 'port-name', what, help, fixes: fixOf(help, 'unsafe', renameKey(at, 'number'), setScalar(at, Number(name))) };
+}
+
+function describeServiceName(name: string): Fault {
+  // From 1.36 on, names of Services may begin with a digit.
+  const isNew = dns1123LabelFaults(name).length === 0;
+  const why = isNew ? 'begins with a digit, so servers before 1.36 refuse it' : 'no Service can be called, so it is refused';
+  return {
+    variant: 'name',
+    what: `to "${name}", which ${why}`,
+    help: isNew ? 'Give the Service a name that begins with a letter' : 'Use the name of the Service alone',
+  };
 }
 
 function describe(cause: Refusal['cause'], service: Cursor): Fault {
@@ -63,15 +73,11 @@ function describe(cause: Refusal['cause'], service: Cursor): Fault {
     case 'ingress/backend-service-name-required':
       return { variant: 'name', what: `to a Service without a name, ${REFUSED}`, help: 'Add the name of the Service' };
     case 'ingress/backend-service-name':
-      return {
-        variant: 'name',
-        what: `to "${valueOf(cursor.string()) ?? ''}", which no Service can be called, so it is refused`,
-        help: 'Use the name of the Service alone',
-      };
+      return describeServiceName(valueOf(cursor.string()) ?? '');
     case 'ingress/backend-port-required':
       return { variant: 'port', what: `to a Service without a port, ${REFUSED}`, help: 'Add port with the name or the number of the Service port' };
     case 'ingress/backend-port-set-twice': {
-      const fixes = fixOf('Remove the name of the port', 'unsafe', removeKey(service.get('port').get('name').at));
+      const fixes = fixOf('Remove the name', 'unsafe', removeKey(service.get('port').get('name').at));
       return { variant: 'port', what: `to a port by name and by number, ${REFUSED}`, help: 'Remove one of the two', fixes };
     }
     case 'ingress/backend-port-name':
@@ -95,11 +101,8 @@ export default defineRule({
     'ingress/backend-port-required',
     'ingress/backend-port-set-twice',
     'ingress/backend-port-name',
-    'ingress/backend-resource-group',
-    'ingress/backend-resource-kind-required',
-    'ingress/backend-resource-kind',
-    'ingress/backend-resource-name-required',
-    'ingress/backend-resource-name',
+    'ingress/backend-resource-required',
+    'ingress/backend-resource',
   ],
   fix: 'unsafe',
   since: '0.1.0',

@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderOf, showValue } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderOf, holderSubjectOf, showValue } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'port-out-of-range',
@@ -21,7 +21,7 @@ export default defineRule({
     yield {
       variant: 'range',
       message: cursor.isAbsent
-        ? `${subject} of ${holderOf(refusal)} is missing where "port" has to be a number, so the API server refuses it`
+        ? `${holderSubjectOf(refusal)} leaves out "${field}" where a port number has to stand, so it is refused`
         : `${subject} ${showValue(cursor)} of ${holderOf(refusal)} is outside 1-65535, so the API server refuses it`,
       at,
       help: 'Use the number that the process listens on, from 1 to 65535',

@@ -24,9 +24,11 @@ export default defineRule({
   variants: { unknown: 'error', near: 'error', replaced: 'error' },
   facts: ['S-012', 'S-070', 'S-361'],
 
-  *check({ resource, cause }) {
+  *check({ resource, cause, isCarried }) {
     const { at, cursor } = cause;
     const meant = 'meant' in cause ? cause.meant : undefined;
+    // A newer definition may have the field.
+    if (isCarried && meant?.fits !== true) return;
     const name = fieldNameOf(cursor);
     yield {
       variant: meant === undefined ? 'unknown' : meant.kind === 'replaced' ? 'replaced' : 'near',

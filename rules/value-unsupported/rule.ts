@@ -27,10 +27,12 @@ export default defineRule({
   variants: { near: 'error', unsupported: 'error' },
   facts: ['S-113', 'S-123', 'S-137', 'S-145', 'S-147', 'S-186', 'S-245'],
 
-  *check({ resource, cause }) {
+  *check({ resource, cause, isCarried }) {
     const { at, cursor } = cause;
     const supported = supportedBy(cause);
     const near = cursor.isScalar && cursor.text !== '' ? findNearest(cursor.text ?? '', supported, value => value) : undefined;
+    // A newer definition may take the value.
+    if (isCarried && near === undefined) return;
     yield {
       variant: near === undefined ? 'unsupported' : 'near',
       message: `Value ${showValue(cursor)} is unknown in ${describeField(cursor)}, so the API server refuses ${labelOf(resource)}`,

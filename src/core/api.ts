@@ -18,7 +18,15 @@ export type { Cluster } from './model/cluster.ts';
 export { containerLabelOf, containerPlaceOf, containerSubjectOf } from './model/container-label.ts';
 export { neverRuns } from './model/cron-schedule.ts';
 export { readDefinition } from './model/definitions.ts';
-export { LEADER_ANNOTATION, MANAGED_BY_LABEL, MIRRORING_CONTROLLER, SERVICE_NAME_LABEL, SLICE_CONTROLLER, isLeftAlone, serviceNameOf } from './model/endpoints.ts';
+export {
+  LEADER_ANNOTATION,
+  MANAGED_BY_LABEL,
+  MIRRORING_CONTROLLER,
+  SERVICE_NAME_LABEL,
+  SLICE_CONTROLLER,
+  isLeftAlone,
+  serviceNameOf,
+} from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
@@ -43,7 +51,13 @@ export { nearestTimeZone } from './model/time-zones.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
-export { dns1123LabelFaults, dns1123SubdomainFaults, portNameFaults, qualifiedNameFaults, wildcardDns1123SubdomainFaults } from './predict/admission/formats.ts';
+export {
+  dns1123LabelFaults,
+  dns1123SubdomainFaults,
+  portNameFaults,
+  qualifiedNameFaults,
+  wildcardDns1123SubdomainFaults,
+} from './predict/admission/formats.ts';
 export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
 export { findPodSpec, findVolume, volumeLabelOf, volumesOf } from './predict/admission/pod-parts.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
@@ -120,12 +134,12 @@ export type { CheckedConfiguration, ConfigurationFault } from './rule/configurat
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';
 export { fixOf, insertKey, insertLines, insertMapping, removeItem, removeKey, renameKey, setScalar } from './rule/edits.ts';
-export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
-export { moveEntry } from './rule/move-entry.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
+export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
+export { moveEntry } from './rule/move-entry.ts';
 export { fieldNameOf, findPort, refusedPortOf, showValue } from './rule/refused-value.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
 export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';

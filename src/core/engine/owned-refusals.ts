@@ -45,11 +45,12 @@ export function sentenceOf({ cause }: Refusal): string {
 
 /**
  * A finding on an answer, with the server's own sentence. What only some minors of the target refuse is a warning that names them
- * (design §2).
+ * (design §2), and what rests on a definition of another project that svclint carries is one too.
  */
 export function withSentence(finding: Finding, refusal: Refusal, cluster: Cluster, severity: Finding['severity']): Finding {
   const told = { ...finding, answer: sentenceOf(refusal), resource: finding.resource ?? refusal.resource };
   const { minors } = refusal.cause;
+  if (refusal.isCarried) return { ...told, severity: severity === 'error' ? 'warning' : severity };
   if (minors.length === cluster.target.minors.length) return told;
   const versions = `Kubernetes ${renderMinors(minors)}: ${told.answer}`;
   return { ...told, answer: versions, severity: severity === 'error' ? 'warning' : severity };

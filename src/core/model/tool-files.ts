@@ -23,6 +23,7 @@ const TOOL_GROUPS = new Set([
   'fn.kpt.dev',
   'garden.io',
   'helmfile.dev',
+  'install.istio.io',
   'install.openshift.io',
   'k0sctl.k0sproject.io',
   'k3d.io',

@@ -89,7 +89,11 @@ export function adviceOf(resource: Resource, successor: KindInfo | undefined, cl
 /** The kind that a name evidently means: of the same version, else of any; equal but for letter case, singular and plural, or a slip. */
 export function findNearKind({ apiVersion, kind }: Resource, kinds: Kinds): KindInfo | undefined {
   const nameOf = (name: string): string => name;
-  const own = findNearest(kind, kinds.ofVersion(apiVersion).map(info => info.kind), nameOf);
+  const own = findNearest(
+    kind,
+    kinds.ofVersion(apiVersion).map(info => info.kind),
+    nameOf,
+  );
   const name = own ?? findNearest(kind, kinds.kindNames(), nameOf);
   return name === undefined ? undefined : (kinds.find(apiVersion, name) ?? kinds.named(name)[0]);
 }

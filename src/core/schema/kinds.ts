@@ -43,4 +43,11 @@ export interface Kinds {
 }
 
 /** For runs without schemas: nothing is known of any kind. */
-export const NO_KINDS: Kinds = { find: () => undefined, versionsOf: () => [], ofVersion: () => [], named: () => [], kindNames: () => [], isBuiltInGroup: () => false };
+export const NO_KINDS: Kinds = {
+  find: () => undefined,
+  versionsOf: () => [],
+  ofVersion: () => [],
+  named: () => [],
+  kindNames: () => [],
+  isBuiltInGroup: () => false,
+};

@@ -85,11 +85,11 @@ export function maskTemplates(text: string): MaskedText {
 
 /**
  * Whether a value stands for another one that is not known here: a template action, a variable of a shell, of Flux or of the
- * kubelet (`$(NAME)`), `__NAME__` for sed, or, in a value of one line, a name in angle brackets.
+ * kubelet (`$(NAME)`), `__NAME__` for sed, a value that SOPS encrypted, or, in a value of one line, a name in angle brackets.
  */
 export function isPlaceholder(value: string): boolean {
   // Of an action of several lines, the scalar holds the first line alone.
-  if (value.includes('{{')) return true;
+  if (value.includes('{{') || value.startsWith('ENC[')) return true;
   if (value.includes('$') && VARIABLE.test(value)) return true;
   if (value.includes('__') && UNDERSCORED_NAME.test(value)) return true;
   return value.includes('<') && !value.includes('\n') && !value.includes('</') && ANGLE_NAME.test(value);

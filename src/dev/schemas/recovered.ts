@@ -74,6 +74,8 @@ class Recovery {
 
   #named(name: string, within: readonly string[]): JsonObject {
     if (name.includes('IntOrString') || name.endsWith('ApiResourceQuantity')) return { 'x-kubernetes-int-or-string': true };
+    // Steps of Argo Workflows are lists of lists, which their type does not say.
+    if (name.endsWith('ParallelSteps')) return OPEN;
     if (name.endsWith('MetaV1Time') || name.endsWith('MetaV1Duration')) return { type: 'string' };
     return within.includes(name) ? OPEN : this.convert(this.#types[name], [...within, name]);
   }

@@ -1,10 +1,8 @@
 import type { Cluster, Target } from '../../model/cluster.ts';
-import { isEncrypted } from '../../model/encrypted.ts';
 import { isOfKnownKind, type Resource } from '../../model/resource.ts';
 import type { Kinds } from '../../schema/kinds.ts';
 import { serviceNetworks } from '../service-network.ts';
 import type { Cause, Warning } from './cause.ts';
-import type { CheckId } from './checks/index.ts';
 import type { Engines } from './engines.ts';
 import { reviewResource, type Review } from './review.ts';
 
@@ -14,14 +12,13 @@ export interface Refusal {
   readonly cause: Cause | Warning;
   /** What is written lacks something that it needs, and a kustomization may bring it: then nothing is proven by it. */
   readonly isPartial: boolean;
+  /** It rests on a definition that svclint carries: the cluster may have another version of it. */
+  readonly isCarried: boolean;
 }
 
-/** Checks that name what holds a field, and not the field that is absent. */
-const LACKS: ReadonlySet<CheckId> = new Set<CheckId>(['ingress/spec-empty', 'ingress/backend', 'workload/selector-matches-nothing']);
-
 /** Refusals of what is not there: fields, or labels that a selector asks for. Patches, labels and namespaces of a kustomization bring them. */
-function isLack({ reason, check, cursor }: Cause): boolean {
-  return reason === 'FieldValueRequired' || cursor.isAbsent || LACKS.has(check);
+function isLack({ reason, check }: Cause): boolean {
+  return reason === 'FieldValueRequired' || check === 'workload/selector-matches-nothing';
 }
 
 /** Whether a cause is the lack of what stands elsewhere or under a name that is spelt wrong: that is one mistake, and told there. */
@@ -29,6 +26,11 @@ function isMeantBy(cause: Cause, { meant }: Cause): boolean {
   if (!meant || !cause.cursor.isAbsent) return false;
   const path = [meant.mapping.fieldPath, meant.name].filter(Boolean).join('.');
   return cause.field === path || cause.field.startsWith(`${path}.`) || cause.field.startsWith(`${path}[`);
+}
+
+/** Whether the definition of a kind, and not what holds for every object, is what refuses. */
+function restsOnDefinition(cause: Cause | Warning): boolean {
+  return cause.check.startsWith('custom-resource/') || (cause.reason === 'unknown-field' && !cause.field.startsWith('metadata.'));
 }
 
 /** Causes without those that only follow from others. */
@@ -79,8 +81,8 @@ export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Rev
 /** All that the API server says to a scope, object by object. */
 export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
   return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => {
-    if (isEncrypted(resource)) return [];
     const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
-    return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial }));
+    const isCarried = cluster.kinds.find(resource.apiVersion, resource.kind)?.source === 'bundled';
+    return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial, isCarried: isCarried && restsOnDefinition(cause) }));
   });
 }

@@ -1,4 +1,5 @@
 import type { Target } from '../../model/cluster.ts';
+import { isEncrypted } from '../../model/encrypted.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Kinds } from '../../schema/kinds.ts';
 import type { Minor } from '../../schema/schema.ts';
@@ -41,11 +42,17 @@ function refuseKind(resource: Resource, { causes, warnings }: Refusals): Review 
   return { resource, verdict: 'refuse', code, causes, told: causes.slice(0, 1), warnings, toldWarnings: [] };
 }
 
+/** The review of what is not known: nothing is refused, and nothing is accepted. */
+function undecided(resource: Resource): Review {
+  return { resource, verdict: 'unknown', code: 201, causes: [], told: [], warnings: [], toldWarnings: [] };
+}
+
 /** Reviews one object for all minors of the target, step by step as the server does: served, decoded, validated. */
 export function reviewResource(resource: Resource, kinds: Kinds, target: Target, engines: Engines = {}): Review {
   const serving = new Refusals(target.minors);
   const { kind, mayBeOther } = checkServed(resource, kinds, serving);
   if (verdictOf(serving.causes, target.minors, false) === 'refuse') return refuseKind(resource, serving);
+  if (isEncrypted(resource)) return undecided(resource);
   const custom = findCustomResource(resource, kind);
   const decoding = custom ? decodeCustomResource(custom, kinds, target.minors) : decode(resource, kind, target.minors);
   const validation = validate({ resource, target, engines }, kind, custom);

@@ -46,11 +46,11 @@ function validateServiceBackendPort(backend: Cursor<IngressBackend>, port: Curso
 }
 
 function validateResourceBackend(resource: Cursor<TypedLocalObjectReference>, to: Refusals): void {
-  const [group, kind, name] = [resource.get('apiGroup'), resource.get('kind'), resource.get('name')];
-  for (const fault of dns1123SubdomainFaults(pointerOf(group.string()) ?? 'none')) to.invalid('ingress/backend-resource-group', group, fault);
-  const [kindText, nameText] = [textOf(kind), textOf(name)];
-  if (kindText === '') to.required('ingress/backend-resource-kind-required', kind);
-  else for (const fault of pathSegmentFaults(kindText ?? '')) to.invalid('ingress/backend-resource-kind', kind, fault);
-  if (nameText === '') to.required('ingress/backend-resource-name-required', name);
-  else for (const fault of pathSegmentFaults(nameText ?? '')) to.invalid('ingress/backend-resource-name', name, fault);
+  const group = resource.get('apiGroup');
+  for (const fault of dns1123SubdomainFaults(pointerOf(group.string()) ?? 'none')) to.invalid('ingress/backend-resource', group, fault);
+  for (const part of [resource.get('kind'), resource.get('name')]) {
+    const text = textOf(part);
+    if (text === '') to.required('ingress/backend-resource-required', part);
+    else if (text !== undefined) for (const fault of pathSegmentFaults(text)) to.invalid('ingress/backend-resource', part, fault);
+  }
 }

@@ -1,6 +1,6 @@
 import type { ServicePort } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
-import { dns1123LabelFaults, qualifiedNameFaults } from '../formats.ts';
+import { dns1123LabelFaults, portNumberFaults, qualifiedNameFaults } from '../formats.ts';
 import { numberOf, pointerOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { validateUniqueNodePorts } from './service-node-ports.ts';
@@ -37,7 +37,8 @@ function validateTargetPort(port: Port, to: Refusals): void {
   const written = pointerOf(targetPort.intOrString());
   if (written !== null && written !== 0 && written !== '') return validatePortNumberOrName('service/target-port-name', targetPort, to);
   const number = numberOf(port.get('port'));
-  if (number !== undefined) validatePortNumber(targetPort, to, number);
+  const options = { field: targetPort.fieldPath, value: number };
+  if (number !== undefined) for (const fault of portNumberFaults(number)) to.invalid('port/number', port.get('port'), fault, options);
 }
 
 /** Where there are several ports, each needs a name of its own (S-109, S-111). */

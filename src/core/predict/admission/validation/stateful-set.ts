@@ -12,6 +12,7 @@ import { validateRunsForever, validateSelector } from './workload.ts';
 
 /** First minor that looks into the template and the claims of a StatefulSet, which before failed only when its pods were made. */
 const VALIDATES_PODS = { since: 34 };
+const VALIDATES_HISTORY = { since: 33 };
 const RETENTION_POLICIES = ['Retain', 'Delete'];
 
 /** `ValidateStatefulSet`. */
@@ -26,6 +27,7 @@ export function validateStatefulSet(statefulSet: Cursor<StatefulSet>, to: Refusa
   }
   validateNonnegative('workload/negative-number', spec.get('replicas'), to);
   validateNonnegative('workload/negative-number', spec.get('minReadySeconds'), to);
+  validateNonnegative('workload/negative-number', spec.get('revisionHistoryLimit'), to.within(VALIDATES_HISTORY));
   validateNonnegative('workload/negative-number', spec.get('ordinals').get('start'), to);
   validateServiceName(spec.get('serviceName'), to);
   const isReadable = validateSelector(spec, to, { kind: 'statefulset', unreadable: '' });
