@@ -1,4 +1,4 @@
-import { booleanOf, countOf, isEmpty, isSet, textOf } from '../read.ts';
+import { booleanOf, countOf, isEmpty, isSet, numberOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { validateLists } from './crd-list-types.ts';
 import { validateRuleFields, type RuleValidation } from './crd-rules.ts';
@@ -16,13 +16,21 @@ export interface SchemaPlace {
   readonly noDefaults?: string;
   /** The place above which old and new values cannot be told apart. */
   readonly uncorrelated?: SchemaCursor;
+  /** How often the place can stand in one object, as the bounds of lists and maps above it say; undefined where one of them has none. */
+  readonly occurrences?: number | undefined;
   /** Rules are compiled only where values stand, not within `anyOf` and its like. */
   readonly hasRules: boolean;
 }
 
 /** `ValidateCustomResourceDefinitionOpenAPISchema`. Rules are compiled where they are given to and their schemas are sound. */
 export function validateOpenApiSchema(schema: SchemaCursor, to: Refusals, rules: RuleValidation | undefined): void {
-  new OpenApiValidation(to, rules).schema(schema, { isRoot: true, hasRules: true });
+  new OpenApiValidation(to, rules).schema(schema, { isRoot: true, hasRules: true, occurrences: 1 });
+  rules?.validateTotal(schema, to);
+}
+
+function times(occurrences: number | undefined, bound: SchemaCursor): number | undefined {
+  const most = bound.isAbsent ? undefined : (numberOf(bound) ?? 1);
+  return occurrences === undefined || most === undefined ? undefined : occurrences * Math.max(0, most);
 }
 
 class OpenApiValidation {
@@ -96,7 +104,12 @@ class OpenApiValidation {
     }
     if (!inner) return;
     const noDefaults = place.isMeta === true ? 'inside additionalProperties applying to object metadata' : place.noDefaults;
-    this.schema(inner, { ...place, isRoot: false, ...(noDefaults !== undefined && { noDefaults }) });
+    this.schema(inner, {
+      ...place,
+      isRoot: false,
+      occurrences: times(place.occurrences, schema.get('maxProperties')),
+      ...(noDefaults !== undefined && { noDefaults }),
+    });
   }
 
   #properties(schema: SchemaCursor, place: SchemaPlace): void {
@@ -119,7 +132,12 @@ class OpenApiValidation {
 
   #items(schema: SchemaCursor, place: SchemaPlace): void {
     const uncorrelated = place.uncorrelated ?? (textOf(schema.get('x-kubernetes-list-type')) === 'map' ? undefined : schema);
-    const within: SchemaPlace = { ...place, isRoot: false, ...(uncorrelated && { uncorrelated }) };
+    const within: SchemaPlace = {
+      ...place,
+      isRoot: false,
+      occurrences: times(place.occurrences, schema.get('maxItems')),
+      ...(uncorrelated && { uncorrelated }),
+    };
     const items = itemsOf(schema);
     for (const each of items ? [items] : schema.get('items').items()) this.schema(each, within);
   }
