@@ -1,26 +1,12 @@
-import { booleanOf, countOf, isEmpty, isSet, numberOf, textOf } from '../read.ts';
+import { booleanOf, isEmpty, isSet, numberOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { validateLists } from './crd-list-types.ts';
 import { validateRuleFields, type RuleValidation } from './crd-rules.ts';
+import type { SchemaPlace } from './crd-schema-place.ts';
 import { additionalPropertiesOf, isPlain, itemsOf, type SchemaCursor } from './crd-schema-parts.ts';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 const META_FIELDS: ReadonlySet<string> = new Set(['metadata', 'kind', 'apiVersion']);
-
-/** What holds for a schema because of where it stands. */
-export interface SchemaPlace {
-  readonly isRoot?: boolean;
-  /** It describes apiVersion, kind or metadata of an object. */
-  readonly isMeta?: boolean;
-  /** Why it may not state a default; undefined where it may. */
-  readonly noDefaults?: string;
-  /** The place above which old and new values cannot be told apart. */
-  readonly uncorrelated?: SchemaCursor;
-  /** How often the place can stand in one object, as the bounds of lists and maps above it say; undefined where one of them has none. */
-  readonly occurrences?: number | undefined;
-  /** Rules are compiled only where values stand, not within `anyOf` and its like. */
-  readonly hasRules: boolean;
-}
 
 /** `ValidateCustomResourceDefinitionOpenAPISchema`. Rules are compiled where they are given to and their schemas are sound. */
 export function validateOpenApiSchema(schema: SchemaCursor, to: Refusals, rules: RuleValidation | undefined): void {
@@ -155,9 +141,3 @@ class OpenApiValidation {
     }
   }
 }
-
-/** Number of names in a list, where it is known. */
-export const namesIn = (list: SchemaCursor): readonly string[] | undefined => {
-  const names = list.items().map(textOf);
-  return countOf(list) === undefined || names.includes(undefined) ? undefined : names.filter(name => name !== undefined);
-};

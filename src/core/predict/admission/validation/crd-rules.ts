@@ -4,7 +4,7 @@ import { booleanOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext } from '../validator.ts';
 import { followFieldPath } from './crd-field-path.ts';
-import type { SchemaPlace } from './crd-open-api.ts';
+import type { SchemaPlace } from './crd-schema-place.ts';
 import type { SchemaCursor } from './crd-schema-parts.ts';
 import { leastBytesOf, mostOccurrences, typeOfSchema } from './crd-schema-type.ts';
 import { isPlaceholder } from '../../../yaml/mask.ts';
