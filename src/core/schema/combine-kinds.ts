@@ -7,12 +7,15 @@ const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? apiV
 export function combineKinds(sources: readonly Kinds[]): Kinds {
   const found = new Map<string, KindInfo | undefined>();
   const owner = (group: string, kind: string): Kinds | undefined => sources.find(source => source.versionsOf(group, kind).length > 0);
+  // Kinds of schema files are found by their exact version, and list none.
+  const findIn = (from: Kinds | undefined, apiVersion: string, kind: string): KindInfo | undefined =>
+    from ? from.find(apiVersion, kind) : sources.flatMap(source => source.find(apiVersion, kind) ?? [])[0];
   const isOwned = ({ apiVersion, kind }: KindInfo, source: Kinds): boolean => owner(groupOf(apiVersion), kind) === source;
   const all = (list: (source: Kinds) => readonly KindInfo[]): KindInfo[] => sources.flatMap(source => list(source).filter(kind => isOwned(kind, source)));
   return {
     find(apiVersion, kind) {
       const key = `${apiVersion} ${kind}`;
-      if (!found.has(key)) found.set(key, owner(groupOf(apiVersion), kind)?.find(apiVersion, kind));
+      if (!found.has(key)) found.set(key, findIn(owner(groupOf(apiVersion), kind), apiVersion, kind));
       return found.get(key);
     },
     versionsOf: (group, kind) => owner(group, kind)?.versionsOf(group, kind) ?? [],
