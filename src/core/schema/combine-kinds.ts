@@ -15,19 +15,12 @@ export function combineKinds(sources: readonly Kinds[]): Kinds {
     return undefined;
   };
   const owner = (group: string, kind: string): Kinds | undefined => sources.find(source => source.versionsOf(group, kind).length > 0);
-  // Kinds of schema files are found by their exact version, and list none.
-  const findIn = (from: Kinds | undefined, apiVersion: string, kind: string): KindInfo | undefined =>
-    from ? from.find(apiVersion, kind) : sources.flatMap(source => source.find(apiVersion, kind) ?? [])[0];
   const isOwned = ({ apiVersion, kind }: KindInfo, source: Kinds): boolean => owner(groupOf(apiVersion), kind) === source;
   const all = (list: (source: Kinds) => readonly KindInfo[]): KindInfo[] => sources.flatMap(source => list(source).filter(kind => isOwned(kind, source)));
   return {
     find(apiVersion, kind) {
       const key = `${apiVersion} ${kind}`;
-<<<<<<< HEAD
       if (!found.has(key)) found.set(key, look(apiVersion, kind));
-=======
-      if (!found.has(key)) found.set(key, findIn(owner(groupOf(apiVersion), kind), apiVersion, kind));
->>>>>>> g4
       return found.get(key);
     },
     versionsOf: (group, kind) => owner(group, kind)?.versionsOf(group, kind) ?? [],
