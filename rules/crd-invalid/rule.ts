@@ -31,6 +31,7 @@ const ACCOUNTS: Readonly<Partial<Record<CheckId, Account>>> = {
   'crd-schema/structural': { what: cursor => `states ${field(cursor)} within anyOf or its like`, help: 'Move it out, only restrictions stand there' },
   'crd-schema/structural-required': { what: () => 'is restricted but not described', help: 'Describe it under properties, outside of anyOf and its like' },
   'crd-schema/rule': { what: () => 'has a rule that does not compile', help: 'Mend the expression where the caret points' },
+  'crd-schema/rule-cost': { what: () => 'has a rule that may cost too much', help: 'Bound lists, maps and texts by maxItems, maxProperties and maxLength' },
   'crd-schema/rule-message': { what: () => 'has a rule whose message is none', help: 'Write one line of text, or an expression that gives one' },
   'crd-schema/rule-field-path': { what: () => 'has a rule that points at no field', help: 'Write a path such as .spec.size' },
 };
@@ -98,6 +99,7 @@ export default defineRule({
     'crd-schema/map-keys',
     'crd-schema/rule-required',
     'crd-schema/rule',
+    'crd-schema/rule-cost',
     'crd-schema/rule-message-required',
     'crd-schema/rule-message',
     'crd-schema/rule-field-path',

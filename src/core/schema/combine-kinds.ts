@@ -6,16 +6,21 @@ const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? apiV
 /** Kinds from several sources. The first one that defines a kind in any version of its group speaks for all of that kind. */
 export function combineKinds(sources: readonly Kinds[]): Kinds {
   const found = new Map<string, KindInfo | undefined>();
+  // Most kinds are found at once: only where a version is not there it matters who defines the others.
+  const look = (apiVersion: string, kind: string): KindInfo | undefined => {
+    for (const source of sources) {
+      const info = source.find(apiVersion, kind);
+      if (info || source.versionsOf(groupOf(apiVersion), kind).length > 0) return info;
+    }
+    return undefined;
+  };
   const owner = (group: string, kind: string): Kinds | undefined => sources.find(source => source.versionsOf(group, kind).length > 0);
-  // Kinds of schema files are found by their exact version, and list none.
-  const findIn = (from: Kinds | undefined, apiVersion: string, kind: string): KindInfo | undefined =>
-    from ? from.find(apiVersion, kind) : sources.flatMap(source => source.find(apiVersion, kind) ?? [])[0];
   const isOwned = ({ apiVersion, kind }: KindInfo, source: Kinds): boolean => owner(groupOf(apiVersion), kind) === source;
   const all = (list: (source: Kinds) => readonly KindInfo[]): KindInfo[] => sources.flatMap(source => list(source).filter(kind => isOwned(kind, source)));
   return {
     find(apiVersion, kind) {
       const key = `${apiVersion} ${kind}`;
-      if (!found.has(key)) found.set(key, findIn(owner(groupOf(apiVersion), kind), apiVersion, kind));
+      if (!found.has(key)) found.set(key, look(apiVersion, kind));
       return found.get(key);
     },
     versionsOf: (group, kind) => owner(group, kind)?.versionsOf(group, kind) ?? [],

@@ -7,6 +7,8 @@ import type { CelType } from './type.ts';
 export interface Program {
   readonly text: string;
   readonly type: CelType;
+  /** The most that it can cost, in the units in which the API server counts; never more than the server's own estimate. */
+  readonly cost: number;
   /** Names of variables that the expression reads, those of its macros among them. */
   readonly names: ReadonlySet<string>;
 }

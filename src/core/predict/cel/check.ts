@@ -51,7 +51,16 @@ export class Checker {
   readonly issues: Issue[] = [];
   readonly names = new Set<string>();
 
+  /** Types of all expressions that were checked. */
+  readonly types = new Map<Expression, CelType>();
+
   check(expression: Expression, scope: Declarations | undefined): CelType {
+    const type = this.#typeOf(expression, scope);
+    this.types.set(expression, type);
+    return type;
+  }
+
+  #typeOf(expression: Expression, scope: Declarations | undefined): CelType {
     switch (expression.op) {
       case 'literal':
         return literalType(expression.value);

@@ -2,9 +2,11 @@ import type { Schema } from '../../schema/schema.ts';
 import type { PlainValue } from '../../yaml/to-value.ts';
 import type { Answer, Bindings, Cel, CompileFault, Program } from './cel.ts';
 import { Checker, type Declarations } from './check.ts';
+import { CostEstimate } from './cost.ts';
 import { Evaluator, type Scope } from './evaluate.ts';
 import type { Expression, Issue } from './expression.ts';
 import { fromPlain } from './from-value.ts';
+import { literalFaults } from './literal-faults.ts';
 import type { Meter } from './overload.ts';
 import { parseExpression } from './parse.ts';
 import { Patterns } from './patterns.ts';
@@ -22,12 +24,14 @@ class Compiled implements Program {
   readonly type: CelType;
   readonly expression: Expression;
   readonly names: ReadonlySet<string>;
+  readonly cost: number;
   spent = 0;
 
-  constructor(text: string, { type, names }: Pick<Program, 'type' | 'names'>, expression: Expression) {
+  constructor(text: string, { type, names, cost }: Omit<Program, 'text'>, expression: Expression) {
     this.text = text;
     this.type = type;
     this.names = names;
+    this.cost = cost;
     this.expression = expression;
   }
 }
@@ -60,13 +64,16 @@ function faultOf(text: string, issues: readonly Issue[]): CompileFault {
   return { error: issues.map(issue => renderIssue(text, issue)).join('\n'), issues };
 }
 
-function compile(text: string, scope: Declarations | undefined): Program | CompileFault | undefined {
+function compile(text: string, scope: Declarations | undefined, patterns: Patterns): Program | CompileFault | undefined {
   const parsed = parseExpression(text);
   if ('unsupported' in parsed) return undefined;
   if ('issues' in parsed) return faultOf(text, parsed.issues);
   const checker = new Checker();
   const type = checker.check(parsed.expression, scope);
-  return checker.issues.length > 0 ? faultOf(text, checker.issues) : new Compiled(text, { type, names: checker.names }, parsed.expression);
+  const issues = checker.issues.length > 0 ? checker.issues : literalFaults(parsed.expression, patterns);
+  if (issues.length > 0) return faultOf(text, issues);
+  const cost = new CostEstimate(checker.types).of(parsed.expression);
+  return new Compiled(text, { type, names: checker.names, cost }, parsed.expression);
 }
 
 class Engine implements Cel {
@@ -87,7 +94,7 @@ class Engine implements Cel {
     let scope: Declarations | undefined;
     for (const [name, type] of Object.entries(variables)) scope = { name, type, outer: scope };
     try {
-      return compile(text, scope);
+      return compile(text, scope, this.#patterns);
     } catch (error) {
       // A chain of operators too long for the stack.
       if (error instanceof RangeError) return undefined;

@@ -1,13 +1,20 @@
 /** A type of the Common Expression Language, as the checker of the API server knows it. `param` stands for any type within one signature. */
-export type CelType =
-  | { readonly kind: ScalarKind }
-  | { readonly kind: 'list'; readonly element: CelType }
-  | { readonly kind: 'map'; readonly key: CelType; readonly value: CelType }
-  | { readonly kind: 'optional'; readonly value: CelType }
-  | { readonly kind: 'type'; readonly of: CelType }
-  | { readonly kind: 'opaque'; readonly name: string }
-  | { readonly kind: 'object'; readonly name: string; readonly fields: ReadonlyMap<string, CelType> }
-  | { readonly kind: 'param'; readonly name: string };
+export type CelType = Sized &
+  (
+    | { readonly kind: ScalarKind }
+    | { readonly kind: 'list'; readonly element: CelType }
+    | { readonly kind: 'map'; readonly key: CelType; readonly value: CelType }
+    | { readonly kind: 'optional'; readonly value: CelType }
+    | { readonly kind: 'type'; readonly of: CelType }
+    | { readonly kind: 'opaque'; readonly name: string }
+    | { readonly kind: 'object'; readonly name: string; readonly fields: ReadonlyMap<string, CelType> }
+    | { readonly kind: 'param'; readonly name: string }
+  );
+
+/** Characters, elements or entries that a value of the type has at most; absent where nothing says so. */
+interface Sized {
+  readonly most?: number;
+}
 
 type ScalarKind = 'dyn' | 'null' | 'bool' | 'int' | 'uint' | 'double' | 'string' | 'bytes' | 'duration' | 'timestamp';
 
@@ -88,7 +95,8 @@ export function substitute(type: CelType, bindings: Bindings): CelType {
 }
 
 /** What null may be given for. */
-const isNullable = ({ kind }: CelType): boolean => kind === 'null' || kind === 'object' || kind === 'duration' || kind === 'timestamp' || kind === 'opaque';
+const isNullable = ({ kind }: CelType): boolean =>
+  kind === 'null' || kind === 'object' || kind === 'duration' || kind === 'timestamp' || kind === 'opaque' || kind === 'optional';
 
 function isBound(from: CelType, name: string, bindings: Bindings): boolean {
   const bound = bindings.get(name);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCel } from '../../../../src/core/predict/cel/create-cel.ts';
+import { INT, listOf, objectOf, STRING } from '../../../../src/core/predict/cel/type.ts';
 import type { PlainValue } from '../../../../src/core/yaml/to-value.ts';
 
 const cel = createCel();
@@ -80,7 +81,29 @@ describe('expressions of the API server', () => {
     ['self.', "ERROR: <input>:1:6: Syntax error: no viable alternative at input '.'\n | self.\n | .....^"],
     ['1 + "a" == 2', "ERROR: <input>:1:3: found no matching overload for '_+_' applied to '(int, string)'\n | 1 + \"a\" == 2\n | ..^"],
     ['"a".size("b") == 1', 'ERROR: <input>:1:9: found no matching overload for \'size\' applied to \'string.(string)\'\n | "a".size("b") == 1\n | ........^'],
+    ['"a".matches("(") == true', 'ERROR: <input>:1:13: invalid matches argument\n | "a".matches("(") == true\n | ............^'],
+    ['duration("1x") > duration("1s")', 'ERROR: <input>:1:10: invalid duration argument\n | duration("1x") > duration("1s")\n | .........^'],
   ])('refuses %s in the words of the checker', (rule, error) => {
     expect(answer(rule)).toBe(error);
+  });
+
+  it('knows the types of what it is about', () => {
+    const self = objectOf('object', { name: STRING, ports: listOf(objectOf('object', { port: INT })) });
+    expect(cel.compile('self.ports.all(p, p.port > 0 && p.port < 65536)', { self })).toMatchObject({ type: { kind: 'bool' } });
+    expect(cel.compile('self.ports.all(p, p.number > 0)', { self })).toMatchObject({ issues: [{ at: 19, message: "undefined field 'number'" }] });
+    expect(cel.compile('self.name.size', { self })).toMatchObject({ issues: [{ message: "type 'string' does not support field selection" }] });
+    expect(cel.compile('self.name == 1', { self })).toMatchObject({
+      issues: [{ message: "found no matching overload for '_==_' applied to '(string, int)'" }],
+    });
+  });
+
+  it.each([
+    ['self.all(x, x == "abc")', 10, 52],
+    ['self.all(x, self.all(y, x == y))', 10, 752],
+    ['self.exists(x, x.startsWith("a"))', 10, 62],
+    ['has(self.a) ? 1 == 1 : true', 0, 2],
+  ])('estimates what %s costs at most', (rule, most, cost) => {
+    const self = { ...listOf({ ...STRING, most: 20 }), most };
+    expect(cel.compile(rule, rule.startsWith('has') ? { self: objectOf('object', { a: INT }) } : { self })).toMatchObject({ cost });
   });
 });

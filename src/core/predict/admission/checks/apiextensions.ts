@@ -57,6 +57,7 @@ export const APIEXTENSIONS_CHECKS = {
   'crd-schema/map-keys': 'apiextensions.k8s.io/v1 JSONSchemaProps.x-kubernetes-list-map-keys',
   'crd-schema/rule-required': 'apiextensions.k8s.io/v1 ValidationRule.rule',
   'crd-schema/rule': 'apiextensions.k8s.io/v1 ValidationRule.rule',
+  'crd-schema/rule-cost': 'apiextensions.k8s.io/v1 ValidationRule.rule',
   'crd-schema/rule-message-required': 'apiextensions.k8s.io/v1 ValidationRule.message',
   'crd-schema/rule-message': 'apiextensions.k8s.io/v1 ValidationRule.message',
   'crd-schema/rule-reason-unsupported': 'apiextensions.k8s.io/v1 ValidationRule.reason',

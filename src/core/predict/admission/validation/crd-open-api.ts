@@ -1,28 +1,22 @@
-import { booleanOf, countOf, isEmpty, isSet, textOf } from '../read.ts';
+import { booleanOf, isEmpty, isSet, numberOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { validateLists } from './crd-list-types.ts';
 import { validateRuleFields, type RuleValidation } from './crd-rules.ts';
+import type { SchemaPlace } from './crd-schema-place.ts';
 import { additionalPropertiesOf, isPlain, itemsOf, type SchemaCursor } from './crd-schema-parts.ts';
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 const META_FIELDS: ReadonlySet<string> = new Set(['metadata', 'kind', 'apiVersion']);
 
-/** What holds for a schema because of where it stands. */
-export interface SchemaPlace {
-  readonly isRoot?: boolean;
-  /** It describes apiVersion, kind or metadata of an object. */
-  readonly isMeta?: boolean;
-  /** Why it may not state a default; undefined where it may. */
-  readonly noDefaults?: string;
-  /** The place above which old and new values cannot be told apart. */
-  readonly uncorrelated?: SchemaCursor;
-  /** Rules are compiled only where values stand, not within `anyOf` and its like. */
-  readonly hasRules: boolean;
-}
-
 /** `ValidateCustomResourceDefinitionOpenAPISchema`. Rules are compiled where they are given to and their schemas are sound. */
 export function validateOpenApiSchema(schema: SchemaCursor, to: Refusals, rules: RuleValidation | undefined): void {
-  new OpenApiValidation(to, rules).schema(schema, { isRoot: true, hasRules: true });
+  new OpenApiValidation(to, rules).schema(schema, { isRoot: true, hasRules: true, occurrences: 1 });
+  rules?.validateTotal(schema, to);
+}
+
+function times(occurrences: number | undefined, bound: SchemaCursor): number | undefined {
+  const most = bound.isAbsent ? undefined : (numberOf(bound) ?? 1);
+  return occurrences === undefined || most === undefined ? undefined : occurrences * Math.max(0, most);
 }
 
 class OpenApiValidation {
@@ -96,7 +90,12 @@ class OpenApiValidation {
     }
     if (!inner) return;
     const noDefaults = place.isMeta === true ? 'inside additionalProperties applying to object metadata' : place.noDefaults;
-    this.schema(inner, { ...place, isRoot: false, ...(noDefaults !== undefined && { noDefaults }) });
+    this.schema(inner, {
+      ...place,
+      isRoot: false,
+      occurrences: times(place.occurrences, schema.get('maxProperties')),
+      ...(noDefaults !== undefined && { noDefaults }),
+    });
   }
 
   #properties(schema: SchemaCursor, place: SchemaPlace): void {
@@ -119,7 +118,12 @@ class OpenApiValidation {
 
   #items(schema: SchemaCursor, place: SchemaPlace): void {
     const uncorrelated = place.uncorrelated ?? (textOf(schema.get('x-kubernetes-list-type')) === 'map' ? undefined : schema);
-    const within: SchemaPlace = { ...place, isRoot: false, ...(uncorrelated && { uncorrelated }) };
+    const within: SchemaPlace = {
+      ...place,
+      isRoot: false,
+      occurrences: times(place.occurrences, schema.get('maxItems')),
+      ...(uncorrelated && { uncorrelated }),
+    };
     const items = itemsOf(schema);
     for (const each of items ? [items] : schema.get('items').items()) this.schema(each, within);
   }
@@ -137,9 +141,3 @@ class OpenApiValidation {
     }
   }
 }
-
-/** Number of names in a list, where it is known. */
-export const namesIn = (list: SchemaCursor): readonly string[] | undefined => {
-  const names = list.items().map(textOf);
-  return countOf(list) === undefined || names.includes(undefined) ? undefined : names.filter(name => name !== undefined);
-};

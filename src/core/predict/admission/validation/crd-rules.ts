@@ -4,9 +4,9 @@ import { booleanOf, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext } from '../validator.ts';
 import { followFieldPath } from './crd-field-path.ts';
-import type { SchemaPlace } from './crd-open-api.ts';
+import type { SchemaPlace } from './crd-schema-place.ts';
 import type { SchemaCursor } from './crd-schema-parts.ts';
-import { typeOfSchema } from './crd-schema-type.ts';
+import { leastBytesOf, mostOccurrences, typeOfSchema } from './crd-schema-type.ts';
 import { isPlaceholder } from '../../../yaml/mask.ts';
 
 const REASONS = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired'];
@@ -46,11 +46,31 @@ function validateFieldPath(path: SchemaCursor, schema: SchemaCursor, to: Refusal
   if ('fault' in followFieldPath(text, schema)) to.invalid('crd-schema/rule-field-path', path, 'must be a valid path');
 }
 
+/** What one expression may cost by the server's estimate, and all of a version together. */
+const MOST_OF_EXPRESSION = 10_000_000;
+const MOST_OF_DEFINITION = 100_000_000;
+
+function excessText(what: string, factor: number): string {
+  const times = factor > 100 ? 'more than 100x' : `${factor < 1.5 ? factor.toFixed(6) : factor.toFixed(1)}x`;
+  const advice = 'try simplifying the rule, or adding maxItems, maxProperties, and maxLength where arrays, maps, and strings are declared';
+  return `${what} exceeds budget by factor of ${times} (${advice})`;
+}
+
+interface RuleOptions {
+  readonly self: CelType;
+  readonly place: SchemaPlace;
+  /** How often the rule can be run for one object. */
+  readonly occurrences: number;
+  readonly to: Refusals;
+}
+
 /** Compiles the rules of one schema of a version. */
 export class RuleValidation {
   /** Refusals of rules, which keep no rule above them from being compiled. */
   faults = 0;
   readonly #context: AdmissionContext;
+  #total = 0;
+  readonly #costs: { readonly at: SchemaCursor; readonly cost: number }[] = [];
 
   constructor(context: AdmissionContext) {
     this.#context = context;
@@ -62,12 +82,13 @@ export class RuleValidation {
     const self = typeOfSchema(schema, place.isRoot === true);
     if (!self) return;
     const before = to.causes.length;
-    for (const rule of rules) this.#rule(rule, { self, place, to });
+    const occurrences = place.occurrences ?? mostOccurrences(leastBytesOf(schema));
+    for (const rule of rules) this.#rule(rule, { self, place, occurrences, to });
     this.faults += to.causes.length - before;
   }
 
-  #rule(rule: SchemaCursor, options: { readonly self: CelType; readonly place: SchemaPlace; readonly to: Refusals }): void {
-    const { self, place, to } = options;
+  #rule(rule: SchemaCursor, options: RuleOptions): void {
+    const { self, place, occurrences, to } = options;
     const [expression, optionalOldSelf] = [rule.get('rule'), rule.get('optionalOldSelf')];
     const text = textOf(expression);
     if (text === undefined || text.trim() === '' || isPlaceholder(text)) return;
@@ -77,6 +98,7 @@ export class RuleValidation {
     if ('error' in program) to.invalid('crd-schema/rule', expression, `compilation failed: ${program.error}`, { value: { rule: text } });
     else if (program.type.kind !== 'bool') to.invalid('crd-schema/rule', expression, 'cel expression must evaluate to a bool', { value: { rule: text } });
     else {
+      this.#spend(expression, program.cost * occurrences, to, 'estimated rule cost');
       this.#message(rule.get('messageExpression'), variables, to);
       const isTransition = program.names.has('oldSelf');
       if (isTransition && place.uncorrelated) {
@@ -86,6 +108,23 @@ export class RuleValidation {
         to.invalid('crd-schema/rule', optionalOldSelf, 'may not be set if oldSelf is not used in rule');
       }
     }
+  }
+
+  /** Counts what a rule may cost, and refuses one that costs too much by itself. */
+  #spend(at: SchemaCursor, cost: number, to: Refusals, what: string): void {
+    if (cost > MOST_OF_EXPRESSION) to.forbidden('crd-schema/rule-cost', at, excessText(what, cost / MOST_OF_EXPRESSION));
+    this.#total += cost;
+    if (cost >= MOST_OF_DEFINITION / 100) this.#costs.push({ at, cost });
+  }
+
+  /** Refuses the schema whose rules together cost too much, and names the worst of them. */
+  validateTotal(schema: SchemaCursor, to: Refusals): void {
+    if (this.#total <= MOST_OF_DEFINITION) return;
+    const worst = this.#costs.toSorted((one, other) => other.cost - one.cost).slice(0, 4);
+    const contribution = 'contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema';
+    for (const { at } of worst) to.add('crd-schema/rule-cost', at, { reason: 'FieldValueForbidden', message: `Forbidden: ${contribution}`, isEcho: true });
+    const total = excessText('x-kubernetes-validations estimated rule cost total for entire OpenAPIv3 schema', this.#total / MOST_OF_DEFINITION);
+    to.add('crd-schema/rule-cost', schema, { reason: 'FieldValueForbidden', message: `Forbidden: ${total}`, isEcho: true });
   }
 
   #message(expression: SchemaCursor, variables: Readonly<Record<string, CelType>>, to: Refusals): void {
