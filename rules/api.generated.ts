@@ -6,6 +6,7 @@ import appProtocolInvalid from './app-protocol-invalid/rule.ts';
 import appProtocolUnknown from './app-protocol-unknown/rule.ts';
 import clusterIpsInvalid from './cluster-ips-invalid/rule.ts';
 import clusterScopedObjectHasNamespace from './cluster-scoped-object-has-namespace/rule.ts';
+import configMapKeyInvalid from './config-map-key-invalid/rule.ts';
 import containerNameDuplicated from './container-name-duplicated/rule.ts';
 import containerPortNameDuplicated from './container-port-name-duplicated/rule.ts';
 import containerPortNameInvalid from './container-port-name-invalid/rule.ts';
@@ -60,6 +61,7 @@ import resourceRequestExceedsLimit from './resource-request-exceeds-limit/rule.t
 import restartPolicyUnsupported from './restart-policy-unsupported/rule.ts';
 import roleBindingInvalid from './role-binding-invalid/rule.ts';
 import rollingUpdateBlocked from './rolling-update-blocked/rule.ts';
+import secretDataNotOfType from './secret-data-not-of-type/rule.ts';
 import serviceFieldDropped from './service-field-dropped/rule.ts';
 import serviceFieldIgnored from './service-field-ignored/rule.ts';
 import serviceHasNoPorts from './service-has-no-ports/rule.ts';
@@ -88,6 +90,7 @@ export const rules: readonly AnyRule[] = [
   appProtocolUnknown,
   clusterIpsInvalid,
   clusterScopedObjectHasNamespace,
+  configMapKeyInvalid,
   containerNameDuplicated,
   containerPortNameDuplicated,
   containerPortNameInvalid,
@@ -142,6 +145,7 @@ export const rules: readonly AnyRule[] = [
   restartPolicyUnsupported,
   roleBindingInvalid,
   rollingUpdateBlocked,
+  secretDataNotOfType,
   serviceFieldDropped,
   serviceFieldIgnored,
   serviceHasNoPorts,

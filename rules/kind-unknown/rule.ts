@@ -7,9 +7,11 @@ function* checkVersion({ resource, cause }: Refusal, cluster: Cluster): Iterable
   const { apiVersion } = resource;
   const uses = `${labelOf(resource)} uses "${apiVersion}"`;
   const info = cluster.kinds.find(apiVersion, resource.kind);
-  const successor = info && successorOf(info, cluster);
+  // A definition of an experimental channel may well be there.
+  if (info?.source !== 'built-in') return;
+  const successor = successorOf(info, cluster);
   if (cause.check === 'decode/version-too-new') {
-    const message = `${uses}, which comes with Kubernetes 1.${String(info?.served?.since ?? '')}`;
+    const message = `${uses}, which comes with Kubernetes 1.${String(info.served?.since ?? '')}`;
     yield { variant: 'too-new', message, at: cause.at, help: successor ? `Use ${successor.apiVersion}` : 'Wait with it until the cluster is upgraded' };
     return;
   }

@@ -27,7 +27,10 @@ export default defineRule({
     const label = labelOf(resource);
     if (check === 'network-policy/end-port') {
       const [what, help] = describeRange(cursor);
-      const message = `endPort ${String(valueOf(cursor.number()) ?? 0)} of ${label} ${what}, so the API server refuses it`;
+      const last = valueOf(cursor.number()) ?? 0;
+      // A number that no port has is told as such.
+      if (last < 1 && what.startsWith('is below')) return;
+      const message = `endPort ${String(last)} of ${label} ${what}, so the API server refuses it`;
       yield { variant: 'range', message, at, help };
       return;
     }

@@ -12,9 +12,10 @@ const LONGEST_SHOWN = 30;
 const STAND_IN = /^(?=.*[a-z])(?:.*[-_.])?[A-Z][A-Z0-9_]{3,}(?:[-_.].*)?$/;
 
 /** A kustomization that sets the namespace renames Namespaces to it, and a component leaves that to whoever uses it. */
-function isRenamed({ kind }: Resource, { kustomizations }: Cluster): boolean {
-  if (kind !== 'Namespace') return false;
-  return kustomizations.some(document => {
+function isRenamed(resource: Resource, cluster: Cluster): boolean {
+  if (resource.kind !== 'Namespace') return false;
+  if (cluster.kustomizations.length === 0) return cluster.mayBeKustomized(resource);
+  return cluster.kustomizations.some(document => {
     const root = Cursor.root(document);
     return root !== undefined && (!root.get('namespace').isAbsent || valueOf(root.get('kind').string()) === 'Component');
   });

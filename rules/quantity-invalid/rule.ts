@@ -54,7 +54,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended'],
   subject: 'refusal',
-  checks: ['decode/quantity', 'resources/negative', 'resources/integer', 'resources/fraction-warning'],
+  checks: ['decode/quantity', 'resources/negative', 'resources/integer', 'resources/fraction-warning', 'storage/fractional-size-warning'],
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'object',

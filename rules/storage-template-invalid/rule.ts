@@ -62,7 +62,7 @@ function holderOf({ resource, cause }: Refusal): string {
       const name = valueOf(at.as<Named>().get('metadata').get('name').string());
       return `${name ? `Claim "${name}"` : 'A claim'} of ${labelOf(resource)}`;
     }
-    if (/\.volumeClaimTemplate$/.test(at.fieldPath)) return `An ephemeral volume of ${labelOf(resource)}`;
+    if (at.fieldPath.endsWith('.volumeClaimTemplate')) return `An ephemeral volume of ${labelOf(resource)}`;
   }
   return labelOf(resource);
 }

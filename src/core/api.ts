@@ -140,6 +140,6 @@ export { externalNameToSlice } from './rule/external-name-fix.ts';
 export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
 export { moveEntry } from './rule/move-entry.ts';
-export { fieldNameOf, findPort, refusedPortOf, showValue } from './rule/refused-value.ts';
+export { fieldNameOf, findPort, refusedKeyOf, refusedPortOf, showValue } from './rule/refused-value.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
 export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';

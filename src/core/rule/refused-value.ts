@@ -35,3 +35,8 @@ export function refusedPortOf({ resource, cause }: Refusal): string {
   const which = isNamed ? `Port "${name}"` : number === undefined ? 'A port' : `Port ${String(number)}`;
   return `${which} of ${labelOf(resource)}`;
 }
+
+/** The key of a map to which a check says no: it stands between brackets at the end of the field that the server names. */
+export function refusedKeyOf(cause: Refusal['cause']): string {
+  return 'field' in cause ? cause.field.slice(cause.field.indexOf('[') + 1, -1) : '';
+}

@@ -41,6 +41,22 @@ function readDeprecation(words: readonly string[]): Deprecation | undefined {
   };
 }
 
+function readKind(file: string, kind: string, code: string, types: GoTypes): KindInfo {
+  const [plural = '', scope, ...words] = code.split(' ');
+  const [served, deprecation] = [readRange(words), readDeprecation(words)];
+  return {
+    apiVersion: apiVersionOf(file),
+    kind,
+    plural,
+    scope: scope === 'Cluster' ? 'Cluster' : 'Namespaced',
+    source: 'built-in',
+    ...(served ? { served } : {}),
+    ...(words.includes('off') ? { isOffByDefault: true } : {}),
+    ...(deprecation ? { deprecation } : {}),
+    schema: () => types.find(file, kind),
+  };
+}
+
 /** The kinds of Kubernetes, read from `schemas/kubernetes` when they are asked for; `read` gives a file's text by its path below `schemas/`. */
 export function readBuiltInKinds(read: (file: string) => string | undefined): Kinds {
   const types = new GoTypes(read);
@@ -48,36 +64,23 @@ export function readBuiltInKinds(read: (file: string) => string | undefined): Ki
   let table: Record<string, unknown> | undefined;
   const tableOf = (): Record<string, unknown> => (table ??= parseTable(read('kubernetes/kinds.json')));
 
-  const readKind = (file: string, kind: string, code: string): KindInfo => {
-    const [plural = '', scope, ...words] = code.split(' ');
-    const [served, deprecation] = [readRange(words), readDeprecation(words)];
-    return {
-      apiVersion: apiVersionOf(file),
-      kind,
-      plural,
-      scope: scope === 'Cluster' ? 'Cluster' : 'Namespaced',
-      source: 'built-in',
-      ...(served ? { served } : {}),
-      ...(words.includes('off') ? { isOffByDefault: true } : {}),
-      ...(deprecation ? { deprecation } : {}),
-      schema: () => types.find(file, kind),
-    };
-  };
   const kindsOf = (file: string): ReadonlyMap<string, KindInfo> => {
     const codes = Object.hasOwn(tableOf(), file) ? tableOf()[file] : undefined;
     const kinds =
-      versions.get(file) ?? new Map(Object.entries(isRecord(codes) ? codes : {}).map(([kind, code]) => [kind, readKind(file, kind, String(code))] as const));
+      versions.get(file) ??
+      new Map(Object.entries(isRecord(codes) ? codes : {}).map(([kind, code]) => [kind, readKind(file, kind, String(code), types)] as const));
     versions.set(file, kinds);
     return kinds;
   };
-  const everywhere = (kind: string): KindInfo[] => Object.keys(tableOf()).flatMap(file => kindsOf(file).get(kind) ?? []);
+  const inFiles = (kind: string, isWanted: (file: string) => boolean): KindInfo[] =>
+    Object.keys(tableOf()).flatMap(file => (isWanted(file) ? (kindsOf(file).get(kind) ?? []) : []));
   let groups: ReadonlySet<string> | undefined;
   const newestFirst = (kinds: KindInfo[]): KindInfo[] => kinds.sort((a, b) => compareVersions(a.apiVersion, b.apiVersion));
   return {
     find: (apiVersion, kind) => kindsOf(fileOf(apiVersion)).get(kind),
-    versionsOf: (group, kind) => newestFirst(everywhere(kind).filter(({ apiVersion }) => groupOf(apiVersion) === group)),
+    versionsOf: (group, kind) => newestFirst(inFiles(kind, file => groupOf(apiVersionOf(file)) === group)),
     ofVersion: apiVersion => [...kindsOf(fileOf(apiVersion)).values()],
-    named: kind => newestFirst(everywhere(kind)),
+    named: kind => newestFirst(inFiles(kind, () => true)),
     kindNames: () => new Set(Object.keys(tableOf()).flatMap(file => [...kindsOf(file).keys()])),
     isBuiltInGroup: group => (groups ??= new Set(Object.keys(tableOf()).map(file => groupOf(apiVersionOf(file))))).has(group),
   };

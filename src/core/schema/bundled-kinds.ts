@@ -35,6 +35,8 @@ class Definitions {
   }
 }
 
+const groupOf = (apiVersion: string): string => apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
+
 /**
  * The kinds of the projects that svclint carries, read from `schemas/crds` when they are asked for. `read` gives a file's text by its path
  * below `schemas/`, `readSchema` turns the schema of a definition into one that can be walked.
@@ -53,10 +55,11 @@ export function readBundledKinds(read: (file: string) => string | undefined, rea
   const readKind = (group: string, kind: string, code: string): KindInfo[] => {
     const [plural = '', scope, ...versions] = code.split(' ');
     const served = versions.filter(version => !version.startsWith('-')).sort(compareVersions);
-    return served.map(version => {
+    return served.map(word => {
+      const version = word.replace('~', '');
       let schema: Schema | undefined;
       const names = { apiVersion: `${group}/${version}`, kind, plural, scope: scope === 'Cluster' ? 'Cluster' : 'Namespaced' } as const;
-      return { ...names, source: 'bundled', schema: () => (schema ??= schemaOf(group, version, kind)) };
+      return { ...names, source: 'bundled', ...(word === version ? {} : { isOffByDefault: true }), schema: () => (schema ??= schemaOf(group, version, kind)) };
     });
   };
   const kindsOf = (group: string): ReadonlyMap<string, readonly KindInfo[]> => {
@@ -66,7 +69,6 @@ export function readBundledKinds(read: (file: string) => string | undefined, rea
     groups.set(group, kinds);
     return kinds;
   };
-  const groupOf = (apiVersion: string): string => apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
   return {
     find: (apiVersion, kind) =>
       kindsOf(groupOf(apiVersion))

@@ -20,7 +20,10 @@ export interface KindInfo {
   readonly source: 'built-in' | 'bundled' | 'input';
   /** Built-in kinds only: minors whose API servers can serve it; absent where all of `schemas/` do. */
   readonly served?: MinorRange;
-  /** Alpha versions, and beta ones that came with 1.24 or later: served only where an administrator turned them on (S-346). */
+  /**
+   * Alpha versions, and beta ones that came with 1.24 or later: served only where an administrator turned them on (S-346). Of carried
+   * definitions those of an experimental channel.
+   */
   readonly isOffByDefault?: boolean;
   readonly deprecation?: Deprecation;
   /** The schema of the whole object, with apiVersion, kind and metadata; undefined where a version has none. */

@@ -6,7 +6,7 @@ import { merge, newOutcome, type FaultHere, type Outcome, type ValueContext } fr
 import type { Step } from './walk.ts';
 
 /** Validations of values against parts of schemas; a set of alternatives multiplies them. */
-const MOST_VALIDATIONS = 200_000;
+const MOST_VALIDATIONS = 100_000;
 
 /** Validates a value as the API server does with the schema of a CustomResourceDefinition. One object for one resource: it bounds the cost. */
 export class ValueValidator {

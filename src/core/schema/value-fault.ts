@@ -39,9 +39,12 @@ export interface Outcome {
 
 export const newOutcome = (): Outcome => ({ faults: [], matches: 0, isOpen: false });
 
+const MOST_FAULTS = 500;
+
 /** Adds what an inner validation gave. */
 export function merge(into: Outcome, other: Outcome): void {
-  into.faults.push(...other.faults);
+  // Alternatives within alternatives could tell one fault very often.
+  for (const fault of other.faults) if (into.faults.length < MOST_FAULTS) into.faults.push(fault);
   into.matches += other.matches;
   into.isOpen ||= other.isOpen;
 }

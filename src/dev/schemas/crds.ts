@@ -9,9 +9,12 @@ import { readRecovered, RECOVERED } from './recovered.ts';
 
 const FOLDER = 'schemas/crds';
 
-/** A kind as the table of all kinds tells it: plural, scope, versions; a version that is no longer served has a `-` before it. */
+/**
+ * A kind as the table of all kinds tells it: plural, scope, versions; a version that is no longer served has a `-` before it, one that
+ * only experimental definitions serve a `~`.
+ */
 function kindCode({ plural, scope, versions }: DefinedKind): string {
-  return [plural, scope, ...versions.map(({ name, served }) => (served ? name : `-${name}`))].join(' ');
+  return [plural, scope, ...versions.map(({ name, served, isExperimental }) => `${isExperimental ? '~' : served ? '' : '-'}${name}`)].join(' ');
 }
 
 function renderGroup(group: string, kinds: readonly DefinedKind[]): GeneratedFile {
@@ -32,14 +35,23 @@ function sourceOf(module: GoModule): readonly [string, unknown] {
   return [`${module.path}@${module.version}`, { name, licence, sum: module.sum, notice: noticeOf(module, licence) }];
 }
 
+/** A kind with the versions that only experimental definitions serve. */
+function withExperimental(kind: DefinedKind, experimental: readonly DefinedKind[]): DefinedKind {
+  const other = experimental.find(({ group, kind: name }) => group === kind.group && name === kind.kind);
+  const isServed = (name: string): boolean => kind.versions.some(version => version.name === name && version.served);
+  const added = (other?.versions ?? []).filter(({ name, served }) => served && !isServed(name)).map(version => ({ ...version, isExperimental: true as const }));
+  return { ...kind, versions: [...kind.versions.filter(({ name }) => !added.some(version => version.name === name)), ...added] };
+}
+
 /** The files of `schemas/crds`: the kinds of all groups in one, the schemas of each group in one each. */
 export function renderCrds(): GeneratedFile[] {
   const modules: GoModule[] = [];
   const kinds: DefinedKind[] = [];
-  for (const { module, version, paths } of PROJECTS) {
+  for (const { module, version, paths, experimental = [] } of PROJECTS) {
     const found = downloadModule(module, version);
     modules.push(found);
-    kinds.push(...paths.flatMap(part => readDefinitions(path.join(found.folder, part))));
+    const chosen = experimental.flatMap(part => readDefinitions(path.join(found.folder, part)));
+    kinds.push(...paths.flatMap(part => readDefinitions(path.join(found.folder, part))).map(kind => withExperimental(kind, chosen)));
   }
   for (const project of RECOVERED) {
     const known = new Set(kinds.map(({ group, kind }) => `${group} ${kind}`));

@@ -33,6 +33,8 @@ export interface DefinedVersion {
   readonly name: string;
   readonly served: boolean;
   readonly storage: boolean;
+  /** Served by definitions only that a user has to choose. */
+  readonly isExperimental?: true;
   readonly schema: Json;
 }
 

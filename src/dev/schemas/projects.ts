@@ -5,6 +5,8 @@ export interface Project {
   readonly version: string;
   /** Folders or files of the module that hold CustomResourceDefinitions. */
   readonly paths: readonly string[];
+  /** Where definitions are that a user has to choose: what only they serve is taken from them. */
+  readonly experimental?: readonly string[];
   readonly licence: string;
 }
 
@@ -15,7 +17,7 @@ const EXTRA_GATEWAY_KINDS = ['xbackends', 'xbackendtrafficpolicies', 'xmeshes'].
 
 /** Projects whose definitions are carried, each in the newest version that the modules of Go 1.26 can be had in. */
 export const PROJECTS: readonly Project[] = [
-  { name: 'Gateway API', module: 'sigs.k8s.io/gateway-api', version: 'v1.6.1', paths: ['config/crd/standard', ...EXTRA_GATEWAY_KINDS], licence: APACHE },
+  { name: 'Gateway API', module: 'sigs.k8s.io/gateway-api', version: 'v1.6.1', paths: ['config/crd/standard', ...EXTRA_GATEWAY_KINDS], experimental: ['config/crd/experimental'], licence: APACHE },
   { name: 'cert-manager', module: 'github.com/cert-manager/cert-manager', version: 'v1.21.1', paths: ['deploy/crds'], licence: APACHE },
   { name: 'trust-manager', module: 'github.com/cert-manager/trust-manager', version: 'v0.25.0', paths: ['deploy/crds'], licence: APACHE },
   {

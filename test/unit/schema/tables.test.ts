@@ -27,6 +27,7 @@ const bundled = entriesOf(parseTable(textOf('crds/kinds.json'))).flatMap(([group
       .split(' ')
       .slice(2)
       .filter(version => !version.startsWith('-'))
+      .map(version => version.replace('~', ''))
       .map(version => [`${group}/${version}`, kind] as const),
   ),
 );

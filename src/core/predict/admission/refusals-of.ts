@@ -3,6 +3,7 @@ import { isOfKnownKind, type Resource } from '../../model/resource.ts';
 import type { Kinds } from '../../schema/kinds.ts';
 import { serviceNetworks } from '../service-network.ts';
 import type { Cause, Warning } from './cause.ts';
+import type { CheckId } from './checks/index.ts';
 import type { Engines } from './engines.ts';
 import { reviewResource, type Review } from './review.ts';
 
@@ -16,9 +17,12 @@ export interface Refusal {
   readonly isCarried: boolean;
 }
 
+/** Checks that name what holds a field, and not the field that is absent. */
+const LACKS: ReadonlySet<CheckId> = new Set<CheckId>(['ingress/spec-empty', 'ingress/backend', 'workload/selector-matches-nothing']);
+
 /** Refusals of what is not there: fields, or labels that a selector asks for. Patches, labels and namespaces of a kustomization bring them. */
-function isLack({ reason, check }: Cause): boolean {
-  return reason === 'FieldValueRequired' || check === 'workload/selector-matches-nothing';
+function isLack({ reason, check, cursor }: Cause): boolean {
+  return reason === 'FieldValueRequired' || cursor.isAbsent || LACKS.has(check);
 }
 
 /** Whether a cause is the lack of what stands elsewhere or under a name that is spelt wrong: that is one mistake, and told there. */

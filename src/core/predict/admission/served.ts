@@ -114,6 +114,7 @@ export function checkServed(resource: Resource, kinds: Kinds, to: Refusals): Ser
   const { apiVersion, group, kind: name } = resource;
   const kind = kinds.find(apiVersion, name);
   if (kind?.source === 'built-in') checkBuiltIn(resource, kind, to);
+  else if (kind?.isOffByDefault) notServed(resource, 'decode/version-off-by-default', to, {});
   if (kind || !isOfKnownKind(resource)) return { kind, mayBeOther: !kind };
   const isBuiltIn = kinds.isBuiltInGroup(group) || isMisspeltGroup(resource, kinds);
   const isMissing = isBuiltIn && !(apiVersion === 'v1' && OPENSHIFT_KINDS.has(name));

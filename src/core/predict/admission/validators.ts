@@ -7,6 +7,7 @@ import { CONFIG_VALIDATORS } from './validation/config.ts';
 import { ENDPOINTS_VALIDATORS } from './validation/endpoints.ts';
 import { INGRESS_VALIDATORS } from './validation/ingress.ts';
 import { NETWORK_POLICY_VALIDATORS } from './validation/network-policy.ts';
+import { NETWORK_RANGE_VALIDATORS } from './validation/network-ranges.ts';
 import { POD_VALIDATORS } from './validation/pod.ts';
 import { QUOTA_VALIDATORS } from './validation/quota.ts';
 import { RBAC_VALIDATORS } from './validation/rbac.ts';
@@ -24,6 +25,7 @@ const VALIDATORS: ValidatorTable = {
   ...ENDPOINTS_VALIDATORS,
   ...INGRESS_VALIDATORS,
   ...NETWORK_POLICY_VALIDATORS,
+  ...NETWORK_RANGE_VALIDATORS,
   ...POD_VALIDATORS,
   ...QUOTA_VALIDATORS,
   ...RBAC_VALIDATORS,

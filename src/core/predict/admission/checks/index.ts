@@ -12,6 +12,7 @@ import type { INGRESS_CHECKS } from './ingress.ts';
 import type { IP_ADDRESS_CHECKS } from './ip-address.ts';
 import type { METADATA_CHECKS } from './metadata.ts';
 import type { NETWORK_POLICY_CHECKS } from './network-policy.ts';
+import type { NETWORK_RANGE_CHECKS } from './network-ranges.ts';
 import type { POD_CHECKS } from './pod.ts';
 import type { QUOTA_CHECKS } from './quota.ts';
 import type { RBAC_CHECKS } from './rbac.ts';
@@ -33,6 +34,7 @@ type Tables = typeof ADMISSION_CHECKS &
   typeof IP_ADDRESS_CHECKS &
   typeof METADATA_CHECKS &
   typeof NETWORK_POLICY_CHECKS &
+  typeof NETWORK_RANGE_CHECKS &
   typeof POD_CHECKS &
   typeof QUOTA_CHECKS &
   typeof RBAC_CHECKS &

@@ -44,6 +44,8 @@ function warnOfHiddenEnv(variables: Cursor<EnvVar[]>, to: Refusals): void {
 /** A port as the server holds it. */
 interface HeldPort {
   readonly at: Cursor<ContainerPort>;
+  /** The container whose port it is. */
+  readonly list: string;
   readonly name: string | undefined;
   readonly number: number;
   readonly protocol: string;
@@ -56,7 +58,7 @@ function readHeldPort(at: Cursor<ContainerPort>, isOnHostNetwork: boolean | unde
   const written = numberOf(at.get('hostPort'));
   const hostPort = written !== 0 || isOnHostNetwork === false ? written : isOnHostNetwork ? number : undefined;
   if (number === undefined || protocol === undefined || hostIP === undefined || hostPort === undefined) return undefined;
-  return { at, name: textOf(at.get('name')), number, protocol, hostPort, hostIP };
+  return { at, list: at.parent?.fieldPath ?? '', name: textOf(at.get('name')), number, protocol, hostPort, hostIP };
 }
 
 /** How two definitions of one port and protocol stand to each other (S-182). */
@@ -71,7 +73,8 @@ function warnOfOverlap(port: HeldPort, before: readonly HeldPort[], to: Refusals
   for (const other of before) {
     const overlap = port.number === other.number && port.protocol === other.protocol ? overlapOf(port, other) : undefined;
     if (overlap === undefined) continue;
-    to.warn('port/overlap-warning', port.at, `${port.at.fieldPath}: ${overlap} port definition with ${other.at.fieldPath}`, { since: 28 });
+    const check = port.list === other.list ? 'port/repeated-warning' : 'port/shared-warning';
+    to.warn(check, port.at, `${port.at.fieldPath}: ${overlap} port definition with ${other.at.fieldPath}`, { since: 28 });
   }
 }
 

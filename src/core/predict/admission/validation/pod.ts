@@ -1,6 +1,6 @@
 import type { Pod, PodSpec, PodTemplate, PodTemplateSpec } from 'kubernetes-types/core/v1.d.ts';
 import type { Cursor } from '../../../yaml/cursor.ts';
-import { dns1123LabelFaults } from '../formats.ts';
+import { dns1123LabelFaults, dns1123SubdomainFaults } from '../formats.ts';
 import { isSet, textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import type { AdmissionContext, ValidatorTable } from '../validator.ts';
@@ -50,7 +50,7 @@ function validatePodCreate(spec: Cursor<PodSpec>, to: Refusals): void {
 /** The name becomes the host name of the pod, where it is cut or loses its dots. */
 function warnOfName(at: Cursor<string>, to: Refusals): void {
   const name = textOf(at);
-  const faults = name === undefined || name === '' ? [] : dns1123LabelFaults(name);
+  const faults = name === undefined || dns1123SubdomainFaults(name).length > 0 ? [] : dns1123LabelFaults(name);
   if (faults.length === 0) return;
   const advice = "this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended";
   to.warn('pod/name-warning', at, `metadata.name: ${advice}: [${faults.join(' ')}]`, { since: 27 });

@@ -97,12 +97,11 @@ function filesOfProjection(source: Cursor<VolumeProjection>): readonly VolumeFil
   ];
 }
 
+/** The server says the same sentence once. */
 function warnOfProjected(volume: Cursor<Volume>, to: Refusals, name: string): void {
   const sources = volume.get('projected').get('sources');
-  for (const source of sources.items()) {
-    const isNothing = PROJECTIONS.every(field => source.get(field).isAbsent);
-    if (isNothing) to.warn('volume/projection-empty-warning', source, `volume ${name} (Projected) has no sources provided`);
-  }
+  const empty = sources.items().find(source => PROJECTIONS.every(field => source.get(field).isAbsent));
+  if (empty) to.warn('volume/projection-empty-warning', empty, `volume ${name} (Projected) has no sources provided`);
   if (!sources.isOpen) warnOfOverlaps(sources.items().flatMap(filesOfProjection), to, `volume ${name} (Projected)`);
 }
 
