@@ -17,7 +17,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended'],
   subject: 'refusal',
-  checks: ['decode/unknown-field'],
+  checks: ['decode/unknown-field', 'schema-file/unknown-field'],
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'object',

@@ -43,7 +43,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended'],
   subject: 'refusal',
-  checks: ['decode/wrong-type', 'decode/number-form', 'decode/time', 'custom-resource/wrong-type'],
+  checks: ['decode/wrong-type', 'decode/number-form', 'decode/time', 'custom-resource/wrong-type', 'schema-file/wrong-type'],
   fix: 'no',
   since: '0.1.0',
   judges: 'object',

@@ -59,20 +59,23 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
   if (fault !== undefined) return { problem: fault, more };
   const configured = await configure(found.inputs, flags);
   if ('report' in configured) return configured;
-  const known = await findKinds(configured.settings.schemas, terminal.cwd);
+  const known = await findKinds(configured.settings.schemas, terminal);
   if (isProblem(known)) return known;
   const read = await readFiles(inputs, configured.settings, options, terminal);
   return isProblem(read) ? read : { ...read, kinds: known.kinds, notices: [...known.notices, ...read.notices] };
 }
 
 /** The kinds of a run. Definitions that the configuration names come before those that are carried. */
-async function findKinds(schemas: readonly string[], cwd: string): Promise<Pick<Prepared, 'kinds' | 'notices'> | Problem> {
+async function findKinds(schemas: readonly string[], { cwd, err }: Terminal): Promise<Pick<Prepared, 'kinds' | 'notices'> | Problem> {
   if (schemas.length === 0) return { kinds: loadKinds(), notices: [] };
   const { readSchemas } = await import('../node/read-schemas.ts');
-  const { kinds, notices, faults } = await readSchemas(schemas, cwd);
+  const { kinds, locations, notices, faults } = await readSchemas(schemas, cwd);
   const [fault, ...more] = faults;
   if (fault !== undefined) return { problem: `schemas of the configuration: ${fault}`, more };
-  return { kinds: kinds ? combineKinds([kinds, loadKinds()]) : loadKinds(), notices };
+  const known = kinds ? combineKinds([kinds, loadKinds()]) : loadKinds();
+  if (locations.length === 0) return { kinds: known, notices };
+  const { withSchemaFiles } = await import('../node/json-schema-files.ts');
+  return { kinds: withSchemaFiles(known, locations, text => void err(`svclint: ${text}\n`)), notices };
 }
 
 async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Omit<Prepared, 'kinds'> | Problem> {

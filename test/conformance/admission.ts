@@ -59,7 +59,7 @@ function answerOf(review: Review): Answer {
   // What is said of a kind as a whole has no field, and the recording has no causes of it.
   const told = review.code === 404 || review.code === 405 ? [] : review.told;
   const causes = told.map(({ reason, field, message }: Cause) => ({ reason, field, message }));
-  const verdict = VERDICTS[review.code] ?? 'accept';
+  const verdict = review.unread ? 'yaml' : (VERDICTS[review.code] ?? 'accept');
   const warnings = review.toldWarnings.map(({ message }) => message);
   const unknown = review.verdict === 'unknown';
   return { verdict, causes, warnings, unknown, ...(told === review.told ? {} : { message: messageOf(review) }) };

@@ -41,7 +41,9 @@ function differences(folder: string, side: 'bad' | 'good', objects: readonly Rec
   const { readings } = buildClusters(files, { target: RECORDED_TARGET, kinds });
   return objects.flatMap(recorded => {
     const { file, document, kind, verdict, create } = recorded;
-    const resource = readings.filter(reading => reading.document.file.path === file).flatMap(({ resources }) => resources)[document];
+    const own = readings.filter(reading => reading.document.file.path === file);
+    if (verdict === 'yaml') return own.some(reading => reading.kind === 'unread') ? [] : [`${file}#${String(document)}: read, and kubectl cannot`];
+    const resource = own.flatMap(({ resources }) => resources)[document];
     const wanted = verdict === 'accept' && !create ? 'accept' : 'refuse';
     const predicted = resource ? reviewResource(resource, kinds, RECORDED_TARGET, ENGINES).verdict : 'refuse';
     return predicted === wanted || restsOnCluster(recorded) ? [] : [`${file}#${String(document)} ${kind}: recorded ${verdict}, predicted ${predicted}`];
@@ -49,7 +51,10 @@ function differences(folder: string, side: 'bad' | 'good', objects: readonly Rec
 }
 
 /** Each with what keeps the two apart. */
-const KNOWN: readonly string[] = [];
+const KNOWN: readonly string[] = [
+  // A placeholder in a host: not known here, text for the server.
+  'inghost-gcpcommunity-1926/bad bad.yaml#2 Ingress: recorded refuse, predicted unknown',
+];
 
 describeShared('admission of the incidents', 'conformance/incidents.json', file => {
   it('gives every object of both sides the verdict of the real server', () => {

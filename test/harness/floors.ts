@@ -20,7 +20,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ['js-yaml', 'yaml'],
   model: ['kubernetes-types'],
   predict: ['kubernetes-types', '@marcbachmann/cel-js', 're2js'],
-  node: ['globby', 'ignore', '@typescript-eslint/parser'],
+  node: ['ajv', 'globby', 'ignore', '@typescript-eslint/parser'],
 };
 
 const rooms: readonly (readonly [RegExp, string])[] = [

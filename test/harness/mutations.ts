@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
-const isMapping = (value: Json): value is { readonly [key: string]: Json } => typeof value === 'object' && value !== null && !isList(value);
+const isMapping = (value: Json): value is Readonly<Record<string, Json>> => typeof value === 'object' && value !== null && !isList(value);
 
 /** What may stand in the place of a value: other types, and forms and sizes that bounds and patterns tell apart. */
 const OTHERS: readonly Json[] = [
@@ -44,7 +44,7 @@ function mutateList(list: readonly Json[], random: Random): Json {
   return list.map((each, index) => (index === at ? mutate(each, random) : each));
 }
 
-function mutateMapping(mapping: { readonly [key: string]: Json }, random: Random): Json {
+function mutateMapping(mapping: Readonly<Record<string, Json>>, random: Random): Json {
   const name = random.pick(Object.keys(mapping));
   const chance = random.next();
   if (name === undefined || chance < 0.08) return { ...mapping, unknownField: random.pick(OTHERS) ?? null };

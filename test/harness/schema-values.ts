@@ -6,45 +6,34 @@ const TEXTS = ['web', 'example.com', 'a', 'Exact', '10s', '/cart', 'Always', 'HT
 
 /** A text for a schema: one that its enumeration lists, or one that fits its pattern where any does. */
 function textOf({ enum: names = [], constraints = {} }: Schema, random: Random): string {
-  const supported = [...names, ...(constraints.enum ?? [])];
+  const supported = [...names, ...(constraints.enum ?? []).filter(value => typeof value === 'string')];
   const pattern = new RegExp(constraints.pattern ?? '');
-  return String(random.pick(supported) ?? random.pick(TEXTS.filter(text => pattern.test(text))) ?? random.pick(TEXTS));
+  const fitting = TEXTS.filter(text => pattern.test(text));
+  return random.pick(supported) ?? random.pick(fitting) ?? random.pick(TEXTS) ?? '';
 }
+
+/** A scalar of each type that has no parts. */
+const SCALARS: Readonly<Partial<Record<Schema['type'], (random: Random) => Json>>> = {
+  boolean: random => random.next() < 0.5,
+  integer: random => 1 + random.below(90),
+  number: random => 1 + random.below(90),
+  intOrString: random => 1 + random.below(90),
+  quantity: random => random.pick(['100m', '1Gi', '2']) ?? '1',
+  bytes: () => 'YWJj',
+  time: () => '2024-01-01T00:00:00Z',
+  microTime: () => '2024-01-01T00:00:00.000000Z',
+  duration: () => '10s',
+  any: () => 'web',
+};
 
 /** Builds a value that mostly fits a schema, some levels deep: a start for mutations. */
 export function buildValue(schema: Schema, random: Random, depth = 0): Json {
-  switch (schema.type) {
-    case 'object':
-      return buildObject(schema, random, depth);
-    case 'map': {
-      const element = schema.element?.();
-      return element && depth < 8 ? { app: buildValue(element, random, depth + 1) } : {};
-    }
-    case 'list': {
-      const element = schema.element?.();
-      return element && depth < 8 ? Array.from({ length: 1 + random.below(2) }, () => buildValue(element, random, depth + 1)) : [];
-    }
-    case 'boolean':
-      return random.next() < 0.5;
-    case 'integer':
-    case 'number':
-    case 'intOrString':
-      return 1 + random.below(90);
-    case 'quantity':
-      return random.pick(['100m', '1Gi', '2']) ?? '1';
-    case 'bytes':
-      return 'YWJj';
-    case 'time':
-      return '2024-01-01T00:00:00Z';
-    case 'microTime':
-      return '2024-01-01T00:00:00.000000Z';
-    case 'duration':
-      return '10s';
-    case 'any':
-      return 'web';
-    case 'string':
-      return textOf(schema, random);
-  }
+  if (schema.type === 'object') return buildObject(schema, random, depth);
+  if (schema.type === 'string') return textOf(schema, random);
+  const element = depth < 8 ? schema.element?.() : undefined;
+  if (schema.type === 'map') return element ? { app: buildValue(element, random, depth + 1) } : {};
+  if (schema.type === 'list') return element ? Array.from({ length: 1 + random.below(2) }, () => buildValue(element, random, depth + 1)) : [];
+  return SCALARS[schema.type]?.(random) ?? 'web';
 }
 
 function buildObject(schema: Schema, random: Random, depth: number): Json {

@@ -14,8 +14,9 @@ function causeValue({ reason, field, message, check, at }: Cause, ownership: Own
 }
 
 function objectValue(review: Review, ownership: Ownership): PlainValue {
-  const { resource, verdict, code, told, toldWarnings } = review;
+  const { resource, verdict, code, told, toldWarnings, unread } = review;
   const { file, span } = resource.body.at;
+  const isRefused = told.length > 0 || unread !== undefined;
   return {
     apiVersion: resource.apiVersion,
     kind: resource.kind,
@@ -24,8 +25,8 @@ function objectValue(review: Review, ownership: Ownership): PlainValue {
     path: file.path,
     line: file.lines.position(span.start).line,
     verdict,
-    code: verdict === 'accept' ? 201 : told.length > 0 ? code : null,
-    reason: (told.length > 0 ? REASONS[code] : undefined) ?? null,
+    code: verdict === 'accept' || isRefused ? code : null,
+    reason: (isRefused ? REASONS[code] : undefined) ?? null,
     message: messageOf(review) ?? null,
     causes: told.map(cause => causeValue(cause, ownership)),
     warnings: toldWarnings.map(({ message }) => message),

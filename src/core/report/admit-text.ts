@@ -3,7 +3,8 @@ import type { Review } from '../predict/admission/review.ts';
 import { messageOf, sentencesOf } from '../predict/admission/status-message.ts';
 import { renderMinors } from '../text/minors.ts';
 import { valueOf } from '../yaml/field.ts';
-import type { Place } from '../yaml/place.ts';
+import { SpanPlace, type Place } from '../yaml/place.ts';
+import type { SyntaxProblem } from '../yaml/problem.ts';
 import { escapeUnseen } from './escape.ts';
 
 function renderPlace({ file, span }: Place): string {
@@ -48,8 +49,16 @@ function renderRefusal(review: Review, target: readonly number[]): string[] {
   return [`${mapping}: ${message}${versions}`, 'ensure CRDs are installed first', ...places];
 }
 
+/** What kubectl says of a text that it cannot read. */
+function renderUnread(review: Review, { span }: SyntaxProblem): string[] {
+  const { document } = review.resource;
+  const file = escapeUnseen(document.file.path);
+  return [`error: error parsing ${file}: ${escapeUnseen(messageOf(review) ?? '')}`, renderPlace(new SpanPlace(document, span))];
+}
+
 function renderReview(review: Review, target: readonly number[]): string[] {
-  const { verdict, told, toldWarnings } = review;
+  const { verdict, told, toldWarnings, unread } = review;
+  if (unread) return renderUnread(review, unread);
   const object = escapeUnseen(renderObject(review));
   const accepted = verdict === 'accept' ? [`${object} created (server dry run)`] : [];
   const undecided =

@@ -40,9 +40,9 @@ interface Target {
 
 /** The entry of a mapping around `inner` that leads to it. */
 function childToward(mapping: Cursor<unknown>, inner: Cursor<unknown>): Cursor<unknown> | undefined {
-  let at: Cursor<unknown> | undefined = inner;
-  while (at?.parent && at.parent.path !== mapping.path) at = at.parent;
-  return at?.parent ? at : undefined;
+  let at = inner;
+  while (at.parent && at.parent.path !== mapping.path) at = at.parent;
+  return at.parent ? at : undefined;
 }
 
 function afterLineOf(file: SourceFile, offset: number): number {

@@ -28,6 +28,17 @@ export interface KindInfo {
   readonly deprecation?: Deprecation;
   /** The schema of the whole object, with apiVersion, kind and metadata; undefined where a version has none. */
   schema(): Schema | undefined;
+  /** Kinds of JSON Schema files alone: what the file says against an object. */
+  readonly faultsOf?: (object: unknown) => readonly SchemaFault[];
+}
+
+/** What a JSON Schema says against a part of an object. */
+export interface SchemaFault {
+  readonly kind: 'required' | 'unknown-field' | 'type' | 'enum' | 'value';
+  /** Keys and numbers of elements that lead to the part, the missing or unknown one included. */
+  readonly steps: readonly string[];
+  readonly message: string;
+  readonly supported?: readonly string[];
 }
 
 /** All kinds that are known: of Kubernetes, of the bundled projects, and of the definitions that the input brings. */

@@ -2,6 +2,7 @@ import type { Target } from '../../model/cluster.ts';
 import { isEncrypted } from '../../model/encrypted.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Kinds } from '../../schema/kinds.ts';
+import type { SyntaxProblem } from '../../yaml/problem.ts';
 import type { Minor } from '../../schema/schema.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decodeCustomResource, findCustomResource } from './custom-resource.ts';
@@ -19,6 +20,8 @@ export interface Review {
   readonly verdict: Verdict;
   /** HTTP code of the answer. */
   readonly code: 201 | 400 | 404 | 405 | 422;
+  /** Why kubectl cannot read the text at all: then nothing reaches the server. */
+  readonly unread?: SyntaxProblem | undefined;
   /** Everything that is refused for sure, also what the server would tell only after the rest is mended. */
   readonly causes: readonly Cause[];
   /** The causes that the server's answer holds: a decode error hides all others (S-361), and so does a refused allocation (S-065). */
@@ -47,8 +50,18 @@ function undecided(resource: Resource): Review {
   return { resource, verdict: 'unknown', code: 201, causes: [], told: [], warnings: [], toldWarnings: [] };
 }
 
-/** Reviews one object for all minors of the target, step by step as the server does: served, decoded, validated. */
+/** Faults of a text that end kubectl's way to the server; it passes over repeated keys (S-349). */
+const UNREADABLE: ReadonlySet<SyntaxProblem['kind']> = new Set(['syntax', 'tab-indentation', 'undefined-alias', 'unsupported-value']);
+
+/** Reviews one object for all minors of the target. What kubectl cannot read is refused, whatever else is wrong with it. */
 export function reviewResource(resource: Resource, kinds: Kinds, target: Target, engines: Engines = {}): Review {
+  const review = reviewRead(resource, kinds, target, engines);
+  const unread = resource.document.problems.find(({ kind }) => UNREADABLE.has(kind));
+  return unread ? { ...review, verdict: 'refuse', code: 400, told: [], toldWarnings: [], unread } : review;
+}
+
+/** Step by step as the server does: served, decoded, validated. */
+function reviewRead(resource: Resource, kinds: Kinds, target: Target, engines: Engines): Review {
   const serving = new Refusals(target.minors);
   const { kind, mayBeOther } = checkServed(resource, kinds, serving);
   if (verdictOf(serving.causes, target.minors, false) === 'refuse') return refuseKind(resource, serving);

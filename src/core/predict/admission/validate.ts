@@ -3,6 +3,7 @@ import type { KindInfo } from '../../schema/kinds.ts';
 import type { Cause, Warning } from './cause.ts';
 import { validateCustomResource, type CustomResource } from './custom-resource.ts';
 import { Refusals } from './refusals.ts';
+import { validateBySchemaFile } from './schema-file.ts';
 import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
 import type { AdmissionContext, CreateStep, KindValidator } from './validator.ts';
 import { findValidator } from './validators.ts';
@@ -43,6 +44,7 @@ export function validate(context: AdmissionContext, kind: KindInfo | undefined, 
   validateObjectMeta(resource.metadata, validation, metadataRulesOf(resource, kind, validator));
   validator?.validate(resource.body, validation, context);
   const hasUnknown = custom !== undefined && validateCustomResource(custom, validation, engines);
+  validateBySchemaFile(resource, kind, validation);
   const run = (step: CreateStep): Answered => {
     const to = new Refusals(target.minors);
     step.refuse(resource.body, to, context);

@@ -82,7 +82,6 @@ describe('what is not known', () => {
     expect(review(withArgs('"<host>"')).verdict).toBe('accept');
   });
 });
-});
 
 test('a field that only some minors of the target know is refused by the others', () => {
   const text = deployment('  replicas: 1').replace('image: web', 'image: web, restartPolicyRules: []');

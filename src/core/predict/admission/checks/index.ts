@@ -16,6 +16,7 @@ import type { NETWORK_RANGE_CHECKS } from './network-ranges.ts';
 import type { POD_CHECKS } from './pod.ts';
 import type { QUOTA_CHECKS } from './quota.ts';
 import type { RBAC_CHECKS } from './rbac.ts';
+import type { SCHEMA_FILE_CHECKS } from './schema-file.ts';
 import type { SERVICE_CHECKS } from './service.ts';
 import type { STORAGE_CHECKS } from './storage.ts';
 import type { VOLUME_CHECKS } from './volume.ts';
@@ -38,6 +39,7 @@ type Tables = typeof ADMISSION_CHECKS &
   typeof POD_CHECKS &
   typeof QUOTA_CHECKS &
   typeof RBAC_CHECKS &
+  typeof SCHEMA_FILE_CHECKS &
   typeof SERVICE_CHECKS &
   typeof STORAGE_CHECKS &
   typeof VOLUME_CHECKS;

@@ -10,7 +10,19 @@ import { validatePortNumber, validateProtocol } from './port.ts';
 
 /** Endpoints (`ValidateEndpoints`). */
 function validateEndpoints(object: Cursor, to: Refusals): void {
-  for (const subset of object.as<Endpoints>().get('subsets').items()) validateEndpointSubset(subset, to);
+  const endpoints = object.as<Endpoints>();
+  for (const subset of endpoints.get('subsets').items()) validateEndpointSubset(subset, to);
+  warnOfAddresses(endpoints, to);
+}
+
+/** Addresses in other forms than the canonical one; nobody is warned of those that the controller copies. */
+function warnOfAddresses(endpoints: Cursor<Endpoints>, to: Refusals): void {
+  const manager = textOf(endpoints.get('metadata').get('labels').as<Readonly<Record<string, string>>>().get('endpoints.kubernetes.io/managed-by'));
+  if (manager === undefined || manager === 'endpoint-controller') return;
+  for (const subset of endpoints.get('subsets').items()) {
+    const addresses = [subset.get('addresses'), subset.get('notReadyAddresses')].flatMap(list => list.items());
+    for (const address of addresses) warnOfLegacyIp(address.get('ip'), to, { until: LENIENT_UNTIL });
+  }
 }
 
 function validateEndpointSubset(subset: Cursor<EndpointSubset>, to: Refusals): void {
@@ -27,7 +39,6 @@ function validateEndpointAddress(address: Cursor<EndpointAddress>, to: Refusals)
   const text = textOf(ip);
   validateLegacyIp('endpoints/address', ip, to);
   if (text !== undefined && !readLegacyIp(text)) to.invalid('endpoints/address', ip, 'must be a valid IP address');
-  warnOfLegacyIp(ip, to, { until: LENIENT_UNTIL });
   validateEndpointIp(ip, to);
   const [hostname, nodeName] = [textOf(address.get('hostname')), pointerOf(address.get('nodeName').string())];
   if (hostname !== undefined && hostname !== '') validateHostname(address.get('hostname'), to);
