@@ -1,7 +1,7 @@
 import { defineRule, fieldNameOf, holderSubjectOf, type CheckId } from '../../src/core/api.ts';
 
-/** Advice that changes nothing about what the object does. */
-const ADVICE: ReadonlySet<CheckId> = new Set(['crd-schema/format-warning', 'metadata/finalizer-warning']);
+/** Advice that changes nothing about what the object does. A certificate that stands in a file is nearly always a stand-in for the real one. */
+const ADVICE: ReadonlySet<CheckId> = new Set(['crd-schema/format-warning', 'metadata/finalizer-warning', 'secret/key-pair-warning']);
 
 export default defineRule({
   id: 'api-warning',

@@ -1,4 +1,4 @@
-import { defineRule, fieldNameOf, holderSubjectOf, showValue, type Refusal } from '../../src/core/api.ts';
+import { defineRule, fieldNameOf, holderSubjectOf, showValue, type Cursor, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'value' | 'forbidden' | 'too-long' | 'too-many' | 'rule';
 
@@ -6,6 +6,16 @@ interface Account {
   readonly variant: Variant;
   readonly message: string;
   readonly help: string;
+}
+
+/** Parts that every object has: what stands in them needs no other name. */
+const TOP: ReadonlySet<string> = new Set(['', 'spec', 'metadata', 'data']);
+
+/** The field as the message names it: with the one around it, where its own name may mean another. */
+function namedField(cursor: Cursor<unknown>): string {
+  const [field, around] = [fieldNameOf(cursor), cursor.parent ? fieldNameOf(cursor.parent) : ''];
+  if (field === '' || field === around) return field === '' ? 'a field' : field;
+  return TOP.has(around) || cursor.parent?.index !== undefined ? field : `${around}.${field}`;
 }
 
 /** What is written where something else belongs, or nothing where something does. */
@@ -22,8 +32,7 @@ function describeValue(refusal: Refusal, field: string): Account {
 function describe(refusal: Refusal): Account {
   const { check, cursor, reason } = refusal.cause;
   const subject = holderSubjectOf(refusal);
-  const written = fieldNameOf(cursor);
-  const field = written === '' ? 'a field' : written;
+  const field = namedField(cursor);
   if (check === 'custom-resource/rule' || check === 'custom-resource/alternatives') {
     const message = `${subject} breaks a rule of its definition, so the API server refuses it`;
     return { variant: 'rule', message, help: 'Change it as the sentence of the server asks' };

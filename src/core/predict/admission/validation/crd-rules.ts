@@ -13,8 +13,9 @@ const REASONS = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvali
 
 const hasLineBreak = (text: string): boolean => /[\n\r]/.test(text);
 
-/** What is said of rules before they are compiled. */
-export function validateRuleFields(schema: SchemaCursor, to: Refusals): void {
+/** What is said of rules before they are compiled. Servers before 1.25 drop them. */
+export function validateRuleFields(schema: SchemaCursor, into: Refusals): void {
+  const to = into.within({ since: 25 });
   for (const rule of schema.get('x-kubernetes-validations').items()) {
     validateRuleTexts(rule, to);
     const reason = rule.get('reason');
@@ -76,7 +77,8 @@ export class RuleValidation {
     this.#context = context;
   }
 
-  compile(schema: SchemaCursor, place: SchemaPlace, to: Refusals): void {
+  compile(schema: SchemaCursor, place: SchemaPlace, into: Refusals): void {
+    const to = into.within({ since: 25 });
     const rules = schema.get('x-kubernetes-validations').items();
     if (rules.length === 0) return;
     const self = typeOfSchema(schema, place.isRoot === true);
@@ -118,7 +120,8 @@ export class RuleValidation {
   }
 
   /** Refuses the schema whose rules together cost too much, and names the worst of them. */
-  validateTotal(schema: SchemaCursor, to: Refusals): void {
+  validateTotal(schema: SchemaCursor, into: Refusals): void {
+    const to = into.within({ since: 25 });
     if (this.#total <= MOST_OF_DEFINITION) return;
     const worst = this.#costs.toSorted((one, other) => other.cost - one.cost).slice(0, 4);
     const contribution = 'contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema';

@@ -5,7 +5,7 @@ import { textOf } from '../read.ts';
 import type { Refusals } from '../refusals.ts';
 import { refuseFaults, requireField } from './text.ts';
 
-/** `ValidateCrossVersionObjectReference`: an object in whatever version. What scales has a group, unless it is a ReplicationController (S-353). */
+/** `ValidateCrossVersionObjectReference`: an object in whatever version. What scales has a group, unless it is a ReplicationController (S-353); servers before 1.34 do not ask. */
 export function validateCrossVersionReference(
   reference: Cursor<CrossVersionObjectReference>,
   to: Refusals,
@@ -18,5 +18,6 @@ export function validateCrossVersionReference(
   const text = textOf(apiVersion);
   if (text === undefined) return;
   if (text.split('/').length > 2) to.invalid('hpa/reference', apiVersion, `unexpected GroupVersion string: ${text}`);
-  else if (needsGroup && (!text.includes('/') || text.startsWith('/'))) to.invalid('hpa/reference-group', apiVersion, 'apiVersion must specify API group');
+  else if (needsGroup && (!text.includes('/') || text.startsWith('/')))
+    to.invalid('hpa/reference-group', apiVersion, 'apiVersion must specify API group', { since: 34 });
 }

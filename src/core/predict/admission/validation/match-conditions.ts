@@ -16,8 +16,9 @@ interface MatchConditionsOptions {
   readonly variables: Readonly<Record<string, CelType>>;
 }
 
-/** `validateMatchConditions`: expressions that say which requests are looked at. */
-export function validateMatchConditions(conditions: Cursor<MatchCondition[]>, to: Refusals, options: MatchConditionsOptions): void {
+/** `validateMatchConditions`: expressions that say which requests are looked at, kept by servers from 1.28 on. */
+export function validateMatchConditions(conditions: Cursor<MatchCondition[]>, into: Refusals, options: MatchConditionsOptions): void {
+  const to = into.within({ since: 28 });
   if ((countOf(conditions) ?? 0) > MOST_CONDITIONS) to.tooMany('webhook/match-conditions-count', conditions, MOST_CONDITIONS);
   for (const condition of conditions.items()) validateMatchCondition(condition, to, options);
   refuseDuplicates(
