@@ -28,9 +28,16 @@ describe('names of properties that every object has', () => {
       '.',
     ]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    expect(stdout).toBe(
-      'web.yaml:9:5: error: nodePort 3000 of Service "__proto__" is outside 30000-32767, so the API server refuses it [node-port-out-of-range]\n',
-    );
+    expect(stdout.split('\n')).toEqual([
+      'web.yaml:4:3: error: Service "__proto__" has a name that is no DNS label, so the API server refuses it [service-name-invalid]',
+      'web.yaml:9:5: error: nodePort 3000 of Service "__proto__" is outside 30000-32767, so the API server refuses it [node-port-out-of-range]',
+      'web.yaml:10:15: error: Label key "__proto__" in a selector of Service "__proto__" has the wrong form, so it is refused [label-invalid]',
+      'web.yaml:11:1: error: Service "__proto__" has no field "__proto__" in the object itself, so the API server refuses it [unknown-field]',
+      'web.yaml:17:13: error: Label key "__proto__" of Pod "constructor" has the wrong form, so it is refused [label-invalid]',
+      'web.yaml:20:7: error: Container "__proto__" has name "__proto__", which the API server refuses [object-refused]',
+      'web.yaml:27:1: error: toString "valueOf" has a kind that v1 lacks, so the API server refuses it [kind-unknown]',
+      '',
+    ]);
   });
 
   test.each([

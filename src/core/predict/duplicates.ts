@@ -1,8 +1,10 @@
+import type { Answer } from '../model/answer.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { identityOf } from '../model/identity.ts';
 import type { Resource } from '../model/resource.ts';
+import { isPlaceholder } from '../yaml/mask.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
-import { stableText, toValue } from '../yaml/to-value.ts';
+import { stableText, toValue, type PlainValue } from '../yaml/to-value.ts';
 
 /** An object that one file writes twice: whoever applies the file keeps the later one (S-177). */
 export interface Duplicate {
@@ -19,9 +21,17 @@ function isSure({ document }: Resource): boolean {
   return document.openLines.length === 0;
 }
 
-function isCopy(a: Resource, b: Resource): boolean {
+function holdsPlaceholder(value: PlainValue): boolean {
+  if (typeof value === 'string') return isPlaceholder(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPlaceholder);
+}
+
+/** Whether both say the same; a placeholder may stand for what the other one says. */
+function isCopy(a: Resource, b: Resource): Answer {
   const [one, other] = [toValue(a.body, MOST_NODES), toValue(b.body, MOST_NODES)];
-  return one !== undefined && other !== undefined && stableText(one) === stableText(other);
+  if (one === undefined || other === undefined) return 'no';
+  if (stableText(one) === stableText(other)) return 'yes';
+  return holdsPlaceholder(one) || holdsPlaceholder(other) ? 'unknown' : 'no';
 }
 
 export function findDuplicates({ resources }: Cluster): readonly Duplicate[] {
@@ -34,7 +44,8 @@ export function findDuplicates({ resources }: Cluster): readonly Duplicate[] {
     const own = seen.get(file) ?? new Map<string, Resource>();
     seen.set(file, own);
     const earlier = own.get(identity);
-    if (earlier && earlier !== later) found.push({ earlier, later, isCopy: isCopy(earlier, later) });
+    const copy = earlier && earlier !== later ? isCopy(earlier, later) : 'unknown';
+    if (earlier && copy !== 'unknown') found.push({ earlier, later, isCopy: copy === 'yes' });
     own.set(identity, later);
   }
   return found;

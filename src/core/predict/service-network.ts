@@ -1,5 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import { contains, networkOf, readIpAddress, readIpNetwork, type IpAddress, type IpNetwork } from '../model/ip-address.ts';
+import { isOfKnownKind } from '../model/resource.ts';
 import type { Field } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
 import { clusterIpClaims, type Claim } from './claims.ts';
@@ -56,6 +57,8 @@ function firstClaims(cluster: Cluster): ReadonlyMap<4 | 6, Claim> {
 
 /** The first address of the set that no service network can hold together with this one: networks have at most 20 host bits. */
 export function findIncompatible(claim: Claim, cluster: Cluster): Claim | undefined {
+  // A ServiceCIDR whose networks are not known, or an object that may be one, adds a network.
+  if (!cluster.resources.every(isOfKnownKind) || cluster.ofKind('ServiceCIDR', 'networking.k8s.io').length > 0) return undefined;
   const address = readIpAddress(claim.value);
   const first = address && firstClaims(cluster).get(address.family);
   const other = first && readIpAddress(first.value);
