@@ -40,5 +40,5 @@ export async function readSchemas(entries: readonly string[], cwd: string): Prom
   ];
   const resources = sources.flatMap(({ documents }) => documents.flatMap(document => readDocument(document).resources));
   const isBarren = files.length === 0 && incomplete.length === 0 && directories.length === plain.length;
-  return { kinds: readDefinedKinds(resources), locations, notices, faults: isBarren || plain.length === 0 ? [] : faults };
+  return { kinds: readDefinedKinds(resources, false), locations, notices, faults: isBarren || plain.length === 0 ? [] : faults };
 }

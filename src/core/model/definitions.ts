@@ -87,7 +87,7 @@ function holdsPlaceholder(value: PlainValue): boolean {
   return Object.entries(value).some(([key, part]: [string, PlainValue]) => !TEXTS.has(key) && holdsPlaceholder(part));
 }
 
-function kindsOf(group: string, kind: string, definitions: readonly Definition[]): KindInfo[] {
+function kindsOf(group: string, kind: string, definitions: readonly Definition[], ofSet: boolean): KindInfo[] {
   const [first] = definitions;
   if (!first) return [];
   const agree = definitions.every(other => other === first || textOf(other) === textOf(first));
@@ -100,7 +100,8 @@ function kindsOf(group: string, kind: string, definitions: readonly Definition[]
       const value = cursor && toValue(cursor, MOST_NODES);
       return value === undefined || holdsPlaceholder(value) ? undefined : (schema ??= readStructuralSchema(value));
     };
-    return { apiVersion: `${group}/${name}`, kind, plural: first.plural, scope: first.scope, source: 'input', schema: read };
+    const { plural, scope, resource } = first;
+    return { apiVersion: `${group}/${name}`, kind, plural, scope, source: 'input', ...(ofSet ? { definedIn: resource.document } : {}), schema: read };
   });
 }
 
@@ -109,8 +110,8 @@ function splitApiVersion(apiVersion: string): readonly [group: string, version: 
   return [apiVersion.slice(0, Math.max(0, slash)), apiVersion.slice(slash + 1)];
 }
 
-/** The kinds that the CustomResourceDefinitions of the input define; undefined where there is none. */
-export function readDefinedKinds(resources: Iterable<Resource>): Kinds | undefined {
+/** The kinds that CustomResourceDefinitions define, those of the set or those that the configuration names; undefined where there is none. */
+export function readDefinedKinds(resources: Iterable<Resource>, ofSet = true): Kinds | undefined {
   const table = new Map<string, Definition[]>();
   const open: Definition[] = [];
   for (const resource of resources) {
@@ -123,18 +124,20 @@ export function readDefinedKinds(resources: Iterable<Resource>): Kinds | undefin
     if (known) known.push(definition);
     else table.set(`${group} ${kind}`, [definition]);
   }
-  return table.size === 0 && open.length === 0 ? undefined : new DefinedKinds(table, open);
+  return table.size === 0 && open.length === 0 ? undefined : new DefinedKinds(table, open, ofSet);
 }
 
 class DefinedKinds implements Kinds {
   readonly #table: Table;
   /** Definitions that may define more than they show. */
   readonly #open: readonly Definition[];
+  readonly #ofSet: boolean;
   readonly #kinds = new Map<string, readonly KindInfo[]>();
 
-  constructor(table: Table, open: readonly Definition[]) {
+  constructor(table: Table, open: readonly Definition[], ofSet: boolean) {
     this.#table = table;
     this.#open = open;
+    this.#ofSet = ofSet;
   }
 
   find(apiVersion: string, kind: string): KindInfo | undefined {
@@ -144,7 +147,7 @@ class DefinedKinds implements Kinds {
 
   versionsOf(group: string, kind: string): readonly KindInfo[] {
     const key = `${group} ${kind}`;
-    const known = this.#kinds.get(key) ?? kindsOf(group, kind, this.#table.get(key) ?? []);
+    const known = this.#kinds.get(key) ?? kindsOf(group, kind, this.#table.get(key) ?? [], this.#ofSet);
     this.#kinds.set(key, known);
     return known;
   }

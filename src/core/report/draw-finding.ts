@@ -37,12 +37,19 @@ function placeRow({ pen, gutter }: Easel, frame: Frame, first: boolean, details:
   return [`${corner} ${place}`, ...details.map(detail => paint('dim', detail))].join(` ${paint('dim', glyphs.dot)} `);
 }
 
-function labelledRows(easel: Easel, label: 'help' | 'server', text: string): string[] {
-  const { pen, gutter } = easel;
-  const corner = `${' '.repeat(gutter)} ${pen.glyphs.last} `;
+/** Lines below the frames: what to do, and what the API server says. */
+function closingRows(easel: Easel, lines: readonly (readonly ['help' | 'server', string | null])[]): string[] {
+  const written = lines.flatMap(([label, text]) => (text === null ? [] : [{ label, text }]));
+  return written.flatMap((line, index) => labelledRows(easel, line, index === written.length - 1));
+}
+
+function labelledRows({ pen, gutter }: Easel, { label, text }: { readonly label: 'help' | 'server'; readonly text: string }, isLast: boolean): string[] {
+  const corner = `${' '.repeat(gutter)} ${isLast || !pen.look.unicode ? pen.glyphs.last : pen.glyphs.next} `;
+  const bar = isLast ? '' : `${' '.repeat(gutter)} ${pen.glyphs.bar}`;
   const indent = displayWidth(corner) + `${label}: `.length;
   const [first = '', ...rest] = wrapText(escapeUnseen(text), pen.look.width - indent);
-  return [`${pen.paint('dim', corner)}${pen.paint(label === 'help' ? 'help' : 'dim', `${label}:`)} ${first}`, ...rest.map(line => ' '.repeat(indent) + line)];
+  const further = rest.map(line => pen.paint('dim', bar) + ' '.repeat(indent - displayWidth(bar)) + line);
+  return [`${pen.paint('dim', corner)}${pen.paint(label === 'help' ? 'help' : 'dim', `${label}:`)} ${first}`, ...further];
 }
 
 function leftOutRow(easel: Easel, count: number): string[] {
@@ -57,7 +64,9 @@ export function drawFinding(pen: Pen, finding: ReportedFinding, { scoped, verbos
   const easel: Easel = { pen, severity: finding.severity, gutter: String(last).length + 1 };
   const details = [finding.rule.id, ...(scoped ? scopeText(finding) : [])];
   const body = frames.flatMap((frame, index) => [placeRow(easel, frame, index === 0, index === 0 ? details : []), ...drawFrame(easel, frame)]);
-  const help = finding.help === null ? [] : labelledRows(easel, 'help', finding.help);
-  const answer = finding.answer === null ? [] : labelledRows(easel, 'server', finding.answer);
-  return `${[...headRows(pen, finding), ...body, ...leftOutRow(easel, finding.related.length - limit), ...help, ...answer].join('\n')}\n`;
+  const closing = closingRows(easel, [
+    ['help', finding.help],
+    ['server', finding.answer],
+  ]);
+  return `${[...headRows(pen, finding), ...body, ...leftOutRow(easel, finding.related.length - limit), ...closing].join('\n')}\n`;
 }

@@ -1,3 +1,4 @@
+import type { YamlDocument } from '../yaml/source-file.ts';
 import type { Minor, MinorRange, Schema } from './schema.ts';
 
 /** How a version of a kind ends. */
@@ -18,6 +19,8 @@ export interface KindInfo {
   readonly scope: 'Namespaced' | 'Cluster';
   /** `built-in`: of Kubernetes itself. `bundled`: of a project whose definitions svclint carries. `input`: defined by the set or by the configuration. */
   readonly source: 'built-in' | 'bundled' | 'input';
+  /** The document of the set that defines it; absent for what the configuration names and for all other sources. */
+  readonly definedIn?: YamlDocument;
   /** Built-in kinds only: minors whose API servers can serve it; absent where all of `schemas/` do. */
   readonly served?: MinorRange;
   /**

@@ -43,6 +43,13 @@ function knownField(owner: Schema, name: string, minors: readonly Minor[]): Fiel
   return minors.every(minor => minor >= since && minor <= until) ? field : undefined;
 }
 
+/** A LabelSelector, also one that the schema of a custom kind spells out. */
+function isLabelSelector(schema: Schema): boolean {
+  if (schema.goType !== undefined) return schema.goType === 'v1.LabelSelector';
+  const names = schema.fieldNames?.() ?? [];
+  return names.length === 2 && names.includes('matchLabels') && names.includes('matchExpressions');
+}
+
 /** Searches for the place that a field was meant for. */
 class Search {
   readonly #levels: readonly Level[];
@@ -101,7 +108,7 @@ class Search {
 
   /** Labels that stand in a selector of the kind that has `matchLabels`. */
   #asLabel({ mapping, owner }: Level): MeantField | undefined {
-    if (owner.goType !== 'v1.LabelSelector' || typeof this.#value.scalar() !== 'object' || !this.#value.isScalar) return undefined;
+    if (!isLabelSelector(owner) || typeof this.#value.scalar() !== 'object' || !this.#value.isScalar) return undefined;
     const labels = mapping.get('matchLabels');
     return labels.isList || labels.isScalar ? undefined : { kind: 'moved', mapping: labels, name: this.#name, fits: true };
   }
