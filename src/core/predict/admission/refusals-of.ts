@@ -32,9 +32,12 @@ function isMeantBy(cause: Cause, { meant }: Cause): boolean {
   return cause.field === path || cause.field.startsWith(`${path}.`) || cause.field.startsWith(`${path}[`);
 }
 
+/** A LabelSelector is a type of Kubernetes itself: no release of a definition gives it other fields. */
+const isOfSelector = ({ meant }: Cause): boolean => meant?.mapping.fieldPath.endsWith('.matchLabels') === true;
+
 /** Whether the definition of a kind, and not what holds for every object, is what refuses. */
 function restsOnDefinition(cause: Cause | Warning): boolean {
-  return cause.check.startsWith('custom-resource/') || (cause.reason === 'unknown-field' && !cause.field.startsWith('metadata.'));
+  return cause.check.startsWith('custom-resource/') || (cause.reason === 'unknown-field' && !cause.field.startsWith('metadata.') && !isOfSelector(cause));
 }
 
 /** Causes without those that only follow from others. */
