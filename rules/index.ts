@@ -188,13 +188,17 @@ export const rules: readonly (RuleMeta & Pick<AnyRule, 'options'>)[] = [
   { id: 'suppression-unused', title: 'The suppression comment or annotation suppresses nothing', category: 'style', severity: 'warning', presets: ['recommended'], subject: 'suppression', fix: 'safe', since: '0.1.0' },
 ];
 
-/** The checks by category; each is a chunk of its own. */
-export const checks: Readonly<Partial<Record<Category, () => Promise<readonly AnyRule[]>>>> = {
+/** The checks by category, those on refusals apart; each is a chunk of its own. */
+export const checks: Readonly<Partial<Record<Category | `${Category}-refusals`, () => Promise<readonly AnyRule[]>>>> = {
   wiring: async () => (await import('./wiring.generated.ts')).rules,
-  'network-policy': async () => (await import('./network-policy.generated.ts')).rules,
+  'wiring-refusals': async () => (await import('./wiring-refusals.generated.ts')).rules,
+  'network-policy-refusals': async () => (await import('./network-policy-refusals.generated.ts')).rules,
   references: async () => (await import('./references.generated.ts')).rules,
+  'api-refusals': async () => (await import('./api-refusals.generated.ts')).rules,
   api: async () => (await import('./api.generated.ts')).rules,
   schema: async () => (await import('./schema.generated.ts')).rules,
+  'schema-refusals': async () => (await import('./schema-refusals.generated.ts')).rules,
   deprecation: async () => (await import('./deprecation.generated.ts')).rules,
+  'deprecation-refusals': async () => (await import('./deprecation-refusals.generated.ts')).rules,
   style: async () => (await import('./style.generated.ts')).rules,
 };

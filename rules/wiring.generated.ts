@@ -1,13 +1,11 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
 import clusterIpHardcoded from './cluster-ip-hardcoded/rule.ts';
-import clusterIpOutOfRange from './cluster-ip-out-of-range/rule.ts';
 import clusterIpTaken from './cluster-ip-taken/rule.ts';
 import clusterIpsWithoutCommonNetwork from './cluster-ips-without-common-network/rule.ts';
 import containerListensOnLocalhost from './container-listens-on-localhost/rule.ts';
 import containerPortContradictsArgs from './container-port-contradicts-args/rule.ts';
 import containerPortNameShadowed from './container-port-name-shadowed/rule.ts';
-import containerPortsOverlap from './container-ports-overlap/rule.ts';
 import containersBindSamePort from './containers-bind-same-port/rule.ts';
 import endpointIsClusterIp from './endpoint-is-cluster-ip/rule.ts';
 import endpointSliceClaimedByController from './endpoint-slice-claimed-by-controller/rule.ts';
@@ -31,7 +29,6 @@ import hostPortConflict from './host-port-conflict/rule.ts';
 import initContainerPortsIgnored from './init-container-ports-ignored/rule.ts';
 import internalTrafficPolicyDropsTraffic from './internal-traffic-policy-drops-traffic/rule.ts';
 import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
-import nodePortOutOfRange from './node-port-out-of-range/rule.ts';
 import nodePortShadowsHostPort from './node-port-shadows-host-port/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
 import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
@@ -59,13 +56,11 @@ import workloadSelectorsOverlap from './workload-selectors-overlap/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   clusterIpHardcoded,
-  clusterIpOutOfRange,
   clusterIpTaken,
   clusterIpsWithoutCommonNetwork,
   containerListensOnLocalhost,
   containerPortContradictsArgs,
   containerPortNameShadowed,
-  containerPortsOverlap,
   containersBindSamePort,
   endpointIsClusterIp,
   endpointSliceClaimedByController,
@@ -89,7 +84,6 @@ export const rules: readonly AnyRule[] = [
   initContainerPortsIgnored,
   internalTrafficPolicyDropsTraffic,
   loadBalancerHasNoProvider,
-  nodePortOutOfRange,
   nodePortShadowsHostPort,
   nodePortTaken,
   notReadyAddressesPublished,

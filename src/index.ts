@@ -10,7 +10,7 @@ import { OwnedRefusals } from './core/engine/owned-refusals.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { FileTree } from './core/model/file-tree.ts';
-import { needsEngines, type Engines } from './core/predict/admission/engines.ts';
+import { loadEngines } from './core/predict/admission/load-engines.ts';
 import type { AnyRule, RuleMeta } from './core/rule/define-rule.ts';
 import { Ownership } from './core/rule/ownership.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
@@ -52,13 +52,6 @@ export async function configure(inputs: readonly ConfigurationInput[], flags: Fl
   return { report: reportFaulty('faulty' in explained ? explained : checked, (await checks.style?.()) ?? []) };
 }
 
-/** The engines of the admission model, where an object of the set needs them. */
-export async function loadEngines({ clusters }: ReadSet): Promise<Engines> {
-  if (!clusters.some(({ resources, kinds }) => resources.some(resource => needsEngines(resource, kinds)))) return {};
-  const { createCel } = await import('./core/predict/cel/create-cel.ts');
-  return { cel: createCel() };
-}
-
 /** Whether the set holds anything for a rule to look at. */
 function hasWork(rule: RuleMeta, set: ReadSet, refusals: OwnedRefusals): boolean {
   return rule.subject === 'refusal' ? set.clusters.some(cluster => refusals.of(cluster, rule.id).length > 0) : hasSubject(rule.subject, set);
@@ -67,8 +60,8 @@ function hasWork(rule: RuleMeta, set: ReadSet, refusals: OwnedRefusals): boolean
 async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusals): Promise<readonly AnyRule[]> {
   const active = rules.filter(rule => isActive(rule, settings) && hasWork(rule, set, refusals));
   const ids = new Set(active.map(rule => rule.id));
-  const categories = [...new Set(active.map(rule => rule.category))];
-  const loaded = await Promise.all(categories.map(async category => (await checks[category]?.()) ?? []));
+  const chunks = [...new Set(active.map(({ category, subject }) => (subject === 'refusal' ? (`${category}-refusals` as const) : category)))];
+  const loaded = await Promise.all(chunks.map(async chunk => (await checks[chunk]?.()) ?? []));
   return loaded.flat().filter(rule => ids.has(rule.id));
 }
 
@@ -97,7 +90,7 @@ export async function lint({
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, { ...settings, tree, kinds });
-  const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set));
+  const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters));
   const found = runRules(set, await loadRules(set, settings, refusals), settings, refusals);
   const suppressed = suppress(set, found, settings, rules);
   const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);

@@ -1,4 +1,5 @@
 import type { ConfigurationInput } from '../core/config/read-configuration.ts';
+import { FURTHER_VALIDATORS } from '../core/predict/admission/further-validators.ts';
 import { createCel } from '../core/predict/cel/create-cel.ts';
 import { loadKinds } from '../node/load-kinds.ts';
 import { OwnedRefusals } from '../core/engine/owned-refusals.ts';
@@ -32,7 +33,8 @@ export interface PreparedCase {
 
 const CONFIGURATION = /(?:^|\/)(?:\.svclint\.yaml|package\.json)$/;
 
-const CEL = createCel();
+/** All of them: a case is linted at once. */
+const ENGINES = { cel: createCel(), validators: FURTHER_VALIDATORS };
 
 /** A day for suppressions that expire: the same on every day of the year. */
 const TODAY = '2026-01-01';
@@ -64,7 +66,7 @@ export function prepareCase(rule: AnyRule, example: CaseInput, known: readonly A
 export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], settings: Settings, known: readonly AnyRule[] = own): Report {
   const sources = files.map(file => parseSource(file.path, file.text, { secondOpinion: askYaml }));
   const set = buildClusters(sources, { ...settings, tree: treeOf(files.map(file => file.path)), kinds: loadKinds() });
-  const refusals = new OwnedRefusals(new Ownership(known), { cel: CEL });
+  const refusals = new OwnedRefusals(new Ownership(known), ENGINES);
   const suppressed = suppress(set, runRules(set, own, settings, refusals), settings, known);
   return buildReport({ set, outcome: withSuppressionFindings(suppressed, own, settings), settings, incomplete: [], notices: [] });
 }

@@ -1,6 +1,7 @@
 import { readResource, type Resource } from '../../src/core/model/resource.ts';
 import { readDocument } from '../../src/core/model/read-documents.ts';
 import type { Cause } from '../../src/core/predict/admission/cause.ts';
+import { FURTHER_VALIDATORS } from '../../src/core/predict/admission/further-validators.ts';
 import { createCel } from '../../src/core/predict/cel/create-cel.ts';
 import { reviewResource, type Review } from '../../src/core/predict/admission/review.ts';
 import { messageOf } from '../../src/core/predict/admission/status-message.ts';
@@ -29,7 +30,7 @@ export function readCase(line: string): AdmissionCase {
   return JSON.parse(line) as AdmissionCase;
 }
 
-export const ENGINES = { cel: createCel() };
+export const ENGINES = { cel: createCel(), validators: FURTHER_VALIDATORS };
 
 /** The recorded server. */
 export const RECORDED_TARGET: Target = { ...DEFAULT_TARGET, minors: [36], serviceCidrs: ['10.96.0.0/12', 'fd00:10:96::/112'] };

@@ -1,4 +1,5 @@
 import { buildClusters } from '../../core/model/build-clusters.ts';
+import { loadEngines } from '../../core/predict/admission/load-engines.ts';
 import { reviewsOf } from '../../core/predict/admission/refusals-of.ts';
 import type { Review } from '../../core/predict/admission/review.ts';
 import { admitValue } from '../../core/report/admit-json.ts';
@@ -8,7 +9,7 @@ import { renderValue } from '../../core/report/endpoints-json.ts';
 import { Ownership } from '../../core/rule/ownership.ts';
 import { EXIT } from '../exit-code.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';
-import { loadEngines, readSources, rules } from '../../index.ts';
+import { readSources, rules } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { readFormat } from './endpoints.ts';
 
@@ -29,7 +30,7 @@ export const run: Run = async ({ operands, options }, terminal) => {
   if (!isPrepared(prepared)) return stop(prepared, terminal);
   const { files, incomplete, settings, tree, kinds } = prepared;
   const set = buildClusters(await readSources(files), { ...settings, tree, kinds });
-  const engines = await loadEngines(set);
+  const engines = await loadEngines(set.clusters);
   const reviews = inOrder(set.clusters.flatMap(cluster => reviewsOf(cluster, engines)));
   const unread = set.readings.filter(({ kind }) => kind === 'unread').length;
   terminal.out(format === 'text' ? renderAdmit(reviews, settings.target.minors) : renderValue(admitValue(reviews, new Ownership(rules)), format));

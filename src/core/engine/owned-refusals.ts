@@ -1,5 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
-import type { Engines } from '../predict/admission/engines.ts';
+import type { Engines } from '../predict/admission/validator.ts';
 import { refusalsOf, type Refusal } from '../predict/admission/refusals-of.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { Ownership } from '../rule/ownership.ts';

@@ -10,7 +10,7 @@ import type { Cause, Reason } from './cause.ts';
 import { hasRules, ruleRefusals } from './custom-resource-rules.ts';
 import { NO_FIELD, refusalOf, type Refusal } from './custom-resource-words.ts';
 import { decodePart, unknownFieldCause, type Decoding } from './decode.ts';
-import type { Engines } from './engines.ts';
+import type { Engines } from './validator.ts';
 import type { Refusals } from './refusals.ts';
 
 /** A custom resource with the schema of its version. */

@@ -4,7 +4,7 @@ import type { Kinds } from '../../schema/kinds.ts';
 import { serviceNetworks } from '../service-network.ts';
 import type { Cause, Warning } from './cause.ts';
 import type { CheckId } from './checks/index.ts';
-import type { Engines } from './engines.ts';
+import type { Engines } from './validator.ts';
 import { reviewResource, type Review } from './review.ts';
 
 /** One thing that the API server says to one object: a refusal, or a warning with which it accepts. */

@@ -7,7 +7,7 @@ import type { Minor } from '../../schema/schema.ts';
 import type { Cause, Warning } from './cause.ts';
 import { decodeCustomResource, findCustomResource } from './custom-resource.ts';
 import { decode } from './decode.ts';
-import type { Engines } from './engines.ts';
+import type { Engines } from './validator.ts';
 import { Refusals } from './refusals.ts';
 import { checkServed } from './served.ts';
 import { validate } from './validate.ts';

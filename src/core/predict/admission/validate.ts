@@ -39,7 +39,7 @@ function metadataRulesOf({ group }: Resource, kind: KindInfo | undefined, valida
 export function validate(context: AdmissionContext, kind: KindInfo | undefined, custom: CustomResource | undefined): Validation {
   const { resource, target, engines } = context;
   if (!isOfKnownKind(resource)) return { causes: [], told: [], warnings: [], hasUnknown: false };
-  const validator = findValidator(resource.group, resource.version, resource.kind);
+  const validator = findValidator(resource, engines);
   const validation = new Refusals(target.minors);
   validateObjectMeta(resource.metadata, validation, metadataRulesOf(resource, kind, validator));
   validator?.validate(resource.body, validation, context);

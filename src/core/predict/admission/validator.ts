@@ -2,7 +2,7 @@ import type { Target } from '../../model/cluster.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import type { CheckId } from './checks/index.ts';
-import type { Engines } from './engines.ts';
+import type { Cel } from '../cel/cel.ts';
 import type { Refusals } from './refusals.ts';
 
 /** What a check may know beside the object. */
@@ -40,3 +40,10 @@ export interface KindValidator {
 
 /** By group and kind: `apps/Deployment`, `/Service`. */
 export type ValidatorTable = Readonly<Record<string, KindValidator>>;
+
+/** What is heavy and loaded only when a set needs it. A check that wants one that is not there stays silent. */
+export interface Engines {
+  /** The validators of kinds that few sets hold. */
+  readonly validators?: ValidatorTable | undefined;
+  readonly cel?: Cel | undefined;
+}

@@ -1,41 +1,32 @@
-import { ADMISSIONREGISTRATION_VALIDATORS } from './validation/admissionregistration.ts';
-import { APIEXTENSIONS_VALIDATORS } from './validation/apiextensions.ts';
+import type { Resource } from '../../model/resource.ts';
 import { APPS_VALIDATORS } from './validation/apps.ts';
-import { AUTOSCALING_VALIDATORS } from './validation/autoscaling.ts';
-import { BATCH_VALIDATORS } from './validation/batch.ts';
 import { CONFIG_VALIDATORS } from './validation/config.ts';
-import { ENDPOINTS_VALIDATORS } from './validation/endpoints.ts';
 import { INGRESS_VALIDATORS } from './validation/ingress.ts';
-import { NETWORK_POLICY_VALIDATORS } from './validation/network-policy.ts';
-import { NETWORK_RANGE_VALIDATORS } from './validation/network-ranges.ts';
 import { POD_VALIDATORS } from './validation/pod.ts';
-import { QUOTA_VALIDATORS } from './validation/quota.ts';
-import { RBAC_VALIDATORS } from './validation/rbac.ts';
 import { SERVICE_VALIDATORS } from './validation/service.ts';
-import { STORAGE_VALIDATORS } from './validation/storage.ts';
-import type { KindValidator, ValidatorTable } from './validator.ts';
+import type { Engines, KindValidator, ValidatorTable } from './validator.ts';
 
-const VALIDATORS: ValidatorTable = {
-  ...ADMISSIONREGISTRATION_VALIDATORS,
-  ...APIEXTENSIONS_VALIDATORS,
+/** The validators of kinds that most sets hold. */
+const COMMON_VALIDATORS: ValidatorTable = {
   ...APPS_VALIDATORS,
-  ...AUTOSCALING_VALIDATORS,
-  ...BATCH_VALIDATORS,
   ...CONFIG_VALIDATORS,
-  ...ENDPOINTS_VALIDATORS,
   ...INGRESS_VALIDATORS,
-  ...NETWORK_POLICY_VALIDATORS,
-  ...NETWORK_RANGE_VALIDATORS,
   ...POD_VALIDATORS,
-  ...QUOTA_VALIDATORS,
-  ...RBAC_VALIDATORS,
   ...SERVICE_VALIDATORS,
-  ...STORAGE_VALIDATORS,
 };
 
+const keyOf = ({ group, kind }: Resource): string => `${group}/${kind}`;
+
+const find = (table: ValidatorTable, key: string): KindValidator | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+/** Whether most runs load the validator of a kind. */
+export function isCommon(resource: Resource): boolean {
+  return Object.hasOwn(COMMON_VALIDATORS, keyOf(resource));
+}
+
 /** The validator of a kind; undefined where nothing but metadata and schema is checked. */
-export function findValidator(group: string, version: string, kind: string): KindValidator | undefined {
-  const key = `${group}/${kind}`;
-  const validator = Object.hasOwn(VALIDATORS, key) ? VALIDATORS[key] : undefined;
-  return !validator?.versions || validator.versions.includes(version) ? validator : undefined;
+export function findValidator(resource: Resource, { validators = {} }: Engines): KindValidator | undefined {
+  const key = keyOf(resource);
+  const validator = find(COMMON_VALIDATORS, key) ?? find(validators, key);
+  return !validator?.versions || validator.versions.includes(resource.version) ? validator : undefined;
 }
