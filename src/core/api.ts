@@ -61,10 +61,10 @@ export {
 export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
 export { findPodSpec, findVolume, volumeLabelOf, volumesOf } from './predict/admission/pod-parts.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
-export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/ip-address.ts';
-export { findNewNodeLabel } from './predict/admission/validation/node-selector.ts';
-export { volumeTypesOf } from './predict/admission/validation/volume-types.ts';
-export { removedTypeOf } from './predict/admission/validation/volume-warnings.ts';
+export { readLegacyCidr, readLegacyIp } from './predict/admission/validation/service/ip-address.ts';
+export { findNewNodeLabel } from './predict/admission/validation/pod/node-selector.ts';
+export { volumeTypesOf } from './predict/admission/validation/storage/volume-types.ts';
+export { removedTypeOf } from './predict/admission/validation/storage/volume-warnings.ts';
 export { adviceOf, fieldsLost, findNearKind, meansTheSame, successorOf } from './predict/api-versions.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';

@@ -1,5 +1,5 @@
 import { parseSource } from '../yaml/parse-source.ts';
-import { jsonSyntaxFault } from './admission/validation/json-syntax.ts';
+import { jsonSyntaxFault } from './admission/validation/config/json-syntax.ts';
 
 /** What does not parse in a text that a ConfigMap holds as a file. */
 export interface EmbeddedFault {

@@ -4,7 +4,7 @@ import type { Cause, Warning } from './cause.ts';
 import { validateCustomResource, type CustomResource } from './custom-resource.ts';
 import { Refusals } from './refusals.ts';
 import { validateBySchemaFile } from './schema-file.ts';
-import { validateObjectMeta, type MetadataRules } from './validation/metadata.ts';
+import { validateObjectMeta, type MetadataRules } from './validation/meta/metadata.ts';
 import type { AdmissionContext, CreateStep, KindValidator } from './validator.ts';
 import { findValidator } from './validators.ts';
 

@@ -1,9 +1,9 @@
 import type { Resource } from '../../model/resource.ts';
-import { APPS_VALIDATORS } from './validation/apps.ts';
-import { CONFIG_VALIDATORS } from './validation/config.ts';
-import { INGRESS_VALIDATORS } from './validation/ingress.ts';
-import { POD_VALIDATORS } from './validation/pod.ts';
-import { SERVICE_VALIDATORS } from './validation/service.ts';
+import { APPS_VALIDATORS } from './validation/workload/apps.ts';
+import { CONFIG_VALIDATORS } from './validation/config/config.ts';
+import { INGRESS_VALIDATORS } from './validation/networking/ingress.ts';
+import { POD_VALIDATORS } from './validation/pod/pod.ts';
+import { SERVICE_VALIDATORS } from './validation/service/service.ts';
 import type { Engines, KindValidator, ValidatorTable } from './validator.ts';
 
 /** The validators of kinds that most sets hold. */

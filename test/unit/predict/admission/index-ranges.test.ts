@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readIndexRanges } from '../../../../src/core/predict/admission/validation/index-ranges.ts';
+import { readIndexRanges } from '../../../../src/core/predict/admission/validation/workload/index-ranges.ts';
 
 test.each([
   ['', { total: 0 }],

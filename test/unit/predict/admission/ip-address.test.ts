@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readLegacyIpAddress, renderIpAddress } from '../../../../src/core/model/ip-address.ts';
-import { endpointIpFaults, readLegacyCidr, readLegacyIp } from '../../../../src/core/predict/admission/validation/ip-address.ts';
+import { endpointIpFaults, readLegacyCidr, readLegacyIp } from '../../../../src/core/predict/admission/validation/service/ip-address.ts';
 
 test.each([
   ['10.0.0.1', '10.0.0.1'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonObjectFault, jsonSyntaxFault } from '../../../../src/core/predict/admission/validation/json-syntax.ts';
+import { jsonObjectFault, jsonSyntaxFault } from '../../../../src/core/predict/admission/validation/config/json-syntax.ts';
 
 test.each(['{}', ' { "a" : [1, -0.5e+3, true, false, null, "\\u00e9\\n"], "b": {} } ', 'null'])('%s passes for an object', text => {
   expect(jsonObjectFault(text)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyPairFault } from '../../../../src/core/predict/admission/validation/key-pair.ts';
+import { keyPairFault } from '../../../../src/core/predict/admission/validation/config/key-pair.ts';
 
 const pem = (type: string, body = 'AAAA'): string => `-----BEGIN ${type}-----\n${body}\n-----END ${type}-----\n`;
 const certificate = pem('CERTIFICATE');
