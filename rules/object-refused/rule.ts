@@ -41,6 +41,9 @@ function describe(refusal: Refusal): Account {
     case 'FieldValueForbidden':
       return { variant: 'forbidden', message: `${subject} sets ${field}, which it may not, so the API server refuses it`, help: `Remove ${field}` };
     case 'FieldValueTooLong':
+      // The size of the whole object, such as that of all data of a ConfigMap.
+      if (cursor.fieldPath === '')
+        return { variant: 'too-long', message: `${subject} is larger than the API server takes, so it is refused`, help: 'Split it into several objects' };
       return { variant: 'too-long', message: `${subject} has ${field} that is too long, so the API server refuses it`, help: `Shorten ${field}` };
     case 'FieldValueTooMany':
       return { variant: 'too-many', message: `${subject} has too many ${field}, so the API server refuses it`, help: 'Remove some of them' };

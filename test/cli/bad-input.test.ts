@@ -183,7 +183,7 @@ describe('size and depth', () => {
     const large = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: large\ndata:\n${data}---\n${good.replace('web', 'late').replace('3000', '3001')}`;
     const { code, stdout, stderr } = lint({ 'k8s/large.yaml': large });
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    const tooLong = 'k8s/large.yaml:1:1: error: ConfigMap "large" has a field that is too long, so the API server refuses it [object-refused]\n';
+    const tooLong = 'k8s/large.yaml:1:1: error: ConfigMap "large" is larger than the API server takes, so it is refused [object-refused]\n';
     expect(stdout).toBe(tooLong + found.replace('web.yaml:9', 'large.yaml:50015').replace('3000', '3001').replace('"web"', '"late"') + found);
   });
 
