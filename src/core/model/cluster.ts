@@ -1,5 +1,5 @@
 import { NO_KINDS, type Kinds } from '../schema/kinds.ts';
-import { directoriesAbove } from '../text/path.ts';
+import { directoriesAbove, directoryOf } from '../text/path.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { EndpointsIndex } from './endpoints-index.ts';
@@ -170,9 +170,8 @@ export class Cluster {
   }
 
   /**
-   * Whether the set explains itself without this Service: nothing in it brings objects that are not shown, it holds
-   * workloads, and every other selecting Service meets pods (design §2); Services that select the same, beside workloads, are one question.
-   * Then "matches nothing" is evidence.
+   * Whether the set explains itself without this Service (design §2), so that "matches nothing" is evidence. Services that select the
+   * same, beside workloads, are one question.
    */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
@@ -237,6 +236,11 @@ export class Cluster {
       PATCH_PATH.test(resource.document.file.path) ||
       (this.#kustomized.size > 0 && directoriesAbove(resource.document.file.path).some(directory => this.#kustomized.has(directory)))
     );
+  }
+
+  /** Whether two files are known to be applied together: in one directory, or because somebody says so (design §4.7). */
+  appliesTogether(a: string, b: string): boolean {
+    return this.named || this.target.complete || directoryOf(a) === directoryOf(b);
   }
 
   /** True for an object that stands twice in one directory: only one of the two is applied, and which one is not known. */

@@ -4,7 +4,6 @@ import { readIpAddress } from '../model/ip-address.ts';
 import { mayMeet } from '../model/namespace.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
-import { directoryOf } from '../text/path.ts';
 import { valueOf, type Field } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
 
@@ -89,15 +88,11 @@ function collides(claim: Claim, holder: Claim): boolean {
   return claim.service !== holder.service;
 }
 
-function isProven(claim: Claim, holder: Claim, cluster: Cluster): boolean {
-  return cluster.named || cluster.target.complete || directoryOf(claim.at.file.path) === directoryOf(holder.at.file.path);
-}
-
 function findConflict(claim: Claim, all: ReadonlyMap<string, readonly Claim[]>, cluster: Cluster): Conflict[] {
   const claims = all.get(claim.value) ?? [];
   const own = claims.findIndex(other => other.service === claim.service && other.at.path === claim.at.path);
   const holder = claims.slice(0, Math.max(0, own)).find(other => collides(claim, other));
-  return holder ? [{ claim, holder, proven: isProven(claim, holder, cluster) }] : [];
+  return holder ? [{ claim, holder, proven: cluster.appliesTogether(claim.at.file.path, holder.at.file.path) }] : [];
 }
 
 /** The claims of a Service on node ports that another one made first. */

@@ -13,7 +13,7 @@ export interface Refusal {
   readonly cause: Cause | Warning;
   /** What is written lacks something that it needs, and a kustomization may bring it: then nothing is proven by it. */
   readonly isPartial: boolean;
-  /** It rests on a definition that svclint carries, or that stands in another scope: the cluster may have another version of it. */
+  /** It rests on a definition that svclint carries, or that stands elsewhere: the cluster may have another version of it. */
   readonly isCarried: boolean;
 }
 
@@ -85,15 +85,17 @@ export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Rev
   return cluster.resources.filter(isOfKnownKind).map(resource => reviewOf(resource, { kinds: cluster.kinds, target, engines }));
 }
 
-/** Whether the definition of a kind is not among what is applied: svclint carries it, or another scope holds one that may be of another release. */
-function isFromElsewhere({ apiVersion, kind }: Resource, cluster: Cluster): boolean {
+/** Whether the definition of a kind may be another one in the cluster: svclint carries it, or it is not known to be applied with the object. */
+function isFromElsewhere({ apiVersion, kind, document }: Resource, cluster: Cluster): boolean {
   const { source, definedIn } = cluster.kinds.find(apiVersion, kind) ?? {};
-  return source === 'bundled' || (definedIn !== undefined && cluster.inDocument(definedIn).length === 0);
+  if (definedIn === undefined) return source === 'bundled';
+  return cluster.inDocument(definedIn).length === 0 || !cluster.appliesTogether(definedIn.file.path, document.file.path);
 }
 
 /** All that the API server says to a scope, object by object. */
 export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
   return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => {
+    if (causes.length === 0 && warnings.length === 0) return [];
     const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
     const isCarried = isFromElsewhere(resource, cluster);
     return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial, isCarried: isCarried && restsOnDefinition(cause) }));
