@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/tools/**', 'test/fixtures/**', '**/node_modules/**'],
+    exclude: ['test/tools/**', 'test/consumers/**', 'test/fixtures/**', '**/node_modules/**'],
     reporters: ['default', './test/harness/skip-reporter.ts'],
     // Two workers: the reference machine has two cores.
     maxWorkers: 2,

@@ -1,8 +1,9 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Question } from '../rule/define-rule.ts';
-import type { Fix, Severity } from '../rule/finding.ts';
+import type { Fix } from '../rule/finding.ts';
 import { renderMinors } from '../text/minors.ts';
+import { countFindings } from './count-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
@@ -128,16 +129,12 @@ function reportQuestions(questions: readonly RawQuestion[]): ReportedQuestion[] 
 }
 
 function summarize(set: ReadSet, findings: readonly ReportedFinding[], settings: Settings): Summary {
-  const count = (severity: Severity): number => findings.filter(finding => finding.severity === severity && !finding.suppressed).length;
   return {
     files: set.files.length,
     resources: new Set(set.clusters.flatMap(cluster => cluster.resources)).size,
     scopes: set.clusters.filter(cluster => cluster.resources.length > 0).length,
     others: set.readings.filter(reading => reading.kind === 'other').length,
-    error: count('error'),
-    warning: count('warning'),
-    info: count('info'),
-    suppressed: findings.filter(finding => finding.suppressed).length,
+    ...countFindings(findings),
     kubernetes: renderMinors(settings.target.minors),
   };
 }
