@@ -10,6 +10,7 @@ import { OwnedRefusals } from './core/engine/owned-refusals.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { FileTree } from './core/model/file-tree.ts';
+import { referencesOf } from './core/model/references/references.ts';
 import { loadEngines } from './core/predict/admission/load-engines.ts';
 import type { AnyRule, RuleMeta } from './core/rule/define-rule.ts';
 import { Ownership } from './core/rule/ownership.ts';
@@ -54,7 +55,9 @@ export async function configure(inputs: readonly ConfigurationInput[], flags: Fl
 
 /** Whether the set holds anything for a rule to look at. */
 function hasWork(rule: RuleMeta, set: ReadSet, refusals: OwnedRefusals): boolean {
-  return rule.subject === 'refusal' ? set.clusters.some(cluster => refusals.of(cluster, rule.id).length > 0) : hasSubject(rule.subject, set);
+  if (rule.subject === 'refusal') return set.clusters.some(cluster => refusals.of(cluster, rule.id).length > 0);
+  if (rule.subject === 'reference') return set.clusters.some(cluster => referencesOf(cluster).ofRows(rule.references ?? []).length > 0);
+  return hasSubject(rule.subject, set);
 }
 
 async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusals): Promise<readonly AnyRule[]> {

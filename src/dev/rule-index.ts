@@ -20,8 +20,8 @@ function literalOf(value: unknown): string {
 
 /** What is known of a rule before its category is loaded: its metadata, and its options, which the configuration needs. */
 function entryOf(rule: AnyRule): string {
-  const { id, title, category, severity, presets, subject, checks, fix, since, options } = rule;
-  return `  ${literalOf({ id, title, category, severity, presets, subject, checks, fix, since, options })},\n`;
+  const { id, title, category, severity, presets, subject, checks, references, fix, since, options } = rule;
+  return `  ${literalOf({ id, title, category, severity, presets, subject, checks, references, fix, since, options })},\n`;
 }
 
 /** Rules on refusals load apart: a set of which nothing is refused never needs them. */

@@ -1,4 +1,5 @@
 import { Cluster } from '../model/cluster.ts';
+import { referencesOf } from '../model/references/references.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Refusal } from '../predict/admission/refusals-of.ts';
 import type { Rule, RuleContext, RuleMeta } from '../rule/define-rule.ts';
@@ -115,6 +116,13 @@ class RuleRun {
 /** Subjects that belong to the run and to no scope. */
 export const OF_THE_RUN: ReadonlySet<SubjectName> = new Set(['file', 'document', 'kustomization']);
 
+/** What a rule looks at in a scope. Answers of the API server and references are those that the rule names. */
+function subjectsFor(rule: Rule, cluster: Cluster, set: ReadSet, refusals: OwnedRefusals): Iterable<Subjects[SubjectName]> {
+  if (rule.subject === 'refusal') return refusals.of(cluster, rule.id);
+  if (rule.subject === 'reference') return referencesOf(cluster).ofRows(rule.references ?? []);
+  return subjectsOf(rule.subject, cluster, set);
+}
+
 /** Runs the rules over every scope. A rule that throws is a crash of that rule for that subject; all others go on. */
 export function runRules(set: ReadSet, rules: readonly Rule[], settings: Settings, refusals = new OwnedRefusals(new Ownership(rules))): Outcome {
   const run = new RuleRun(settings);
@@ -122,8 +130,7 @@ export function runRules(set: ReadSet, rules: readonly Rule[], settings: Setting
     const [first] = set.clusters;
     const clusters = OF_THE_RUN.has(rule.subject) && first ? [first] : set.clusters;
     for (const cluster of clusters) {
-      const subjects = rule.subject === 'refusal' ? refusals.of(cluster, rule.id) : subjectsOf(rule.subject, cluster, set);
-      run.check(rule, cluster, subjects);
+      run.check(rule, cluster, subjectsFor(rule, cluster, set, refusals));
     }
   }
   return run;

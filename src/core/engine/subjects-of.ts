@@ -17,6 +17,8 @@ const SUBJECTS: SubjectTable = {
   container: cluster => cluster.containers,
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
+  // By the rows that a rule names.
+  reference: () => [],
   // Not in the manifests: the engine hands them to their rules itself.
   refusal: () => [],
   configuration: () => [],

@@ -50,6 +50,8 @@ export interface RuleMeta {
   readonly subject: SubjectName;
   /** Of a rule with subject `refusal`: the checks of the API server that it speaks of. Each check has one such rule. */
   readonly checks?: readonly CheckPattern[];
+  /** Of a rule with subject `reference`: the rows of the table of references that it speaks of. */
+  readonly references?: readonly string[];
   readonly fix: 'safe' | 'unsafe' | 'no';
   /** Version that brought the rule. */
   readonly since: string;

@@ -4,6 +4,7 @@ import type { JudgedKustomization } from '../model/kustomization-faults.ts';
 import type { Container } from '../model/pod.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import type { DocumentReading } from '../model/read-documents.ts';
+import type { Reference } from '../model/references/reference.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Service, ServicePort } from '../model/service.ts';
 import type { Refusal } from '../predict/admission/refusals-of.ts';
@@ -19,6 +20,8 @@ export interface Subjects {
   readonly resource: Resource;
   /** What the API server says to one object: a refusal or a warning of a check that the rule names in `checks`. */
   readonly refusal: Refusal;
+  /** A field that names another object, of the rows of the table of references that the rule names in `references`. */
+  readonly reference: Reference;
   readonly service: Service;
   readonly 'service-port': ServicePort;
   /** Endpoints and EndpointSlices that the manifests write. */

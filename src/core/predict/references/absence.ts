@@ -1,0 +1,65 @@
+import type { Cluster } from '../../model/cluster.ts';
+import { referencesOf } from '../../model/references/references.ts';
+import type { KindName, Reference } from '../../model/references/reference.ts';
+import type { Resource } from '../../model/resource.ts';
+import { nearnessOfNames } from '../../text/near.ts';
+import { valueOf } from '../../yaml/field.ts';
+import { mayBeMade } from './makers.ts';
+import { nearObjects } from './near-objects.ts';
+import { resolve, standsWhereNamed } from './resolve.ts';
+
+/** An object of nearly that name stands where the reference looks. */
+export interface NearAbsence {
+  readonly grade: 'near';
+  readonly target: Resource;
+  /** 1: one slip apart. 2: one name is the other with a prefix or suffix. */
+  readonly nearness: 1 | 2;
+  /** Nothing else names it, so it waits for this reference. */
+  readonly isFree: boolean;
+}
+
+/** What the files say of an object that a reference names and that is not among them. */
+export type Absence =
+  | NearAbsence
+  /** The object stands in another namespace, and both sides name theirs. */
+  | { readonly grade: 'elsewhere'; readonly target: Resource }
+  /** Nothing else exists in the cluster. */
+  | { readonly grade: 'complete' }
+  /** Nothing tells. */
+  | { readonly grade: 'unproven' };
+
+function isFree(target: Resource, kind: KindName, cluster: Cluster): boolean {
+  const name = valueOf(target.name);
+  return (
+    name !== undefined &&
+    !referencesOf(cluster)
+      .to(kind, name)
+      .some(({ from }) => from !== target)
+  );
+}
+
+/** The object of nearly the same name that a reference may have meant: the nearest, and of equals one that nothing else names. */
+function findNear(reference: Reference, name: string, kind: KindName, cluster: Cluster): NearAbsence | undefined {
+  let best: NearAbsence | undefined;
+  for (const target of nearObjects(kind, name, cluster)) {
+    const nearness = nearnessOfNames(name, valueOf(target.name) ?? '');
+    if (nearness === undefined || nearness === 0 || standsWhereNamed(reference, target, cluster) !== 'yes') continue;
+    const free = isFree(target, kind, cluster);
+    if (!best || nearness < best.nearness || (nearness === best.nearness && free && !best.isFree)) best = { grade: 'near', target, nearness, isFree: free };
+  }
+  return best;
+}
+
+/**
+ * Why a named object is missing, graded by what proves it; undefined where it is there, may be there, or may be made. An open set proves
+ * nothing (catalog, principle 1).
+ */
+export function judgeAbsence(reference: Reference, cluster: Cluster): Absence | undefined {
+  const name = valueOf(reference.name);
+  const { kind } = reference;
+  if (name === undefined || kind === undefined || reference.isOptional !== 'no' || reference.namespace?.state === 'unknown') return undefined;
+  const { found, possible, elsewhere } = resolve(reference, cluster);
+  if (found.length > 0 || possible.length > 0 || cluster.isOpen || mayBeMade(reference, cluster)) return undefined;
+  if (elsewhere[0]) return { grade: 'elsewhere', target: elsewhere[0] };
+  return findNear(reference, name, kind, cluster) ?? { grade: cluster.absenceProves ? 'complete' : 'unproven' };
+}

@@ -1,0 +1,58 @@
+import type { Cluster } from '../../model/cluster.ts';
+import { compareNamespaces } from '../../model/namespace.ts';
+import { referencesOf } from '../../model/references/references.ts';
+import type { KindName, Reference } from '../../model/references/reference.ts';
+import type { Resource } from '../../model/resource.ts';
+import { valueOf } from '../../yaml/field.ts';
+import { isNamedByProgram } from './names-in-texts.ts';
+import { splitKind } from './same-kind.ts';
+
+/** Objects that every cluster or its control plane has, by kind and name. */
+const OF_THE_CLUSTER: Readonly<Record<string, RegExp>> = {
+  ConfigMap: /^(?:kube-root-ca\.crt|openshift-service-ca\.crt|extension-apiserver-authentication|cluster-info|coredns|kube-proxy)$/,
+  ServiceAccount: /^default$/,
+  PriorityClass: /^system-(?:node|cluster)-critical$/,
+  Service: /^(?:kubernetes|kube-dns)$/,
+  // Made for each ServiceAccount by versions before 1.24.
+  Secret: /-token-[a-z0-9]{5}$/,
+};
+
+/** Claims that the templates of StatefulSets make: `<template>-<name>-<ordinal>`. */
+function isOfTemplate(name: string, cluster: Cluster): boolean {
+  return cluster.ofKind('StatefulSet', 'apps').some(set => {
+    const templates = set.body.get('spec').get('volumeClaimTemplates');
+    const own = valueOf(set.name);
+    if (own === undefined || templates.isOpen) return templates.isWritten;
+    return templates.items().some(template => {
+      const prefix = valueOf(template.get('metadata').get('name').string());
+      return prefix === undefined || (name.startsWith(`${prefix}-${own}-`) && /^\d+$/.test(name.slice(prefix.length + own.length + 2)));
+    });
+  });
+}
+
+/** Ingresses and Gateways whose annotations let cert-manager or kube-lego write the Secrets that they name. */
+function isMadeForItself({ from, row }: Reference): boolean {
+  const keys = row.id === 'ingress-tls-secret' || row.id === 'listener-certificate' ? from.metadata.get('annotations').entries() : [];
+  return keys.some(({ key }) =>
+    /^(?:cert-manager\.io|certmanager\.k8s\.io|acme\.cert-manager\.io)\/|^kubernetes\.io\/tls-acme$|\/certificate|cert\.gardener\.cloud\//.test(key),
+  );
+}
+
+function madeBy(kind: KindName, name: string, { from, namespace }: Reference, cluster: Cluster): Resource | undefined {
+  return referencesOf(cluster)
+    .to(kind, name)
+    .find(maker => maker.row.verb === 'makes' && compareNamespaces(namespace ?? from.namespace, maker.namespace ?? maker.from.namespace) !== 'no')?.from;
+}
+
+/**
+ * Whether something that is in sight makes the named object, or may: a controller of a custom resource, a claim template, the control plane,
+ * or a program of the set that is told the name (a Job that writes certificates).
+ */
+export function mayBeMade(reference: Reference, cluster: Cluster): boolean {
+  const name = valueOf(reference.name);
+  if (name === undefined || reference.kind === undefined) return true;
+  const { kind } = splitKind(reference.kind);
+  if (OF_THE_CLUSTER[kind]?.test(name) === true || isMadeForItself(reference)) return true;
+  if (kind === 'PersistentVolumeClaim' && isOfTemplate(name, cluster)) return true;
+  return madeBy(reference.kind, name, reference, cluster) !== undefined || isNamedByProgram(name, reference, cluster);
+}

@@ -1,0 +1,72 @@
+import type { Cluster } from '../model/cluster.ts';
+import type { Reference } from '../model/references/reference.ts';
+import { labelOf, nameplateOf } from '../model/resource.ts';
+import { judgeAbsence, type Absence } from '../predict/references/absence.ts';
+import { splitKind } from '../predict/references/same-kind.ts';
+import { valueOf } from '../yaml/field.ts';
+import { fixOf, setScalar } from './edits.ts';
+import type { Finding, Severity } from './finding.ts';
+
+/** How the absence of an object shows: one variant a grade of proof. */
+export const MISSING_VARIANTS = { near: 'error', likely: 'warning', elsewhere: 'error', missing: 'error', 'not-in-files': 'info' } as const satisfies Readonly<
+  Record<string, Severity>
+>;
+export type MissingVariant = keyof typeof MISSING_VARIANTS;
+
+/** The words of a rule on an object that is missing. */
+export interface MissingWords {
+  /** After the comma of the message: `so its containers cannot start`. */
+  readonly consequence: string;
+  /** What the reference does with the object: `needs`, `binds`. */
+  readonly verb: string;
+}
+
+function variantOf(absence: Absence): MissingVariant {
+  switch (absence.grade) {
+    case 'near':
+      // One name inside the other is evidence only where nothing else is named by the other.
+      return absence.nearness === 1 && absence.isFree ? 'near' : 'likely';
+    case 'elsewhere':
+      return 'elsewhere';
+    case 'complete':
+      return 'missing';
+    case 'unproven':
+      return 'not-in-files';
+  }
+}
+
+function whereOf(absence: Absence): string {
+  if (absence.grade === 'elsewhere') return `which only namespace "${valueOf(absence.target.namespace) ?? ''}" has`;
+  return absence.grade === 'unproven' ? 'which is not in these files' : 'which does not exist';
+}
+
+/** The finding on an object that a reference names and that is missing; undefined where it is there, or may be. */
+export function reportMissing(reference: Reference, cluster: Cluster, { verb, consequence }: MissingWords): Finding<MissingVariant> | undefined {
+  const absence = judgeAbsence(reference, cluster);
+  const name = valueOf(reference.name) ?? '';
+  if (!absence || reference.kind === undefined || (absence.grade === 'near' && absence.nearness === 2 && !absence.isFree)) return undefined;
+  const { kind } = splitKind(reference.kind);
+  const found = {
+    variant: variantOf(absence),
+    message: `${labelOf(reference.from)} ${verb} ${kind} "${name}", ${whereOf(absence)}, ${consequence}`,
+    at: reference.at.at,
+  };
+  if (absence.grade === 'complete' || absence.grade === 'unproven') return { ...found, help: `Add ${kind} ${name}, or name one that exists` };
+  const { target } = absence;
+  if (absence.grade === 'elsewhere') {
+    const namespace = valueOf(reference.from.namespace) ?? '';
+    return {
+      ...found,
+      help: `Make a ${kind} ${name} in namespace ${namespace}: it is looked up there only`,
+      related: [{ at: nameplateOf(target), note: `${labelOf(target)} is in namespace "${valueOf(target.namespace) ?? ''}"` }],
+    };
+  }
+  const near = valueOf(target.name) ?? '';
+  const help = `Change the name to ${near}`;
+  return {
+    ...found,
+    help,
+    related: [{ at: nameplateOf(target), note: `the nearest name is that of ${labelOf(target)}` }],
+    fixes: fixOf(help, 'unsafe', setScalar(reference.at.at, near)),
+  };
+}
