@@ -4,7 +4,7 @@ import { referencesOf } from '../../model/references/references.ts';
 import type { KindName, Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import { valueOf } from '../../yaml/field.ts';
-import { isNamedByProgram } from './names-in-texts.ts';
+import { mayBeNamedByProgram } from './names-in-texts.ts';
 import { splitKind } from './same-kind.ts';
 
 /** Objects that every cluster or its control plane has, by kind and name. */
@@ -54,5 +54,5 @@ export function mayBeMade(reference: Reference, cluster: Cluster): boolean {
   const { kind } = splitKind(reference.kind);
   if (OF_THE_CLUSTER[kind]?.test(name) === true || isMadeForItself(reference)) return true;
   if (kind === 'PersistentVolumeClaim' && isOfTemplate(name, cluster)) return true;
-  return madeBy(reference.kind, name, reference, cluster) !== undefined || isNamedByProgram(name, reference, cluster);
+  return madeBy(reference.kind, name, reference, cluster) !== undefined || mayBeNamedByProgram(name, reference, cluster);
 }

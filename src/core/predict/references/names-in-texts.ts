@@ -4,17 +4,23 @@ import type { Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 
-/** Words that may be names of objects, with the objects whose texts hold them. */
-type Words = ReadonlyMap<string, ReadonlySet<Resource>>;
+/** Words that are told to programs which can speak to the API server, with the objects that run them. */
+interface Told {
+  readonly words: ReadonlyMap<string, ReadonlySet<Resource>>;
+  /** An argument or variable of such a program is a placeholder, behind which any name may stand. */
+  readonly isHidden: boolean;
+}
 
-const WORDS = new WeakMap<Cluster, Words>();
+const TOLD = new WeakMap<Cluster, Told>();
 const WORD = /[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?/g;
 
-/** Longer texts are files of data, in which any word occurs. */
-const LONGEST = 20_000;
+/** Without a ServiceAccount of its own a program has no right to make anything. */
+function speaksToServer({ spec }: PodTemplate): boolean {
+  return spec.get('serviceAccountName').isWritten || spec.get('serviceAccount').isWritten;
+}
 
-function containerTexts({ containers }: PodTemplate): readonly string[] {
-  const fields = containers.flatMap(({ body }): readonly Cursor<unknown>[] => [
+function textsOf({ containers }: PodTemplate): readonly Cursor<unknown>[] {
+  return containers.flatMap(({ body }): readonly Cursor<unknown>[] => [
     ...body.get('command').items(),
     ...body.get('args').items(),
     ...body
@@ -22,37 +28,25 @@ function containerTexts({ containers }: PodTemplate): readonly string[] {
       .items()
       .map(variable => variable.get('value')),
   ]);
-  return fields.flatMap(({ text }) => text ?? []);
 }
 
-function dataOf(map: Resource): readonly string[] {
-  return map.body
-    .get('data')
-    .entries()
-    .flatMap(({ value }) => value.text ?? []);
-}
-
-function readWords(cluster: Cluster): Words {
+function readTold(cluster: Cluster): Told {
   const words = new Map<string, Set<Resource>>();
-  const take = (text: string, resource: Resource): void => {
-    if (text.length > LONGEST) return;
-    for (const [word] of text.matchAll(WORD)) {
-      const held = words.get(word);
-      if (held) held.add(resource);
-      else words.set(word, new Set([resource]));
+  const programs = cluster.podTemplates.filter(speaksToServer);
+  for (const pod of programs) {
+    for (const { text = '' } of textsOf(pod)) {
+      for (const [word] of text.matchAll(WORD)) words.set(word, (words.get(word) ?? new Set()).add(pod.workload));
     }
-  };
-  for (const pod of cluster.podTemplates) for (const text of containerTexts(pod)) take(text, pod.workload);
-  for (const map of cluster.ofKind('ConfigMap', '')) for (const text of dataOf(map)) take(text, map);
-  return words;
+  }
+  return { words, isHidden: programs.some(pod => textsOf(pod).some(text => text.string().state === 'unknown')) };
 }
 
-/** Whether a program of the set is told a name, by an argument, a variable or a ConfigMap: then it may make the object itself. */
-export function isNamedByProgram(name: string, { from }: Reference, cluster: Cluster): boolean {
-  let words = WORDS.get(cluster);
-  if (!words) {
-    words = readWords(cluster);
-    WORDS.set(cluster, words);
+/** Whether a program of the set is or may be told a name, by an argument or a variable: then it may make the object itself. */
+export function mayBeNamedByProgram(name: string, { from }: Reference, cluster: Cluster): boolean {
+  let told = TOLD.get(cluster);
+  if (!told) {
+    told = readTold(cluster);
+    TOLD.set(cluster, told);
   }
-  return [...(words.get(name) ?? [])].some(resource => resource !== from);
+  return told.isHidden || [...(told.words.get(name) ?? [])].some(resource => resource !== from);
 }
