@@ -1,6 +1,6 @@
 import { renderIncomplete } from './closing-lines.ts';
 import { escapeUnseen } from './escape.ts';
-import { renderFindingLines } from './finding-lines.ts';
+import { pathOfGap, renderFindingLines } from './finding-lines.ts';
 import type { MaskedReport } from './mask.ts';
 import { findShown } from './shown.ts';
 import { renderXml, type XmlElement } from './xml.ts';
@@ -21,7 +21,7 @@ function errorsByFile(report: MaskedReport, quiet: boolean): Map<string, XmlElem
     add(file.path, { line: start.line, column: start.column, severity: finding.severity, message, source: `svclint.${finding.rule.id}` });
   }
   // Line 0 is how Checkstyle speaks of a file as a whole.
-  for (const each of report.incomplete) add(each.path, { line: 0, severity: 'error', message: renderIncomplete(each), source: 'svclint.not-linted' });
+  for (const each of report.incomplete) add(pathOfGap(each, ''), { line: 0, severity: 'error', message: renderIncomplete(each), source: 'svclint.not-linted' });
   return files;
 }
 

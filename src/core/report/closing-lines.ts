@@ -31,8 +31,9 @@ export function renderNotices(notices: readonly Notice[], verbose: boolean): str
   return [...byText].map(([text, paths]) => (paths.length > 0 ? `${escapeUnseen(text)} (${renderNames(paths, verbose)})` : escapeUnseen(text)));
 }
 
+/** The only scope of a run has no name. */
 export function renderIncomplete({ path, reason }: Incomplete): string {
-  return `${escapeUnseen(path)} was not linted: ${escapeUnseen(reason)}`;
+  return `${path === '' ? 'Part of the input' : escapeUnseen(path)} was not linted: ${escapeUnseen(reason)}`;
 }
 
 function renderVerdict(pen: Pen, { error, warning, info }: Summary, complete: boolean): string {

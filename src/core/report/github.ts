@@ -33,6 +33,8 @@ function renderFinding(finding: ReportedFinding, prefix: string): string {
 
 /** Workflow commands of GitHub Actions: the runner shows each at its line of the change. */
 export function renderGithub(report: MaskedReport, { prefix, quiet }: { readonly prefix: string; readonly quiet: boolean }): string {
-  const unread = report.incomplete.map(each => renderCommand('error', { file: pathInRepository(prefix, each.path) }, renderIncomplete(each)));
+  const unread = report.incomplete.map(each =>
+    renderCommand('error', each.path === '' ? {} : { file: pathInRepository(prefix, each.path) }, renderIncomplete(each)),
+  );
   return [...findShown(report, quiet).map(finding => renderFinding(finding, prefix)), ...unread].join('');
 }

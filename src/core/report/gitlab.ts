@@ -2,7 +2,7 @@ import type { Incomplete, ReportedFinding } from '../engine/report.ts';
 import { digest } from '../text/digest.ts';
 import { renderIncomplete } from './closing-lines.ts';
 import { renderSafeJson } from './escape.ts';
-import { pathInRepository, renderFindingLines } from './finding-lines.ts';
+import { pathInRepository, pathOfGap, renderFindingLines } from './finding-lines.ts';
 import type { MaskedReport } from './mask.ts';
 import { findShown } from './shown.ts';
 
@@ -32,7 +32,7 @@ function gitlabGap(each: Incomplete, prefix: string): object {
     check_name: 'not-linted',
     fingerprint: digest(JSON.stringify(['not-linted', each.path, each.reason])).slice(0, 32),
     severity: 'blocker',
-    location: { path: pathInRepository(prefix, each.path === '' ? '.' : each.path), lines: { begin: 1, end: 1 } },
+    location: { path: pathOfGap(each, prefix), lines: { begin: 1, end: 1 } },
   };
 }
 

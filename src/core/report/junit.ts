@@ -3,6 +3,7 @@ import { renderIncomplete } from './closing-lines.ts';
 import { docsUrl } from './docs-url.ts';
 import { drawFinding } from './draw-finding.ts';
 import { escapeUnseen } from './escape.ts';
+import { pathOfGap } from './finding-lines.ts';
 import { penOf } from './look.ts';
 import type { MaskedReport } from './mask.ts';
 import { findShown } from './shown.ts';
@@ -33,7 +34,12 @@ function caseOf(finding: ReportedFinding, scoped: boolean): TestCase {
 
 function caseOfGap(each: Incomplete): TestCase {
   const message = renderIncomplete(each);
-  return { path: each.path, name: 'not-linted', outcome: 'error', told: { name: 'error', attributes: { message, type: 'not-linted' }, content: message } };
+  return {
+    path: pathOfGap(each, ''),
+    name: 'not-linted',
+    outcome: 'error',
+    told: { name: 'error', attributes: { message, type: 'not-linted' }, content: message },
+  };
 }
 
 /** Readers compare runs by class and name, so a name holds no line; equal ones are numbered, since GitLab keeps only one of them. */
@@ -73,7 +79,11 @@ export function renderJunit(report: MaskedReport, { quiet }: { readonly quiet: b
   const scoped = report.summary.scopes > 1;
   const cases = [...findShown(report, quiet).map(finding => caseOf(finding, scoped)), ...report.incomplete.map(caseOfGap)];
   const byPath = new Map<string, TestCase[]>();
-  for (const each of cases) byPath.set(each.path, [...(byPath.get(each.path) ?? []), each]);
+  for (const each of cases) {
+    const own = byPath.get(each.path) ?? [];
+    own.push(each);
+    byPath.set(each.path, own);
+  }
   const { tests, failures, errors } = countsOf(cases);
   return renderXml({
     name: 'testsuites',

@@ -55,8 +55,8 @@ function renderFinding(finding: ReportedFinding, options: MarkdownOptions, scope
   const details = [
     ...ends,
     ...(related.length > limit ? [`and ${renderCount(related.length - limit, 'more place')}`] : []),
-    ...(help === null ? [] : [`Help: ${renderProse(help)}`]),
-    ...(answer === null ? [] : [`The API server says: ${renderProse(answer)}`]),
+    ...(help === null ? [] : [`Help: ${renderProse(help, 'keep')}`]),
+    ...(answer === null ? [] : [`The API server says: ${renderCode(answer)}`]),
   ];
   const head = `- **${renderProse(message)}**\\\n  ${facts.join(' · ')}\n`;
   return `${head}${details.map(line => `  - ${line}\n`).join('')}${safe ? renderFix(safe) : ''}`;
