@@ -23,7 +23,6 @@ test('findings stand by severity, with both ends, help and a safe fix', async ()
   - [\`k8s/deploy.yaml:9\`](k8s/deploy.yaml#L9): the pods of Deployment \`web\` carry app \`wbe\`
   - Help: Change the selector to app: wbe
   - Fix: Select app \`wbe\`
-
     \`\`\`diff
     -    app: web
     +    app: wbe

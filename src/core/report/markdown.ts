@@ -42,13 +42,13 @@ function renderFix(fix: ReportedFix): string {
     ...removed.map(text => `-${text}`),
     ...added.map(text => `+${text}`),
   ]);
-  const diff = lines.length > 0 && lines.length <= LONGEST_DIFF ? `\n${renderFence('diff', lines, '    ')}` : '';
+  const diff = lines.length > 0 && lines.length <= LONGEST_DIFF ? renderFence('diff', lines, '    ') : '';
   return `  - Fix: ${renderProse(fix.title)}\n${diff}`;
 }
 
 function renderFinding(finding: ReportedFinding, options: MarkdownOptions, scoped: boolean): string {
   const { rule, message, location, related, help, answer, fixes } = finding;
-  const facts = [renderPlace(location, options), renderLink(rule.id, docsUrl(rule.id)), ...(scoped ? scopeText(finding).map(renderProse) : [])];
+  const facts = [renderPlace(location, options), renderLink(rule.id, docsUrl(rule.id)), ...(scoped ? scopeText(finding).map(text => renderProse(text)) : [])];
   const limit = related.length === MOST_ENDS + 1 ? related.length : MOST_ENDS;
   const ends = related.slice(0, limit).map(end => `${renderPlace(end.location, options)}: ${renderProse(end.note)}`);
   const safe = fixes.find(fix => fix.safety === 'safe');
@@ -101,7 +101,7 @@ function renderFindings(report: Report, options: MarkdownOptions, room: number):
   const scoped = report.summary.scopes > 1;
   const items = shown.map((finding, index) => {
     const isFirst = finding.severity !== shown[index - 1]?.severity;
-    return (isFirst ? `\n#### ${TITLES[finding.severity]}\n\n` : '') + renderFinding(finding, options, scoped);
+    return (isFirst ? `\n#### ${TITLES[finding.severity]}\n\n` : '\n') + renderFinding(finding, options, scoped);
   });
   return fillItems(items, room, left => {
     const counts = { error: 0, warning: 0, info: 0 };
