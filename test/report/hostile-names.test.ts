@@ -27,6 +27,11 @@ test('json keeps hostile names whole and fits its schema', async () => {
   }
 });
 
+test.each(FORMAT_NAMES.filter(format => format !== 'github'))('%s prints no line that a runner of GitHub Actions takes for a command', async format => {
+  const printed = await renderReport(format, buildHostile(['::error::x', ' ::add-mask::x', '::stop-commands::x']), OPTIONS);
+  expect(printed.split('\n').filter(line => line.trimStart().startsWith('::'))).toEqual([]);
+});
+
 test('github writes one command a finding, each at its line, whatever the names hold', async () => {
   const lines = (await renderReport('github', buildHostile(), OPTIONS)).trimEnd().split('\n');
   expect(lines).toHaveLength(HOSTILE_NAMES.length * 2);

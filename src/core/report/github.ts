@@ -31,7 +31,7 @@ function renderFinding(finding: ReportedFinding, prefix: string): string {
   return renderCommand(COMMANDS[severity], properties, renderFindingLines(finding, prefix).join('\n'));
 }
 
-/** Workflow commands of GitHub Actions: the runner shows each at its line of the change. */
+/** Workflow commands of GitHub Actions: the runner shows each at its line of the change, the first ten of a severity in a step; the log has all. */
 export function renderGithub(report: MaskedReport, { prefix, quiet }: { readonly prefix: string; readonly quiet: boolean }): string {
   const unread = report.incomplete.map(each =>
     renderCommand('error', each.path === '' ? {} : { file: pathInRepository(prefix, each.path) }, renderIncomplete(each)),

@@ -20,7 +20,7 @@ function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
-/** Parsers end a search for the other end of a longer one. */
+/** Parsers give up on runs of backticks beyond some length, and no honest text comes near it. */
 const LONGEST_RUN = 8;
 
 /** Code: in it nobody is mentioned, nothing is linked, and no mark acts. */
