@@ -62,7 +62,7 @@ test('what was not linted stands in the headline', async () => {
 
 #### Notes
 
-- \`charts/web\`: charts are not rendered
+- charts are not rendered (charts/web)
 `);
 });
 

@@ -1,5 +1,5 @@
-import type { Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from '../engine/report.ts';
-import { renderFacts } from './closing-lines.ts';
+import type { Location, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from '../engine/report.ts';
+import { renderFacts, renderNotices } from './closing-lines.ts';
 import { docsUrl } from './docs-url.ts';
 import { scopeText } from './draw-finding.ts';
 import { pathInRepository } from './finding-lines.ts';
@@ -83,10 +83,6 @@ function renderQuestion({ at, one, many, decide }: ReportedQuestion, options: Ma
   return `- ${renderProse(renderCount(at.length, one, many))} (${places.join(', ')}${rest}): ${renderProse(decide)}\n`;
 }
 
-function renderNotice({ path, text }: Notice): string {
-  return `- ${path === null || text.includes(path) ? '' : `${renderCode(path)}: `}${renderProse(text)}\n`;
-}
-
 function renderMore(left: number): string {
   return `- … and ${String(left)} more\n`;
 }
@@ -115,7 +111,7 @@ export function renderMarkdown(report: MaskedReport, options: MarkdownOptions): 
   const head = renderHead(report);
   const gaps = report.incomplete.map(({ path, reason }) => `- ${path === '' ? '' : `${renderCode(path)}: `}${renderProse(reason)}\n`);
   const questions = options.quiet ? [] : report.undecided.map(question => renderQuestion(question, options));
-  const notices = options.quiet ? [] : report.notices.map(renderNotice);
+  const notices = options.quiet ? [] : renderNotices(report.notices, false).map(text => `- ${renderProse(text)}\n`);
   const tail = renderSection('Not linted', gaps) + renderSection('Undecided', questions) + renderSection('Notes', notices);
   return head + renderFindings(report, options, LONGEST_COMMENT - head.length - tail.length) + tail;
 }
