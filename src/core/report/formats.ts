@@ -28,6 +28,7 @@ const FORMATS = {
   json: renderJson,
   sarif: async (report, options) => (await import('./sarif.ts')).renderSarif(report, options),
   github: async (report, options) => (await import('./github.ts')).renderGithub(report, options),
+  html: async (report, options) => (await import('./html/html.ts')).renderHtml(report, options),
 } as const satisfies Readonly<Record<string, Render>>;
 
 export type FormatName = keyof typeof FORMATS;

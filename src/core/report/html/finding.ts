@@ -1,0 +1,83 @@
+import type { ReportedFinding, ReportedFix, ResourceName } from '../../engine/report.ts';
+import { docsUrl } from '../docs-url.ts';
+import { scopeText } from '../draw-finding.ts';
+import { renderCount } from '../plural.ts';
+import { codeMarkup } from './code.ts';
+import { hunksOf, type Hunk } from './fix-diff.ts';
+import { html, NOTHING, sentence, type Content, type Markup } from './markup.ts';
+
+export interface FindingOptions {
+  /** Whether there is more than one scope. */
+  readonly scoped: boolean;
+  /** Whether its code is shown: a report of many thousands shows that of the first ones. */
+  readonly withCode: boolean;
+}
+
+/** Lines of a side of a fix, and characters of a line, that are shown. */
+const MOST_LINES = 12;
+const LONGEST_LINE = 300;
+
+/** `Service shop/web`: short, and the same for all findings of an object. */
+export function objectName({ kind, namespace, name }: ResourceName): string {
+  return `${kind} ${namespace === null ? '' : `${namespace}/`}${name ?? '(no name)'}`;
+}
+
+function cutText(text: string): string {
+  return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
+}
+
+function diffRows(tag: 'del' | 'ins', lines: readonly string[], from: number): Markup[] {
+  const rows = lines.slice(0, MOST_LINES).map((line, index) => html`<${{ html: tag }} data-n="${from + index}">${cutText(line)}</${{ html: tag }}>`);
+  const left = lines.length - rows.length;
+  return left > 0 ? [...rows, html`<span class="l gap" data-n="⋯">${renderCount(left, 'more line')}</span>`] : rows;
+}
+
+function hunkMarkup({ file, line, removed, added }: Hunk, path: string): Markup {
+  const caption = file.path === path ? NOTHING : html`<figcaption><code class="at">${file.path}:${line}</code></figcaption>`;
+  return html`<figure class="diff">${caption}<pre>${diffRows('del', removed, line)}${diffRows('ins', added, line)}</pre></figure>`;
+}
+
+function fixMarkup(fix: ReportedFix, path: string): Markup {
+  const safety = fix.safety === 'safe' ? html`<span class="tag good">safe</span>` : html`<span class="tag">unsafe: a guess to confirm</span>`;
+  return html`<dt>Fix</dt><dd><p>${sentence(fix.title)} ${safety}</p>${hunksOf(fix).map(hunk => hunkMarkup(hunk, path))}</dd>`;
+}
+
+const HIDDEN_BY = { comment: 'Suppressed by a comment', annotation: 'Suppressed by an annotation', baseline: 'Known: the baseline lists it' } as const;
+
+function suppressionText({ suppressed }: ReportedFinding): readonly [Content, Markup][] {
+  if (!suppressed) return [];
+  const { by, reason, location } = suppressed;
+  const place = location ? html` at <code class="at">${location.file.path}:${location.start.line}</code>` : NOTHING;
+  return [['Hidden', html`${HIDDEN_BY[by]}${place}${reason === null ? NOTHING : html` (${reason})`}`]];
+}
+
+function textRows(finding: ReportedFinding): Markup {
+  const rows: readonly (readonly [Content, Markup])[] = [
+    ...(finding.help === null ? [] : [['Help', sentence(finding.help)] as const]),
+    ...(finding.answer === null ? [] : [['Server', html`<code>${finding.answer}</code>`] as const]),
+    ...suppressionText(finding),
+  ];
+  const fixes = finding.fixes.map(fix => fixMarkup(fix, finding.location.file.path));
+  if (rows.length === 0 && fixes.length === 0) return NOTHING;
+  return html`<dl class="more">${rows.map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}${fixes}</dl>`;
+}
+
+function metaRow(finding: ReportedFinding, scoped: boolean): Markup {
+  const { rule, resource, location, fingerprint } = finding;
+  const object = resource ? html` <span class="object">${objectName(resource)}</span>` : NOTHING;
+  const scopes = scoped ? scopeText(finding).map(text => html` <span>${text}</span>`) : [];
+  const place = `${location.file.path}:${String(location.start.line)}:${String(location.start.column)}`;
+  return html`<p class="meta"><a class="rule" href="${docsUrl(rule.id)}" rel="noreferrer">${rule.id}</a>${object}${scopes} <a class="self" href="#f-${fingerprint}">${place}</a></p>`;
+}
+
+/** A finding: its message, where it is, the code of both ends, what to do, and what a fix would change. */
+export function findingMarkup(finding: ReportedFinding, { scoped, withCode }: FindingOptions): Markup {
+  const { rule, severity, fingerprint, resource, suppressed } = finding;
+  const state = suppressed ? html` data-hidden="${suppressed.by}"` : NOTHING;
+  const namespace = html` data-namespace="${resource?.namespace ?? ''}"`;
+  return html`<article id="f-${fingerprint}" tabindex="-1" data-severity="${severity}" data-rule="${rule.id}"${resource?.namespace ? namespace : NOTHING}${state}>
+<h3><span class="tag ${severity}">${severity}</span> ${sentence(finding.message)}</h3>
+${metaRow(finding, scoped)}
+${withCode ? codeMarkup(finding) : NOTHING}${textRows(finding)}</article>
+`;
+}
