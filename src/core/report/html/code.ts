@@ -1,4 +1,5 @@
 import type { ReportedFinding } from '../../engine/report.ts';
+import { baseNameOf } from '../../text/path.ts';
 import type { Span } from '../../text/span.ts';
 import { columnsOf, cutCells, readCodeLine, type Cell, type CodeLine, type CutCells } from '../code-line.ts';
 import { buildFrames, linesAround, type Frame, type Mark } from '../frame.ts';
@@ -38,30 +39,39 @@ function tokensOf(text: string, start: number): Token[] {
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** Opening and closing tags around a cell. */
-function tagsOf(cell: Cell, marks: readonly Mark[], tokens: readonly Token[]): readonly [string, string] {
-  const mark = marks.find(each => each.primary && overlaps(each.span, cell.span)) ?? marks.find(each => overlaps(each.span, cell.span));
-  const token = tokens.find(each => overlaps(each.span, cell.span));
-  const [open, close] = mark ? [mark.primary ? '<mark>' : '<mark class="r">', '</mark>'] : ['', ''];
-  return token ? [`${open}<${token.tag}>`, `</${token.tag}>${close}`] : [open, close];
+/** The mark around a cell: that of the primary place before others. */
+function markTag(cell: Cell, marks: readonly Mark[]): string {
+  const covering = marks.filter(mark => overlaps(mark.span, cell.span));
+  if (covering.length === 0) return '';
+  return covering.some(mark => mark.primary) ? '<mark>' : '<mark class="r">';
 }
 
-/** The cells with their tags, a tag once for all neighbours that share it. */
-function writeCells(cells: readonly Cell[], marks: readonly Mark[], tokens: readonly Token[]): string {
-  let [written, text, open, close] = ['', '', '', ''];
-  const flush = (): void => {
-    written += text === '' ? '' : open + escapeHtml(text) + close;
-    text = '';
-  };
+interface Run {
+  readonly mark: string;
+  readonly tag: string;
+  text: string;
+}
+
+/** Neighbours that share their mark and their colour. */
+function runsOf(cells: readonly Cell[], marks: readonly Mark[], tokens: readonly Token[]): readonly Run[] {
+  const runs: Run[] = [];
   for (const cell of cells) {
-    const [nextOpen, nextClose] = tagsOf(cell, marks, tokens);
-    if (nextOpen !== open) {
-      flush();
-      [open, close] = [nextOpen, nextClose];
-    }
-    text += cell.text;
+    const mark = markTag(cell, marks);
+    const tag = tokens.find(token => overlaps(token.span, cell.span))?.tag ?? '';
+    const last = runs.at(-1);
+    if (last?.mark === mark && last.tag === tag) last.text += cell.text;
+    else runs.push({ mark, tag, text: cell.text });
   }
-  flush();
+  return runs;
+}
+
+function writeRuns(runs: readonly Run[]): string {
+  let [written, mark] = ['', ''];
+  for (const run of [...runs, { mark: '', tag: '', text: '' }]) {
+    if (run.mark !== mark) written += (mark === '' ? '' : '</mark>') + run.mark;
+    mark = run.mark;
+    written += run.tag === '' ? escapeHtml(run.text) : `<${run.tag}>${escapeHtml(run.text)}</${run.tag}>`;
+  }
   return written;
 }
 
@@ -82,7 +92,7 @@ function codeRow(frame: Frame, number: number): Markup {
   const tokens = isLong ? [] : tokensOf(file.text.slice(whole.start, whole.end), whole.start);
   // A place without a character, as where a key is missing at the end of a line, is marked all the same.
   const empty = marks.some(mark => !cut.cells.some(cell => overlaps(mark.span, cell.span))) ? '<mark> </mark>' : '';
-  const code = { html: `${cut.before ? '…' : ''}${writeCells(cut.cells, marks, tokens)}${empty}${cut.after ? '…' : ''}` };
+  const code = { html: `${cut.before ? '…' : ''}${writeRuns(runsOf(cut.cells, marks, tokens))}${empty}${cut.after ? '…' : ''}` };
   return html`<span class="${first ? 'l m' : 'l'}" data-n="${number}">${code}</span>${marks.map(mark => noteRow(line, cut, mark))}`;
 }
 
@@ -90,12 +100,26 @@ function gapBefore(number: number, previous: number | undefined): Markup {
   return previous !== undefined && number > previous + 1 ? html`<span class="l gap" data-n="⋯"></span>` : NOTHING;
 }
 
-function frameMarkup(frame: Frame): Markup {
+/** `folder/file.yaml:7`, where the folder gives way first. A button copies it. */
+export function placeMarkup(path: string, line: number): Markup {
+  const name = baseNameOf(path);
+  const folder = path.slice(0, path.length - name.length);
+  return html`<code class="at">${folder === '' ? NOTHING : html`<span>${folder}</span>`}${name}:${line}</code>`;
+}
+
+/** The place of a frame; the first one links to the finding itself. */
+function captionMarkup(place: Markup, link: string | undefined): Markup {
+  return link === undefined ? place : html`<a href="#${link}" title="Link to this finding">${place}</a>`;
+}
+
+function frameMarkup(frame: Frame, link: string | undefined): Markup {
   const numbers = linesAround(frame, AROUND);
-  const { path } = frame.file;
-  const place = `${path}:${String(frame.start.line)}`;
+  const place = placeMarkup(frame.file.path, frame.start.line);
   const rows = numbers.map((number, index) => html`${gapBefore(number, numbers[index - 1])}${codeRow(frame, number)}`);
-  return html`<figure><figcaption><code class="at">${place}</code></figcaption><pre>${rows}</pre></figure>\n`;
+  return html`<figure>
+    <figcaption>${captionMarkup(place, link)}</figcaption>
+    <pre>${rows}</pre>
+  </figure> `;
 }
 
 /** The code of both ends of a finding: a frame for each file, with the marked places and what is said of them. */
@@ -103,5 +127,8 @@ export function codeMarkup(finding: ReportedFinding): Markup {
   const frames = buildFrames(finding, MOST_RELATED);
   const left = finding.related.length - MOST_RELATED;
   const more = left > 0 ? html`<p class="more">and ${renderCount(left, 'more place')}</p>` : NOTHING;
-  return html`<div class="${frames.length > 1 ? 'code ends' : 'code'}">${frames.map(frameMarkup)}</div>${more}`;
+  return html`<div class="${frames.length > 1 ? 'code ends' : 'code'}">
+      ${frames.map((frame, index) => frameMarkup(frame, index === 0 ? `f-${finding.fingerprint}` : undefined))}
+    </div>
+    ${more}`;
 }

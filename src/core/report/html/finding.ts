@@ -2,7 +2,7 @@ import type { ReportedFinding, ReportedFix, ResourceName } from '../../engine/re
 import { docsUrl } from '../docs-url.ts';
 import { scopeText } from '../draw-finding.ts';
 import { renderCount } from '../plural.ts';
-import { codeMarkup } from './code.ts';
+import { codeMarkup, placeMarkup } from './code.ts';
 import { hunksOf, type Hunk } from './fix-diff.ts';
 import { html, NOTHING, sentence, type Content, type Markup } from './markup.ts';
 
@@ -26,20 +26,43 @@ function cutText(text: string): string {
   return text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
 }
 
-function diffRows(tag: 'del' | 'ins', lines: readonly string[], from: number): Markup[] {
-  const rows = lines.slice(0, MOST_LINES).map((line, index) => html`<${{ html: tag }} data-n="${from + index}">${cutText(line)}</${{ html: tag }}>`);
+/** The rows of one side, of which the longest show their beginning. */
+function diffRows(lines: readonly string[], draw: (text: string, index: number) => Markup): Markup[] {
+  const rows = lines.slice(0, MOST_LINES).map((line, index) => draw(cutText(line), index));
   const left = lines.length - rows.length;
   return left > 0 ? [...rows, html`<span class="l gap" data-n="⋯">${renderCount(left, 'more line')}</span>`] : rows;
 }
 
-function hunkMarkup({ file, line, removed, added }: Hunk, path: string): Markup {
-  const caption = file.path === path ? NOTHING : html`<figcaption><code class="at">${file.path}:${line}</code></figcaption>`;
-  return html`<figure class="diff">${caption}<pre>${diffRows('del', removed, line)}${diffRows('ins', added, line)}</pre></figure>`;
+function contextRow(line: string | undefined, number: number): Markup {
+  return line === undefined ? NOTHING : html`<span class="l" data-n="${number}">${cutText(line)}</span>`;
+}
+
+function hunkMarkup({ line, removed, added, before, after }: Hunk, index: number): Markup {
+  const gap = index === 0 ? NOTHING : html`<span class="l gap" data-n="⋯"></span>`;
+  const less = diffRows(removed, (text, at) => html`<del data-n="${line + at}">${text}</del>`);
+  const more = diffRows(added, text => html`<ins>${text}</ins>`);
+  return html`${gap}${contextRow(before, line - 1)}${less}${more}${contextRow(after, line + removed.length)}`;
+}
+
+/** What a fix changes in a file; a file that is not the finding's own is named. */
+function changesMarkup(hunks: readonly Hunk[], path: string): Markup {
+  const [first] = hunks;
+  const caption = !first || first.file.path === path ? NOTHING : html`<figcaption>${placeMarkup(first.file.path, first.line)}</figcaption>`;
+  return html`<figure class="diff">
+    ${caption}
+    <pre>${hunks.map(hunkMarkup)}</pre>
+  </figure>`;
 }
 
 function fixMarkup(fix: ReportedFix, path: string): Markup {
   const safety = fix.safety === 'safe' ? html`<span class="tag good">safe</span>` : html`<span class="tag">unsafe: a guess to confirm</span>`;
-  return html`<dt>Fix</dt><dd><p>${sentence(fix.title)} ${safety}</p>${hunksOf(fix).map(hunk => hunkMarkup(hunk, path))}</dd>`;
+  const hunks = hunksOf(fix);
+  const files = [...new Set(hunks.map(hunk => hunk.file))].map(file => hunks.filter(hunk => hunk.file === file));
+  return html`<dt>Fix</dt>
+    <dd>
+      <p>${sentence(fix.title)} ${safety}</p>
+      ${files.map(hunks => changesMarkup(hunks, path))}
+    </dd>`;
 }
 
 const HIDDEN_BY = { comment: 'Suppressed by a comment', annotation: 'Suppressed by an annotation', baseline: 'Known: the baseline lists it' } as const;
@@ -47,7 +70,7 @@ const HIDDEN_BY = { comment: 'Suppressed by a comment', annotation: 'Suppressed 
 function suppressionText({ suppressed }: ReportedFinding): readonly [Content, Markup][] {
   if (!suppressed) return [];
   const { by, reason, location } = suppressed;
-  const place = location ? html` at <code class="at">${location.file.path}:${location.start.line}</code>` : NOTHING;
+  const place = location ? html` at ${placeMarkup(location.file.path, location.start.line)}` : NOTHING;
   return [['Hidden', html`${HIDDEN_BY[by]}${place}${reason === null ? NOTHING : html` (${reason})`}`]];
 }
 
@@ -59,25 +82,33 @@ function textRows(finding: ReportedFinding): Markup {
   ];
   const fixes = finding.fixes.map(fix => fixMarkup(fix, finding.location.file.path));
   if (rows.length === 0 && fixes.length === 0) return NOTHING;
-  return html`<dl class="more">${rows.map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}${fixes}</dl>`;
+  return html`<dl class="more">
+    ${rows.map(
+      ([label, text]) =>
+        html`<dt>${label}</dt>
+          <dd>${text}</dd>`,
+    )}${fixes}
+  </dl>`;
 }
 
+/** Its rule, object and scopes. The place is for where no code names it. */
 function metaRow(finding: ReportedFinding, scoped: boolean): Markup {
   const { rule, resource, location, fingerprint } = finding;
   const object = resource ? html` <span class="object">${objectName(resource)}</span>` : NOTHING;
   const scopes = scoped ? scopeText(finding).map(text => html` <span>${text}</span>`) : [];
   const place = `${location.file.path}:${String(location.start.line)}:${String(location.start.column)}`;
-  return html`<p class="meta"><a class="rule" href="${docsUrl(rule.id)}" rel="noreferrer">${rule.id}</a>${object}${scopes} <a class="self" href="#f-${fingerprint}">${place}</a></p>`;
+  return html`<p class="meta">
+    <a class="self" href="#f-${fingerprint}">${place}</a> <a class="rule" href="${docsUrl(rule.id)}" rel="noreferrer">${rule.id}</a>${object}${scopes}
+  </p>`;
 }
 
 /** A finding: its message, where it is, the code of both ends, what to do, and what a fix would change. */
 export function findingMarkup(finding: ReportedFinding, { scoped, withCode }: FindingOptions): Markup {
   const { rule, severity, fingerprint, resource, suppressed } = finding;
-  const state = suppressed ? html` data-hidden="${suppressed.by}"` : NOTHING;
-  const namespace = html` data-namespace="${resource?.namespace ?? ''}"`;
-  return html`<article id="f-${fingerprint}" tabindex="-1" data-severity="${severity}" data-rule="${rule.id}"${resource?.namespace ? namespace : NOTHING}${state}>
-<h3><span class="tag ${severity}">${severity}</span> ${sentence(finding.message)}</h3>
-${metaRow(finding, scoped)}
-${withCode ? codeMarkup(finding) : NOTHING}${textRows(finding)}</article>
-`;
+  const state = html`${suppressed ? html` data-hidden="${suppressed.by}"` : NOTHING}${withCode ? NOTHING : html` data-brief`}`;
+  const namespace = resource?.namespace ? html` data-namespace="${resource.namespace}"` : NOTHING;
+  return html`<article id="f-${fingerprint}" tabindex="-1" data-severity="${severity}" data-rule="${rule.id}" ${namespace}${state}>
+    <h3><span class="tag ${severity}">${severity}</span> <span>${sentence(finding.message)}</span></h3>
+    ${metaRow(finding, scoped)} ${withCode ? codeMarkup(finding) : NOTHING}${textRows(finding)}
+  </article> `;
 }

@@ -9,10 +9,12 @@ const WORDS: readonly (readonly [Severity, string])[] = [
   ['info', 'infos'],
 ];
 
+function countMarkup(count: number, severity: Severity, many: string): Markup {
+  return html`<span class="${severity}"><b>${count}</b> ${count === 1 ? severity : many}</span>`;
+}
+
 function countsOf(summary: Summary): Markup[] {
-  return WORDS.filter(([severity]) => summary[severity] > 0).map(
-    ([severity, many]) => html`<span class="${severity}">${renderCount(summary[severity], severity, many)}</span>`,
-  );
+  return WORDS.filter(([severity]) => summary[severity] > 0).map(([severity, many]) => countMarkup(summary[severity], severity, many));
 }
 
 /** `2 errors, 1 warning and 3 infos`; where there is none what that is worth. */
@@ -31,7 +33,7 @@ function shares({ error, warning, info }: Summary): Markup {
   const parts = WORDS.map(([severity]) => ({ severity, count: { error, warning, info }[severity] }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => {
-      const part = html`<rect class="${severity}" x="${from}" width="${count}" height="1"/>`;
+      const part = html`<rect class="${severity}" x="${from}" width="${count}" height="1" />`;
       from += count;
       return part;
     });
@@ -45,12 +47,23 @@ function facts({ files, resources, scopes, others, suppressed, kubernetes }: Sum
     ...(suppressed > 0 ? [['Suppressed', renderCount(suppressed, 'finding')] as const] : []),
     ...(others > 0 ? [['Left alone', renderCount(others, 'other document')] as const] : []),
   ];
-  return html`<dl class="facts">${rows.map(([label, text]) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>`;
+  return html`<dl class="facts">
+    ${rows.map(
+      ([label, text]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${text}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 /** What the run came to, and what it looked at. */
 export function headlineMarkup(report: Report): Markup {
-  return html`<section class="hero" aria-labelledby="verdict"><h1 id="verdict">${verdict(report)}</h1>${shares(report.summary)}${facts(report.summary)}</section>\n`;
+  return html`<section class="hero" aria-labelledby="verdict">
+    <h1 id="verdict">${verdict(report)}</h1>
+    ${shares(report.summary)}${facts(report.summary)}
+  </section> `;
 }
 
 /** The verdict for the title of a window. */

@@ -59,9 +59,10 @@ function groupByPath(findings: readonly ReportedFinding[]): ReadonlyMap<string, 
 
 function groupMarkup(path: string, findings: readonly Markup[]): Markup {
   const name = baseNameOf(path);
-  return html`<section class="group" data-path="${path}"><h2><span class="dir">${path.slice(0, path.length - name.length)}</span>${name}</h2>
-${findings}</section>
-`;
+  return html`<section class="group" data-path="${path}">
+    <h2><span class="dir">${path.slice(0, path.length - name.length)}</span>${name}</h2>
+    ${findings}
+  </section> `;
 }
 
 function findingsMarkup(report: MaskedReport): Markup {
@@ -77,34 +78,43 @@ function findingsMarkup(report: MaskedReport): Markup {
   );
   const left = findings.length - withCode.size;
   const cut = left > 0 ? html`<p class="lead">The code of ${left} less severe findings is left out, to keep the report readable.</p>` : NOTHING;
-  return html`<div class="layout">${filtersMarkup()}<div class="list">${toolsMarkup(summary.suppressed)}${cut}<div id="findings">
-${groups}</div></div></div>
-`;
+  return html`<div class="layout">
+    ${filtersMarkup()}
+    <div class="list">
+      ${toolsMarkup(summary.suppressed)}${cut}
+      <div id="findings">${groups}</div>
+    </div>
+  </div> `;
 }
 
 /** A report to look at in a browser: one file that loads nothing. Without its script all of it is shown. */
 export function renderHtml(given: MaskedReport, { version, quiet }: HtmlOptions): string {
   const report = quiet ? withoutMinor(given) : given;
   const skip = report.findings.length > 0 ? html`<a class="skip" href="#findings">Skip to the findings</a>` : NOTHING;
+  // Whole, since a blank more in them would be another hash.
+  const [style, script] = [{ html: `<style>${STYLE}</style>` }, { html: `<script>${SCRIPT}</script>` }];
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ html: POLICY }}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="svclint ${version}">
-<title>${titleOf(report)}</title>
-<link rel="icon" href="${{ html: ICON }}">
-<style>${{ html: STYLE }}</style>
-</head>
-<body>
-${skip}${topMarkup(version)}<main>
-${headlineMarkup(report)}${incompleteMarkup(report)}${findingsMarkup(report)}${undecidedMarkup(report)}${noticesMarkup(report)}${rulesMarkup(report.findings)}</main>
-<footer><p>Made by <a href="https://github.com/svclint/svclint" rel="noreferrer">svclint</a> ${version}</p></footer>
-${keysMarkup()}<script>${{ html: SCRIPT }}</script>
-</body>
-</html>
-`.html;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${{ html: POLICY }}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="generator" content="svclint ${version}" />
+        <title>${titleOf(report)}</title>
+        <link rel="icon" href="${{ html: ICON }}" />
+        ${style}
+      </head>
+      <body>
+        ${skip}${topMarkup(version)}
+        <main>
+          ${headlineMarkup(report)}${incompleteMarkup(report)}${findingsMarkup(report)}${undecidedMarkup(report)}${noticesMarkup(report)}${rulesMarkup(report.findings)}
+        </main>
+        <footer>
+          <p>Made by <a href="https://github.com/svclint/svclint" rel="noreferrer">svclint</a> ${version}</p>
+        </footer>
+        ${keysMarkup()} ${script}
+      </body>
+    </html> `.html;
 }

@@ -26,9 +26,25 @@ function write(content: Content): string {
   return isMarkup(content) ? content.html : content.map(each => each.html).join('');
 }
 
+const shortened = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The texts of a template without the indentation that they have in the source. */
+function shorten(texts: TemplateStringsArray): readonly string[] {
+  let short = shortened.get(texts);
+  if (!short) {
+    short = texts.map(text => text.replaceAll(/\s*\n\s*/g, '\n'));
+    shortened.set(texts, short);
+  }
+  return short;
+}
+
 /** HTML with values in it. Whatever is not markup itself is escaped. */
 export function html(texts: TemplateStringsArray, ...values: readonly Content[]): Markup {
-  return { html: texts.map((text, index) => text + write(values[index] ?? '')).join('') };
+  return {
+    html: shorten(texts)
+      .map((text, index) => text + write(values[index] ?? ''))
+      .join(''),
+  };
 }
 
 /** `parts` with `between` them. */

@@ -37,7 +37,7 @@ export function addCopyButtons(root: ParentNode): void {
     button.type = 'button';
     button.dataset['place'] = place.textContent;
     button.setAttribute('aria-label', `Copy ${place.textContent}`);
-    place.after(button);
+    (place.parentElement instanceof HTMLAnchorElement ? place.parentElement : place).after(button);
   }
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('button.copy') : null;

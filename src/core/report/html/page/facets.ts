@@ -67,6 +67,11 @@ function makeChoice(facet: Facet, { value, label, depth }: Entry): Choice {
 export class Facets {
   readonly #choices: readonly Choice[];
 
+  /** Whether there is anything to choose. */
+  get isEmpty(): boolean {
+    return this.#choices.length === 0;
+  }
+
   constructor(box: HTMLElement, findings: readonly Finding[], onChoose: (facet: Facet, value: string, on: boolean) => void) {
     this.#choices = FACETS.flatMap(facet => {
       const entries = entriesOf(findings, facet);

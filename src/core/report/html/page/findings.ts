@@ -21,7 +21,9 @@ export interface RuleRow {
 /** The table at the end of the page knows what findings do not repeat. */
 export function readRules(): ReadonlyMap<string, RuleRow> {
   const rows = document.querySelectorAll<HTMLElement>('tr[data-rule]');
-  return new Map([...rows].map(({ dataset, children }) => [dataset['rule'] ?? '', { title: children[1]?.textContent ?? '', category: dataset['category'] ?? '' }]));
+  return new Map(
+    [...rows].map(({ dataset, children }) => [dataset['rule'] ?? '', { title: children[1]?.textContent ?? '', category: dataset['category'] ?? '' }]),
+  );
 }
 
 function readFinding(element: HTMLElement, path: string, rules: ReadonlyMap<string, RuleRow>): Finding {

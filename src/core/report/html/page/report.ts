@@ -6,7 +6,7 @@ import { need } from './make.ts';
 import { select } from './select.ts';
 import { choose, GROUPINGS, isFiltered, readView, WHOLE, withoutFilters, writeView, type Grouping, type View } from './view.ts';
 
-const FINDING = /^#f-/;
+const FINDING = '#f-';
 
 /** The list of findings and all that filters, groups and searches it. */
 export class ReportList {
@@ -26,6 +26,7 @@ export class ReportList {
   #groups: readonly Group[] = [];
 
   start(): void {
+    need('side', HTMLElement).hidden = this.#facets.isEmpty;
     this.#search.addEventListener('input', () => {
       this.#show({ ...this.#view, query: this.#search.value });
     });
@@ -86,7 +87,7 @@ export class ReportList {
   /** A hash names a finding or a view. A link to a finding shows it even if the view does not. */
   readonly #readHash = (): void => {
     const { hash } = location;
-    if (!FINDING.test(hash)) {
+    if (!hash.startsWith(FINDING)) {
       this.#show(readView(hash));
       return;
     }
@@ -115,6 +116,7 @@ export class ReportList {
     this.#details.checked = details;
     if (this.#suppressed instanceof HTMLInputElement) this.#suppressed.checked = suppressed;
     this.#list.classList.toggle('brief', !details);
+    this.#list.dataset['group'] = grouping;
     for (const input of document.querySelectorAll<HTMLInputElement>('#group input')) input.checked = input.value === grouping;
   }
 }

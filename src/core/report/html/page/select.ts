@@ -6,7 +6,10 @@ const hasChosen = (finding: Finding, { chosen }: View, facet: Facet): boolean =>
 
 /** Findings that a view searches for: every word of the query stands somewhere in them. */
 function searched(findings: readonly Finding[], { query, suppressed }: View): readonly Finding[] {
-  const words = query.toLowerCase().split(/\s+/).filter(word => word !== '');
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(word => word !== '');
   return findings.filter(finding => (suppressed || !finding.suppressed) && words.every(word => finding.text().includes(word)));
 }
 
