@@ -4,6 +4,9 @@ import { readText, type GeneratedFile } from './generated-file.ts';
 
 const FOLDER = 'src/core/report/html';
 
+/** The parts of the style; later ones override earlier ones. */
+const STYLES = ['base', 'page', 'filters', 'findings', 'code', 'closing', 'media'];
+
 async function bundleScript(): Promise<string> {
   const bundle = await rolldown({ input: `${FOLDER}/page/main.ts`, platform: 'browser', tsconfig: false });
   const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
@@ -31,7 +34,7 @@ function literal(text: string): string {
 
 /** What the HTML report carries: its script and its style as texts, and their hashes for its policy. */
 export async function renderReportPage(): Promise<GeneratedFile> {
-  const texts = { SCRIPT: await bundleScript(), STYLE: shortenStyle(readText(`${FOLDER}/page/style.css`) ?? '') };
+  const texts = { SCRIPT: await bundleScript(), STYLE: STYLES.map(name => shortenStyle(readText(`${FOLDER}/page/style/${name}.css`) ?? '')).join('') };
   const constants = Object.entries(texts).flatMap(([name, text]) => {
     if (/<\/|<!--/.test(text)) throw new Error(`${name} of the HTML report would end its element`);
     return [`export const ${name} = ${literal(text)};`, `export const ${name}_HASH = ${literal(hashOf(text))};`];

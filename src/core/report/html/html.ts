@@ -17,6 +17,8 @@ export interface HtmlOptions {
 
 /** Findings that show their code, the most severe first: what a browser still handles with ease. */
 const MOST_WITH_CODE = 5000;
+/** Above this number findings are laid out when they come into view. */
+const MANY = 200;
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** Only this style and this script, and nothing from elsewhere. The script writes text into the page and never HTML. */
@@ -82,7 +84,7 @@ function findingsMarkup(report: MaskedReport): Markup {
     ${filtersMarkup()}
     <div class="list">
       ${toolsMarkup(summary.suppressed)}${cut}
-      <div id="findings">${groups}</div>
+      <div id="findings" class="${findings.length > MANY ? 'many' : ''}">${groups}</div>
     </div>
   </div> `;
 }
