@@ -53,7 +53,7 @@ describe('in a browser', () => {
     await page.goto(`${url}#path=shop%2F&group=object`);
     expect(await shown(page)).toEqual([PODS]);
     await page.locator('#clear').click();
-    expect(await shown(page)).toEqual([PORT, PODS, ACCOUNT].sort((a, b) => (a === PODS ? 1 : b === PODS ? -1 : 0)));
+    expect(await shown(page)).toEqual([PORT, ACCOUNT, PODS]);
     expect(await hashOf(page)).toBe('#group=object');
     expect(await misdeeds()).toEqual([]);
   });
@@ -129,6 +129,19 @@ describe('in a browser', () => {
     expect(await page.locator('dialog').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.locator('dialog').isVisible()).toBe(false);
+  });
+
+  test('landmarks, headings and names are there for those who do not see it', async () => {
+    const { page } = await open(report());
+    for (const landmark of ['body > header', 'main', '[role=search][aria-label]', 'aside[aria-label]', 'footer'])
+      expect(await page.locator(landmark).count(), landmark).toBe(1);
+    expect(
+      await page.evaluate(
+        `[...document.querySelectorAll('button, a, summary')].filter(e => (e.getAttribute('aria-label') ?? e.textContent).trim() === '').length`,
+      ),
+    ).toBe(0);
+    expect(await page.evaluate(`[...document.querySelectorAll('input')].filter(e => !e.labels.length).length`)).toBe(0);
+    expect(await page.evaluate(`[...document.querySelectorAll('main :is(h1, h2, h3)')].map(e => e.tagName).join(' ')`)).toBe('H1 H2 H3 H3 H3 H2 H3 H2');
   });
 
   test('a place is copied', async () => {

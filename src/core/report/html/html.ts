@@ -84,7 +84,7 @@ function findingsMarkup(report: MaskedReport): Markup {
     ${filtersMarkup()}
     <div class="list">
       ${toolsMarkup(summary.suppressed)}${cut}
-      <div id="findings" class="${findings.length > MANY ? 'many' : ''}">${groups}</div>
+      <div id="findings" ${findings.length > MANY ? html` class="many"` : NOTHING}>${groups}</div>
     </div>
   </div> `;
 }
