@@ -109,6 +109,18 @@ describe('a finding', () => {
   });
 });
 
+test('lines between two edits are shown once, and far ones are left out', async () => {
+  const report = reportOf({ 'a.yaml': service }, cluster => {
+    const [kind, name, port] = [['kind'], ['metadata', 'name'], ['spec', 'ports', 0, 'port']].map(path => placeOf(cluster, 'Service', path));
+    if (!kind || !name || !port) throw new Error('no place');
+    return [
+      { message: 'Message', at: name, fixes: [{ title: 'All', safety: 'safe', edits: [setScalar(kind, 'X'), setScalar(name, 'x'), setScalar(port, 1)] }] },
+    ];
+  });
+  const diff = /<figure class="diff">.*?<\/figure/s.exec(await html(report))?.[0] ?? '';
+  expect([...diff.matchAll(/data-n="(.*?)"/g)].map(([, number]) => number)).toEqual(['1', '2', '3', '4', '5', '⋯', '9', '10']);
+});
+
 describe('the page', () => {
   test('begins with the verdict, and what was read', async () => {
     const text = textOf(await html(twoEnds()));

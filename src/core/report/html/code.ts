@@ -100,7 +100,7 @@ function gapBefore(number: number, previous: number | undefined): Markup {
   return previous !== undefined && number > previous + 1 ? html`<span class="l gap" data-n="⋯"></span>` : NOTHING;
 }
 
-/** `folder/file.yaml:7`, where the folder gives way first. A button copies it. */
+/** `folder/file.yaml:7` with its folder set back. The script puts a button beside it that copies it. */
 export function placeMarkup(path: string, line: number): Markup {
   const name = baseNameOf(path);
   const folder = path.slice(0, path.length - name.length);
@@ -126,7 +126,7 @@ function frameMarkup(frame: Frame, link: string | undefined): Markup {
 export function codeMarkup(finding: ReportedFinding): Markup {
   const frames = buildFrames(finding, MOST_RELATED);
   const left = finding.related.length - MOST_RELATED;
-  const more = left > 0 ? html`<p class="more">and ${renderCount(left, 'more place')}</p>` : NOTHING;
+  const more = left > 0 ? html`<p class="rest">and ${renderCount(left, 'more place')}</p>` : NOTHING;
   return html`<div class="${frames.length > 1 ? 'code ends' : 'code'}">
       ${frames.map((frame, index) => frameMarkup(frame, index === 0 ? `f-${finding.fingerprint}` : undefined))}
     </div>

@@ -37,11 +37,14 @@ function contextRow(line: string | undefined, number: number): Markup {
   return line === undefined ? NOTHING : html`<span class="l" data-n="${number}">${cutText(line)}</span>`;
 }
 
-function hunkMarkup({ line, removed, added, before, after }: Hunk, index: number): Markup {
-  const gap = index === 0 ? NOTHING : html`<span class="l gap" data-n="⋯"></span>`;
+/** A hunk with the lines around it, of which one that the hunk before has shown is not shown again. */
+function hunkMarkup({ line, removed, added, before, after }: Hunk, previous: Hunk | undefined): Markup {
+  const shown = previous ? previous.line + previous.removed.length : line - 2;
+  const gap = line - 1 > shown + 1 ? html`<span class="l gap" data-n="⋯"></span>` : NOTHING;
+  const above = line - 1 > shown ? contextRow(before, line - 1) : NOTHING;
   const less = diffRows(removed, (text, at) => html`<del data-n="${line + at}">${text}</del>`);
   const more = diffRows(added, text => html`<ins>${text}</ins>`);
-  return html`${gap}${contextRow(before, line - 1)}${less}${more}${contextRow(after, line + removed.length)}`;
+  return html`${gap}${above}${less}${more}${contextRow(after, line + removed.length)}`;
 }
 
 /** What a fix changes in a file; a file that is not the finding's own is named. */
@@ -50,7 +53,7 @@ function changesMarkup(hunks: readonly Hunk[], path: string): Markup {
   const caption = !first || first.file.path === path ? NOTHING : html`<figcaption>${placeMarkup(first.file.path, first.line)}</figcaption>`;
   return html`<figure class="diff">
     ${caption}
-    <pre>${hunks.map(hunkMarkup)}</pre>
+    <pre>${hunks.map((hunk, index) => hunkMarkup(hunk, hunks[index - 1]))}</pre>
   </figure>`;
 }
 
@@ -74,13 +77,13 @@ function suppressionText({ suppressed }: ReportedFinding): readonly [Content, Ma
   return [['Hidden', html`${HIDDEN_BY[by]}${place}${reason === null ? NOTHING : html` (${reason})`}`]];
 }
 
-function textRows(finding: ReportedFinding): Markup {
+function textRows(finding: ReportedFinding, withCode: boolean): Markup {
   const rows: readonly (readonly [Content, Markup])[] = [
     ...(finding.help === null ? [] : [['Help', sentence(finding.help)] as const]),
     ...(finding.answer === null ? [] : [['Server', html`<code>${finding.answer}</code>`] as const]),
     ...suppressionText(finding),
   ];
-  const fixes = finding.fixes.map(fix => fixMarkup(fix, finding.location.file.path));
+  const fixes = (withCode ? finding.fixes : []).map(fix => fixMarkup(fix, finding.location.file.path));
   if (rows.length === 0 && fixes.length === 0) return NOTHING;
   return html`<dl class="more">
     ${rows.map(
@@ -109,6 +112,6 @@ export function findingMarkup(finding: ReportedFinding, { scoped, withCode }: Fi
   const namespace = resource?.namespace ? html` data-namespace="${resource.namespace}"` : NOTHING;
   return html`<article id="f-${fingerprint}" tabindex="-1" data-severity="${severity}" data-rule="${rule.id}" ${namespace}${state}>
     <h3><span class="tag ${severity}">${severity}</span> <span>${sentence(finding.message)}</span></h3>
-    ${metaRow(finding, scoped)} ${withCode ? codeMarkup(finding) : NOTHING}${textRows(finding)}
+    ${metaRow(finding, scoped)} ${withCode ? codeMarkup(finding) : NOTHING}${textRows(finding, withCode)}
   </article> `;
 }
