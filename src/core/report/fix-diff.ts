@@ -10,6 +10,9 @@ export interface Hunk {
   readonly line: number;
   readonly removed: readonly string[];
   readonly added: readonly string[];
+  /** The lines around them, where the file has such. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
 /** The text of a part of a file without its secrets. `hidden` covers its whole lines. */
@@ -46,24 +49,38 @@ function wholeLines({ lines, text }: SourceFile, from: number, to: number): Span
   return { start: lines.lineSpan(from).start, end: to < lines.lineCount ? lines.lineSpan(to + 1).start : text.length };
 }
 
+/** A line without its secrets. */
+function lineAt(file: SourceFile, number: number): string | undefined {
+  const { lines, text } = file;
+  if (number < 1 || number > lines.lineCount) return undefined;
+  const span = lines.lineSpan(number);
+  return number === lines.lineCount && span.start === text.length ? undefined : readMasked(file, span, hiddenIn(file, span));
+}
+
+/** The lines with the edits made in them. */
+function editLines(file: SourceFile, lines: Span, edits: readonly ReportedEdit[]): string {
+  const hidden = hiddenIn(file, lines);
+  let [text, at] = ['', lines.start];
+  for (const { location, newText } of edits) {
+    text += readMasked(file, { start: at, end: location.span.start }, hidden) + newText;
+    at = location.span.end;
+  }
+  return text + readMasked(file, { start: at, end: lines.end }, hidden);
+}
+
 function hunkOf(edits: readonly ReportedEdit[]): Hunk[] {
   const [first] = edits;
   if (!first) return [];
-  const { file } = first.location;
-  const lines = wholeLines(file, first.location.start.line, Math.max(...edits.map(edit => edit.location.end.line)));
-  const hidden = hiddenIn(file, lines);
-  let [after, at] = ['', lines.start];
-  for (const { location, newText } of edits) {
-    after += readMasked(file, { start: at, end: location.span.start }, hidden) + newText;
-    at = location.span.end;
-  }
-  after += readMasked(file, { start: at, end: lines.end }, hidden);
-  const [removed, added] = [splitLines(readMasked(file, lines, hidden)), splitLines(after)];
+  const { file, start } = first.location;
+  const lines = wholeLines(file, start.line, Math.max(...edits.map(edit => edit.location.end.line)));
+  const [removed, added] = [splitLines(readMasked(file, lines, hiddenIn(file, lines))), splitLines(editLines(file, lines, edits))];
   let same = 0;
   while (same < removed.length && same < added.length && removed[same] === added[same]) same++;
   let [oldEnd, newEnd] = [removed.length, added.length];
   while (oldEnd > same && newEnd > same && removed[oldEnd - 1] === added[newEnd - 1]) [oldEnd, newEnd] = [oldEnd - 1, newEnd - 1];
-  return [{ file, line: first.location.start.line + same, removed: removed.slice(same, oldEnd), added: added.slice(same, newEnd) }];
+  const line = start.line + same;
+  const around = { before: lineAt(file, line - 1), after: lineAt(file, start.line + oldEnd) };
+  return [{ file, line, removed: removed.slice(same, oldEnd), added: added.slice(same, newEnd), ...around }];
 }
 
 /** What a fix changes, line by line and file by file. */

@@ -34,6 +34,7 @@ const FORMATS = {
   junit: async (report, options) => (await import('./junit.ts')).renderJunit(report, options),
   checkstyle: async (report, options) => (await import('./checkstyle.ts')).renderCheckstyle(report, options),
   markdown: async (report, options) => (await import('./markdown.ts')).renderMarkdown(report, options),
+  html: async (report, options) => (await import('./html/html.ts')).renderHtml(report, options),
 } as const satisfies Readonly<Record<string, Render>>;
 
 export type FormatName = keyof typeof FORMATS;
