@@ -1,5 +1,6 @@
 import type { Report } from '../../core/engine/report.ts';
-import { lint } from '../../index.ts';
+import { isActive } from '../../core/engine/settings.ts';
+import { lint, rules, type Settings } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { readOutputs, writeReport } from '../outputs.ts';
@@ -13,7 +14,10 @@ export const run: Run = async ({ operands, options }, terminal) => {
   if (isProblem(outputs)) return stop(outputs, terminal);
   const prepared = await prepare(operands, options, terminal);
   if (isProblem(prepared)) return stop(prepared, terminal);
-  const write = (report: Report): Promise<Problem | undefined> => writeReport(report, outputs, options, terminal);
+  const write = (report: Report, settings?: Settings): Promise<Problem | undefined> => {
+    const ran = settings ? rules.filter(rule => isActive(rule, settings)) : [];
+    return writeReport(report, { ...outputs, inputs: operands, rules: ran }, options, terminal);
+  };
   if (!isPrepared(prepared)) {
     const unwritten = await write(prepared.report);
     if (unwritten) terminal.err(renderProblem(unwritten));
@@ -22,7 +26,7 @@ export const run: Run = async ({ operands, options }, terminal) => {
   const progress = startProgress(terminal);
   const report = await lint({ ...prepared, onProgress: progress.tell });
   progress.clear();
-  const unwritten = await write(report);
+  const unwritten = await write(report, prepared.settings);
   if (!unwritten) return exitCodeOf(report, prepared.settings.failOn);
   terminal.err(renderProblem(unwritten));
   return EXIT.incomplete;
