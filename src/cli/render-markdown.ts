@@ -1,4 +1,4 @@
-import { FENCE_TITLES, roleOf, type Block } from '../core/report/rule-page.ts';
+import { fenceTitle, roleOf, type Block } from '../core/report/rule-page.ts';
 import type { Paint } from './terminal.ts';
 
 interface Page {
@@ -29,7 +29,7 @@ function renderInline(text: string, paint: Paint): string {
 
 function renderFence(info: string, code: readonly string[], { paint }: Page): string {
   const role = roleOf(info);
-  const title = FENCE_TITLES[role];
+  const title = fenceTitle(info);
   const head = title === undefined ? '' : `  ${paint(role === 'bad' ? 'red' : 'green', title)}\n`;
   return `${head}${code.map(line => (line === '' ? '\n' : `    ${paint('dim', line)}\n`)).join('')}`;
 }

@@ -33,38 +33,50 @@ export function readBlocks(markdown: string): readonly Block[] {
   return blocks;
 }
 
+const EXAMPLES = 'Examples';
+
 /** What a fence of a page is for: `bad`, `good`, `fixed`, `output`, `config`; empty where it does not say. */
 export function roleOf(info: string): string {
   return info.split(/\s+/)[1] ?? '';
 }
 
-/** What stands over a fence of a role. */
-export const FENCE_TITLES: Readonly<Record<string, string>> = {
-  bad: 'Found:',
-  good: 'Fine:',
-  fixed: 'Fixed:',
-  output: 'svclint says:',
-  config: 'With the configuration:',
+const FENCE_TITLES: Readonly<Record<string, string>> = {
+  bad: 'Found',
+  good: 'Fine',
+  fixed: 'Fixed',
+  output: 'svclint says',
+  config: 'With the configuration',
 };
+
+/** What stands over a fence, with the name of the file that it shows; undefined where its role has no title. */
+export function fenceTitle(info: string): string | undefined {
+  const title = FENCE_TITLES[roleOf(info)];
+  const file = info.split(/\s+/).find(word => /[./]/.test(word));
+  return title === undefined ? undefined : `${title}${file === undefined ? '' : ` in ${file}`}:`;
+}
 
 /** A page without its tests: of the examples the first one, of the silent cases only what they say. */
 export function abridge(blocks: readonly Block[]): readonly Block[] {
   const kept: Block[] = [];
-  let section = '';
+  // What introduces an example goes where its example goes.
+  let introduction: Block[] = [];
+  let inExamples = false;
   let shown: ReadonlySet<string> = new Set();
   for (const block of blocks) {
-    if (block.kind === 'heading') section = block.text;
-    if (block.kind !== 'fence') {
-      kept.push(block);
-      continue;
-    }
-    const role = roleOf(block.info);
-    if (section !== 'Examples' || role === 'good') continue;
-    // A second bad example begins another case.
-    if (shown.has(role)) shown = new Set(['bad', 'output', 'fixed', 'config', role]);
+    if (block.kind === 'heading' && block.level < 3) inExamples = block.text === EXAMPLES;
+    const role = block.kind === 'fence' ? roleOf(block.info) : '';
+    if (!inExamples || (block.kind === 'heading' && block.level < 3)) {
+      if (block.kind !== 'fence') kept.push(block);
+    } else if (block.kind !== 'fence') introduction.push(block);
     else {
-      kept.push(block);
-      shown = new Set([...shown, role]);
+      // A second bad block is another file of the case, or after the output of the first one another case.
+      const isNext = shown.has(role) && (role !== 'bad' || shown.has('output'));
+      if (isNext) shown = new Set(['bad', 'output', 'fixed', 'config']);
+      else if (role !== 'good') {
+        kept.push(...introduction, block);
+        shown = new Set([...shown, role]);
+      }
+      introduction = [];
     }
   }
   return kept;

@@ -2,7 +2,7 @@ import type { RuleMeta } from '../rule/define-rule.ts';
 import type { Severity } from '../rule/finding.ts';
 import type { SubjectName } from '../rule/subjects.ts';
 import { docsUrl } from './docs-url.ts';
-import { abridge, FENCE_TITLES, readBlocks, roleOf, type Block } from './rule-page.ts';
+import { abridge, fenceTitle, readBlocks, type Block } from './rule-page.ts';
 import { bound, endWithStop } from './sarif-text.ts';
 
 export const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -67,7 +67,7 @@ function renderMarkdownBlock(block: Block, before: Block | undefined): string {
   if (block.kind === 'heading') return `\n## ${block.text}\n\n`;
   const gap = before === undefined || before.kind === 'heading' || (before.kind === 'item' && block.kind === 'item') ? '' : '\n';
   if (block.kind !== 'fence') return `${gap}${block.kind === 'item' ? '- ' : ''}${block.text}\n`;
-  const title = FENCE_TITLES[roleOf(block.info)];
+  const title = fenceTitle(block.info);
   const language = block.info.split(/\s+/)[0] ?? '';
   return `${gap}${title === undefined ? '' : `${title}\n\n`}\`\`\`${language}\n${block.code.map(line => `${line}\n`).join('')}\`\`\`\n`;
 }
