@@ -21,10 +21,10 @@ export interface Outputs {
 
 /** What a report is of. */
 export interface Linted {
-  /** The paths that were asked for. */
-  readonly inputs: readonly string[];
   /** The rules that ran. */
   readonly rules: readonly RuleMeta[];
+  /** How the repository calls a file; by the prefix of the working directory where absent. */
+  readonly pathInRepository?: (path: string) => string;
 }
 
 /** Formats of which a person sees what was not read. */
@@ -54,12 +54,13 @@ export function readOutputs(options: GivenOptions): Outputs | Problem {
   return { format, files };
 }
 
-function optionsFor(options: GivenOptions, terminal: Terminal, { inputs, rules }: Linted): ReportOptions {
+function optionsFor(options: GivenOptions, terminal: Terminal, { rules, pathInRepository }: Linted): ReportOptions {
   const unicode = !/^(?:C|POSIX)$/.test(terminal.env['LC_ALL'] ?? terminal.env['LANG'] ?? '');
   return {
-    ...sarifOptions(options, terminal, inputs),
+    ...sarifOptions(options, terminal),
     version: VERSION,
     rules,
+    pathInRepository,
     prefix: findRepositoryPrefix(terminal.cwd),
     look: { color: wantsColor(options, terminal), width: terminal.columns ?? Number.POSITIVE_INFINITY, unicode },
     verbose: options.isSet('verbose'),

@@ -1,20 +1,12 @@
-import path from 'node:path';
 import type { ReportOptions } from '../core/report/formats.ts';
-import { pathsInRepository } from '../node/repository-path.ts';
 import { readRulePage } from '../node/rule-page.ts';
 import type { GivenOptions } from './parse-command-line.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What SARIF asks of the host. Each is worked out when a format asks for it. */
-export function sarifOptions(
-  options: GivenOptions,
-  { cwd, err }: Terminal,
-  inputs: readonly string[],
-): Pick<ReportOptions, 'rulePage' | 'pathInRepository' | 'tell' | 'sarif'> {
-  let inRepository: ((reported: string) => string) | undefined;
+export function sarifOptions(options: GivenOptions, { err }: Terminal): Pick<ReportOptions, 'rulePage' | 'tell' | 'sarif'> {
   return {
     rulePage: rule => readRulePage(rule.id),
-    pathInRepository: reported => (inRepository ??= pathsInRepository(inputs, { cwd, path }))(reported),
     tell: text => void err(`svclint: ${text}\n`),
     sarif: {
       category: options.valueOf('sarif-category'),

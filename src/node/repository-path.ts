@@ -39,9 +39,14 @@ function resolveLinks(file: string): string {
  */
 export function pathsInRepository(inputs: readonly string[], place: Place): (path: string) => string {
   const { cwd, path } = place;
-  const top = topOf(inputs, place);
-  const realTop = resolveLinks(top);
+  // Few runs ask.
+  let found: { readonly top: string; readonly realTop: string } | undefined;
+  const find = (): NonNullable<typeof found> => {
+    const top = topOf(inputs, place);
+    return { top, realTop: resolveLinks(top) };
+  };
   return reported => {
+    const { top, realTop } = (found ??= find());
     const absolute = path.resolve(cwd, reported);
     const real = resolveLinks(absolute);
     const relative = isInside(real, realTop, place) ? path.relative(realTop, real) : path.relative(top, absolute);
