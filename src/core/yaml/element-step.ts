@@ -29,7 +29,10 @@ const LONGEST_STEP = 63;
 /** A value beyond so many nodes is told by the first of them: aliases of aliases have no end. */
 const MOST_NODES = 1000;
 
-/** Writes the value of a node so that indentation, quotes, aliases, comments and the order of keys make no difference. */
+/**
+ * Writes the value of a node so that indentation, quotes, aliases, comments and the order of keys make no difference.
+ * What its lists hold is left out: an element is the same one after its own lists have grown.
+ */
 class ValueText {
   #left = MOST_NODES;
   readonly #tree: Tree;
@@ -48,8 +51,7 @@ class ValueText {
       const sorted = named.sort((a, b) => (a.name < b.name ? -1 : 1));
       return `{${sorted.map(({ name, value }) => `${name}:${this.of(value)}`).join()}}`;
     }
-    if (kind === NodeKind.sequence) return `[${Array.from(tree.children(node), child => this.of(child)).join()}]`;
-    return kind === NodeKind.scalar ? this.#scalar(node) : '';
+    return kind === NodeKind.scalar ? this.#scalar(node) : '[]';
   }
 
   #scalar(node: NodeId): string {
