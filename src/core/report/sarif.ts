@@ -1,6 +1,6 @@
 import type { Incomplete, Report, ReportedFinding } from '../engine/report.ts';
 import type { RuleMeta } from '../rule/define-rule.ts';
-import { utf8Of } from '../text/utf8.ts';
+import { utf8Length } from '../text/utf8.ts';
 import { renderSafeJson } from './escape.ts';
 import type { MaskedReport } from './mask.ts';
 import { describeCuts, renderWithin } from './sarif-limits.ts';
@@ -100,7 +100,7 @@ export function renderSarif(report: MaskedReport, options: SarifOptions): string
     };
     return renderSafeJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
   };
-  const text = renderWithin(findings, render, sarif.sizeOf ?? (whole => utf8Of(whole).length));
+  const text = renderWithin(findings, render, sarif.sizeOf ?? utf8Length);
   for (const cut of cuts) options.tell?.(`SARIF: ${cut}`);
   return text;
 }
