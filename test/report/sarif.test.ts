@@ -1,37 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Report, ReportedFinding } from '../../src/core/engine/report.ts';
-import { renderReport, type ReportOptions } from '../../src/core/report/formats.ts';
-import type { RuleMeta } from '../../src/core/rule/define-rule.ts';
-import { setScalar } from '../../src/core/rule/edits.ts';
-import { readRulePage } from '../../src/node/rule-page.ts';
-import { ruleFolders } from '../harness/rules.ts';
-import { toyRule } from '../harness/toy-rule.ts';
+import { renderReport } from '../../src/core/report/formats.ts';
 import { OPTIONS, placeOf, reportOf } from './report-of.ts';
-
-const service = `apiVersion: v1
-kind: Service
-metadata:
-  name: web
-spec:
-  selector:
-    app: web
-`;
+import { renderRun, twoEnds } from './sarif-run.ts';
 
 const HOSTILE = 'Service "a\u001b[31m" ::error::x [link](http://x) {0} <b>@user</b>\n**y**\u202e';
-
-const twoEnds = (message = 'Message', file = 'a.yaml', note = 'the name'): Report =>
-  reportOf({ [file]: service }, cluster => {
-    const at = placeOf(cluster, 'Service', ['spec', 'selector', 'app']);
-    return [
-      {
-        message,
-        at,
-        help: 'Use another',
-        related: [{ at: placeOf(cluster, 'Service', ['metadata', 'name']), note }],
-        fixes: [{ title: 'Use "api"', safety: 'unsafe', edits: [setScalar(at, 'api')] }],
-      },
-    ];
-  });
 
 const onlyFinding = (report = twoEnds()): ReportedFinding => {
   const [finding] = report.findings;
@@ -39,26 +12,11 @@ const onlyFinding = (report = twoEnds()): ReportedFinding => {
   return finding;
 };
 
-interface Run {
-  readonly tool: { readonly driver: { readonly rules: readonly Readonly<Record<string, unknown>>[] } };
-  readonly results: readonly Readonly<Record<string, unknown>>[];
-}
-
-const run = async (report: Report, options: Partial<ReportOptions> = {}): Promise<Run> => {
-  const log = JSON.parse(await renderReport('sarif', report, { ...OPTIONS, ...options })) as { version: string; runs: Run[] };
-  expect(log.version).toBe('2.1.0');
-  expect(log.runs).toHaveLength(1);
-  return log.runs[0] as Run;
-};
-
-const ruleOf = async (rule: RuleMeta, page?: string): Promise<unknown> =>
-  (await run({ ...twoEnds(), findings: [] }, { rules: [rule], rulePage: () => page })).tool.driver.rules[0];
-
 describe('a result', () => {
   test('has its places, its fingerprint and its fix', async () => {
     const report = twoEnds();
     const { fingerprint } = onlyFinding(report);
-    expect(await run(report, { prefix: 'my app' })).toMatchObject({
+    expect(await renderRun(report, { prefix: 'my app' })).toMatchObject({
       invocations: [{ executionSuccessful: true }],
       columnKind: 'utf16CodeUnits',
       results: [
@@ -89,13 +47,15 @@ describe('a result', () => {
     const report = reportOf({ 'a.yaml': text }, cluster =>
       [0, 1].map(index => ({ message: 'm', at: placeOf(cluster, 'Service', ['spec', 'ports', index, 'port']) })),
     );
-    const hashes = (await run(report)).results.map(({ partialFingerprints }) => (partialFingerprints as Record<string, string>)['primaryLocationLineHash']);
+    const hashes = (await renderRun(report)).results.map(
+      ({ partialFingerprints }) => (partialFingerprints as Record<string, string>)['primaryLocationLineHash'],
+    );
     expect(hashes).toEqual([`${report.findings[0]?.fingerprint ?? ''}:1`, report.findings[1]?.fingerprint]);
     expect(hashes[1]).toMatch(/^[0-9a-f]{32}:2$/);
   });
 
   test('takes no text of a manifest for a link or a placeholder', async () => {
-    expect(await run(twoEnds(HOSTILE, 'a.yaml', 'ports[a] is [x](http://y) {1}\n'))).toMatchObject({
+    expect(await renderRun(twoEnds(HOSTILE, 'a.yaml', 'ports[a] is [x](http://y) {1}\n'))).toMatchObject({
       results: [
         {
           message: {
@@ -107,7 +67,7 @@ describe('a result', () => {
   });
 
   test('has bounded texts, cut between characters', async () => {
-    const { results } = await run(twoEnds(`Service "${'😀'.repeat(100_000)}"`, 'a.yaml', 'n'.repeat(100_000)));
+    const { results } = await renderRun(twoEnds(`Service "${'😀'.repeat(100_000)}"`, 'a.yaml', 'n'.repeat(100_000)));
     expect(JSON.stringify(results).length).toBeLessThan(10_000);
     expect(JSON.stringify(results)).not.toMatch(/\\ud83d(?!\\ude00)/);
   });
@@ -116,7 +76,7 @@ describe('a result', () => {
     const finding = onlyFinding();
     const related = Array.from({ length: 150 }, (_, index) => ({ note: `end ${String(index)}`, location: finding.location }));
     const told: string[] = [];
-    const { results, ...rest } = await run({ ...twoEnds(), findings: [{ ...finding, related }] }, { tell: text => told.push(text) });
+    const { results, ...rest } = await renderRun({ ...twoEnds(), findings: [{ ...finding, related }] }, { tell: text => told.push(text) });
     expect(results[0]).toMatchObject({ message: { text: expect.stringContaining('[end 9](10) and 140 more.') as string } });
     expect(results[0]?.['relatedLocations']).toHaveLength(99);
     expect(rest).toMatchObject({
@@ -136,94 +96,15 @@ describe('a path', () => {
     ['deploy', '<stdin>', { uri: '%3Cstdin%3E' }],
   ])('from %s, %s', async (prefix, path, artifactLocation) => {
     const file = path.replace('//', '/');
-    const { results } = await run(twoEnds('Message', file), { prefix });
+    const { results } = await renderRun(twoEnds('Message', file), { prefix });
     const [location] = results[0]?.['locations'] as { physicalLocation: { artifactLocation: unknown } }[];
     expect(location?.physicalLocation.artifactLocation).toEqual(artifactLocation);
   });
 
   test('is what the host says that the repository calls it', async () => {
-    expect(await run(twoEnds(), { prefix: 'x', pathInRepository: path => `top/${path}` })).toMatchObject({
+    expect(await renderRun(twoEnds(), { prefix: 'x', pathInRepository: path => `top/${path}` })).toMatchObject({
       results: [{ locations: [{ physicalLocation: { artifactLocation: { uri: 'top/a.yaml' } } }] }],
     });
-  });
-});
-
-describe('a rule', () => {
-  const known = ruleFolders.find(({ id }) => id === 'service-selects-no-pods');
-  if (!known) throw new Error('no rule');
-
-  test('has descriptions and help from its page, without the tests of the page', async () => {
-    expect(await ruleOf(known.rule, readRulePage(known.id))).toMatchObject({
-      id: 'service-selects-no-pods',
-      name: 'ServiceSelectsNoPods',
-      shortDescription: { text: `${known.rule.title}.` },
-      fullDescription: {
-        text: expect.stringMatching(/^A Service whose selector no pod of the files carries, .* with --complete every empty match is an error\.$/) as string,
-      },
-      help: {
-        text: expect.stringMatching(/\nMake the selector equal to labels of the pod template, key by key\..*\nSee https:\S+$/s) as string,
-        markdown: expect.stringMatching(
-          /^## What it finds\n\nA Service .*## Examples\n\nFound:\n\n```yaml\napiVersion.*svclint says:.*## When it stays silent\n\n- .*\]\(https:\S+\)$/s,
-        ) as string,
-      },
-      helpUri: expect.stringMatching(/^https:/) as string,
-      defaultConfiguration: { level: 'error' },
-      properties: { tags: ['kubernetes', 'wiring', 'recommended'], precision: 'high', 'problem.severity': 'error' },
-    });
-  });
-
-  test('without a page has its title', async () => {
-    expect(await ruleOf(toyRule)).toMatchObject({
-      fullDescription: { text: 'Port 7 brings bad luck.' },
-      help: { text: expect.stringMatching(/^Port 7 brings bad luck\.\nSee https:/) as string },
-    });
-  });
-
-  test('has bounded texts, whatever its page', async () => {
-    const page = `# x\n\n## What it finds\n\n${'word '.repeat(100_000)}\n`;
-    expect(JSON.stringify(await ruleOf(toyRule, page)).length).toBeLessThan(45_000);
-    expect(await ruleOf(toyRule, page)).toMatchObject({ fullDescription: { text: expect.stringMatching(/^.{1023}…$/) as string } });
-  });
-
-  test.each([
-    ['security', 'error', '8.0', ['kubernetes', 'security', 'strict']],
-    ['rbac', 'warning', '5.5', ['kubernetes', 'rbac', 'security', 'strict']],
-    ['rbac', 'info', '2.0', ['kubernetes', 'rbac', 'security', 'strict']],
-  ] as const)('of the category %s is a security rule', async (category, severity, score, tags) => {
-    const rule = { ...toyRule, category, severity, presets: ['security', 'strict'] } as const;
-    expect(await ruleOf(rule)).toMatchObject({ properties: { tags, 'security-severity': score } });
-  });
-
-  test('of another category is none, also in the preset security', async () => {
-    const rule = await ruleOf({ ...toyRule, presets: ['security', 'strict'] });
-    expect(rule).toMatchObject({ properties: { tags: ['kubernetes', 'wiring', 'strict'] } });
-    expect(JSON.stringify(rule)).not.toContain('security');
-  });
-
-  test.each([
-    ['refusal', 'warning', 'very-high'],
-    ['document', 'error', 'very-high'],
-    ['service', 'error', 'high'],
-    ['service', 'warning', 'high'],
-    ['container', 'info', 'medium'],
-  ] as const)('on a %s with severity %s has a precision', async (subject, severity, precision) => {
-    expect(await ruleOf({ ...toyRule, subject, severity })).toMatchObject({ properties: { precision } });
-  });
-
-  test('has at most ten tags', async () => {
-    const presets = ['recommended', 'strict', 'reliability', 'mesh', 'style', 'pss-baseline', 'pss-restricted', 'recommended', 'mesh'] as const;
-    const rule = (await ruleOf({ ...toyRule, category: 'rbac', presets })) as { properties: { tags: string[] } };
-    expect(rule.properties.tags).toEqual([...new Set(['kubernetes', 'rbac', 'security', ...presets])]);
-    expect(rule.properties.tags).toHaveLength(10);
-  });
-
-  test('that ran is declared once, and each result names its own', async () => {
-    const report = twoEnds();
-    expect(await run(report, { rules: [toyRule, onlyFinding(report).rule] })).toMatchObject({
-      tool: { driver: { rules: [{ id: toyRule.id }, { id: 'test-speaks' }] } },
-      results: [{ ruleId: 'test-speaks', ruleIndex: 1 }],
-    });
-    expect((await run(report, { rules: [] })).tool.driver.rules).toMatchObject([{ id: 'test-speaks' }]);
   });
 });
 
@@ -240,13 +121,13 @@ describe('a run', () => {
   };
 
   test('leaves suppressed and known findings out', async () => {
-    const { results } = await run(hidden);
+    const { results } = await renderRun(hidden);
     expect(results).toHaveLength(1);
     expect(results[0]).not.toHaveProperty('suppressions');
   });
 
   test('keeps them where it is asked to, each with its justification', async () => {
-    const { results } = await run(hidden, { sarif: { suppressed: true } });
+    const { results } = await renderRun(hidden, { sarif: { suppressed: true } });
     expect(results.map(({ suppressions }) => suppressions)).toMatchObject([
       [{ kind: 'inSource', status: 'accepted', justification: 'because\\x1b', location: { physicalLocation: { region: { startLine: 7 } } } }],
       [{ kind: 'inSource', status: 'accepted' }],
@@ -260,11 +141,11 @@ describe('a run', () => {
     ['k8s/prod/', 'k8s/prod/'],
     ['a'.repeat(5000), `${'a'.repeat(199)}…/`],
   ])('of a category says so before the last slash', async (category, id) => {
-    expect(await run(twoEnds(), { sarif: { category } })).toMatchObject({ automationDetails: { id } });
+    expect(await renderRun(twoEnds(), { sarif: { category } })).toMatchObject({ automationDetails: { id } });
   });
 
   test.each([undefined, '', '/'])('without one has none: %s', async category => {
-    expect(await run(twoEnds(), { sarif: { category } })).not.toHaveProperty('automationDetails');
+    expect(await renderRun(twoEnds(), { sarif: { category } })).not.toHaveProperty('automationDetails');
   });
 
   test('that is incomplete was no success', async () => {
@@ -272,7 +153,7 @@ describe('a run', () => {
       { path: 'b c.yaml', reason: 'gone' },
       { path: '.', reason: 'a rule crashed' },
     ];
-    expect(await run({ ...twoEnds(), incomplete }, { prefix: 'k8s' })).toMatchObject({
+    expect(await renderRun({ ...twoEnds(), incomplete }, { prefix: 'k8s' })).toMatchObject({
       invocations: [
         {
           executionSuccessful: false,
@@ -288,9 +169,9 @@ describe('a run', () => {
 
   test('tells a thousand unread files and how many more there are', async () => {
     const incomplete = Array.from({ length: 1500 }, (_, index) => ({ path: `${String(index)}.yaml`, reason: 'gone' }));
-    const { invocations } = (await run({ ...twoEnds(), incomplete })) as unknown as { invocations: { toolExecutionNotifications: unknown[] }[] };
+    const { invocations } = await renderRun({ ...twoEnds(), incomplete });
     expect(invocations[0]?.toolExecutionNotifications).toHaveLength(1001);
-    expect(invocations[0]?.toolExecutionNotifications.at(-1)).toEqual({ level: 'error', message: { text: '500 more were not linted.' } });
+    expect(invocations[0]?.toolExecutionNotifications?.at(-1)).toEqual({ level: 'error', message: { text: '500 more were not linted.' } });
   });
 
   test('is the same for the same report', async () => {
