@@ -45,11 +45,16 @@ export function pathsInRepository(inputs: readonly string[], place: Place): (pat
     const top = topOf(inputs, place);
     return { top, realTop: resolveLinks(top) };
   };
+  const known = new Map<string, string>();
   return reported => {
+    let inRepository = known.get(reported);
+    if (inRepository !== undefined) return inRepository;
     const { top, realTop } = (found ??= find());
     const absolute = path.resolve(cwd, reported);
     const real = resolveLinks(absolute);
     const relative = isInside(real, realTop, place) ? path.relative(realTop, real) : path.relative(top, absolute);
-    return (relative === '' ? '.' : relative).split(path.sep).join('/');
+    inRepository = (relative === '' ? '.' : relative).split(path.sep).join('/');
+    known.set(reported, inRepository);
+    return inRepository;
   };
 }

@@ -11,18 +11,19 @@ export function bound(text: string, longest = LONGEST): string {
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
+/** What reads as a numbered placeholder is none. */
+function escapeBraces(text: string): string {
+  return text.replaceAll(/\{(?=\d+\})/g, '{{').replaceAll(/(?<=\{\{\d+)\}/g, '}}');
+}
+
 /** Texts of SARIF may hold links and numbered placeholders: what comes from a manifest is neither. */
 export function sarifText(text: string): string {
-  return escapeUnseen(bound(text))
-    .replaceAll(/\[(?=[^[\]]*\]\()/g, '\\[')
-    .replaceAll(/\{(?=\d+\})/g, '{{')
-    .replaceAll(/(?<=\{\{\d+)\}/g, '}}');
+  return escapeBraces(escapeUnseen(bound(text)).replaceAll(/\[(?=[^[\]]*\]\()/g, '\\['));
 }
 
 /** A link to the location of a result that has this number. */
 export function sarifLink(text: string, id: number): string {
-  const label = escapeUnseen(bound(text)).replaceAll(/[[\]\\]/g, '\\$&');
-  return `[${label.replaceAll(/\{(?=\d+\})/g, '{{').replaceAll(/(?<=\{\{\d+)\}/g, '}}')}](${String(id)})`;
+  return `[${escapeBraces(escapeUnseen(bound(text)).replaceAll(/[[\]\\]/g, '\\$&'))}](${String(id)})`;
 }
 
 export function endWithStop(text: string): string {
