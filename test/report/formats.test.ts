@@ -148,6 +148,6 @@ describe('github', () => {
 });
 
 test('the default format comes first, and unknown names are none', () => {
-  expect(FORMAT_NAMES).toEqual(['stylish', 'compact', 'json', 'sarif', 'github']);
+  expect(FORMAT_NAMES).toEqual(['stylish', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown']);
   expect(['stylish', 'toString', ''].map(isFormatName)).toEqual([true, false, false]);
 });
