@@ -31,6 +31,8 @@ export interface LintInput {
   readonly tree?: FileTree;
   /** The kinds that are known; those of Kubernetes and of the projects that are carried where absent. */
   readonly kinds?: Kinds;
+  /** How the repository calls a file: fingerprints are the same from wherever it is linted. As the run calls it where absent. */
+  readonly pathInRepository?: (path: string) => string;
   /** Called now and then with what is done, how much of it, and of how much. */
   readonly onProgress?: (what: string, done: number, all: number) => void;
 }
@@ -85,6 +87,7 @@ export async function lint({
   notices = [],
   tree,
   kinds = loadKinds(),
+  pathInRepository,
   onProgress,
 }: LintInput): Promise<Report> {
   const sources = await readSources(files, onProgress);
@@ -94,5 +97,5 @@ export async function lint({
   const found = runRules(set, await loadRules(set, settings, refusals), settings, refusals);
   const suppressed = suppress(set, found, settings, rules);
   const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);
-  return buildReport({ set, outcome, settings, incomplete, notices });
+  return buildReport({ set, outcome, settings, incomplete, notices, pathInRepository });
 }

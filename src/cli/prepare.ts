@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import nodePath, { resolve } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
 import type { FileTree } from '../core/model/file-tree.ts';
@@ -13,6 +13,7 @@ import { findConfigurations } from '../node/find-configuration.ts';
 import { loadKinds } from '../node/load-kinds.ts';
 import { VERSION } from '../node/version.ts';
 import { readInput } from '../node/read-input.ts';
+import { pathsInRepository } from '../node/repository-path.ts';
 import { findNearest } from '../core/text/near.ts';
 import { COMMAND_NAMES } from './options.ts';
 import type { GivenOptions } from './parse-command-line.ts';
@@ -31,6 +32,8 @@ export interface Prepared {
   readonly kinds: Kinds;
   /** Answers questions about files beside those that are read. */
   readonly tree: FileTree;
+  /** How the repository calls a file of the run. */
+  readonly pathInRepository: (path: string) => string;
 }
 
 /** Why it does not start: a problem of the command line or the host, or what is wrong in the configuration. */
@@ -62,7 +65,9 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
   const known = await findKinds(configured.settings.schemas, terminal);
   if (isProblem(known)) return known;
   const read = await readFiles(inputs, configured.settings, options, terminal);
-  return isProblem(read) ? read : { ...read, kinds: known.kinds, notices: [...known.notices, ...read.notices] };
+  if (isProblem(read)) return read;
+  const pathInRepository = pathsInRepository(inputs, { cwd: terminal.cwd, path: nodePath });
+  return { ...read, kinds: known.kinds, notices: [...known.notices, ...read.notices], pathInRepository };
 }
 
 /** The kinds of a run. Definitions that the configuration names come before those that are carried. */
@@ -78,7 +83,12 @@ async function findKinds(schemas: readonly string[], { cwd, err }: Terminal): Pr
   return { kinds: withSchemaFiles(known, locations, text => void err(`svclint: ${text}\n`)), notices };
 }
 
-async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Omit<Prepared, 'kinds'> | Problem> {
+async function readFiles(
+  paths: readonly string[],
+  settings: Settings,
+  options: GivenOptions,
+  { cwd }: Terminal,
+): Promise<Omit<Prepared, 'kinds' | 'pathInRepository'> | Problem> {
   const stdinName = options.valueOf('stdin-filename');
   const ignore = !options.isSet('no-ignore');
   const { files, incomplete, notices, tree, faults } = await readInput(paths, cwd, {

@@ -1,3 +1,4 @@
+import { abridge, readBlocks } from '../../core/report/rule-page.ts';
 import type { RuleMeta } from '../../core/rule/define-rule.ts';
 import { rules } from '../../index.ts';
 import { readRulePage } from '../../node/rule-page.ts';
@@ -6,7 +7,7 @@ import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
 import { renderProblem, type Problem } from '../problem.ts';
 import { unknownRule } from '../read-flags.ts';
-import { abridge, readBlocks, renderMarkdown } from '../render-markdown.ts';
+import { renderMarkdown } from '../render-markdown.ts';
 import { paintWith, type Paint, type Terminal } from '../terminal.ts';
 
 const WIDEST = 100;

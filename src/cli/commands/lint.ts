@@ -1,8 +1,9 @@
 import type { Report } from '../../core/engine/report.ts';
-import { lint } from '../../index.ts';
+import { isActive } from '../../core/engine/settings.ts';
+import { lint, rules } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
-import { readOutputs, writeReport } from '../outputs.ts';
+import { readOutputs, writeReport, type Linted } from '../outputs.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';
 import { isProblem, renderProblem, type Problem } from '../problem.ts';
 import { startProgress } from '../progress.ts';
@@ -13,16 +14,16 @@ export const run: Run = async ({ operands, options }, terminal) => {
   if (isProblem(outputs)) return stop(outputs, terminal);
   const prepared = await prepare(operands, options, terminal);
   if (isProblem(prepared)) return stop(prepared, terminal);
-  const write = (report: Report): Promise<Problem | undefined> => writeReport(report, outputs, options, terminal);
+  const write = (report: Report, linted: Linted): Promise<Problem | undefined> => writeReport(report, { ...outputs, ...linted }, options, terminal);
   if (!isPrepared(prepared)) {
-    const unwritten = await write(prepared.report);
+    const unwritten = await write(prepared.report, { rules: [] });
     if (unwritten) terminal.err(renderProblem(unwritten));
     return EXIT.notStarted;
   }
   const progress = startProgress(terminal);
   const report = await lint({ ...prepared, onProgress: progress.tell });
   progress.clear();
-  const unwritten = await write(report);
+  const unwritten = await write(report, { rules: rules.filter(rule => isActive(rule, prepared.settings)), pathInRepository: prepared.pathInRepository });
   if (!unwritten) return exitCodeOf(report, prepared.settings.failOn);
   terminal.err(renderProblem(unwritten));
   return EXIT.incomplete;

@@ -45,7 +45,7 @@ function clustersOf({ rule, finding, cluster }: RawFinding, clusters: readonly C
   return clusters.filter(each => each.inDocument(document).length > 0 || each.kustomizations.includes(document));
 }
 
-function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {
+function reportFinding(raw: RawFinding, set: ReadSet, pathInRepository: (path: string) => string): ReportedFinding {
   const { rule, finding, severity, suppressedBy } = raw;
   const clusters = clustersOf(raw, set.clusters);
   const owner = finding.resource ?? (clusters[0] && resourceAt(finding.at, clusters[0]));
@@ -61,7 +61,7 @@ function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {
     resource,
     related: (finding.related ?? []).map(({ at, note }) => ({ note, location: locate(at) })),
     fixes: (finding.fixes ?? []).map(reportFix),
-    fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at }),
+    fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at, path: pathInRepository(finding.at.file.path) }),
     scopes: clusters.map(cluster => cluster.scope),
     suppressed: suppressedBy ? reportSuppression(suppressedBy) : null,
   };
@@ -150,10 +150,13 @@ export interface ReportInput {
   /** Files that could not be read. */
   readonly incomplete: readonly Incomplete[];
   readonly notices: readonly Notice[];
+  /** How the repository calls a file; as the run calls it where absent. */
+  readonly pathInRepository?: ((path: string) => string) | undefined;
 }
 
-export function buildReport({ set, outcome, settings, incomplete, notices }: ReportInput): Report {
-  const findings = numberRepeats(mergeScopes(outcome.findings.map(finding => reportFinding(finding, set))).sort(compareFindings));
+export function buildReport({ set, outcome, settings, incomplete, notices, pathInRepository = path => path }: ReportInput): Report {
+  const reported = outcome.findings.map(finding => reportFinding(finding, set, pathInRepository));
+  const findings = numberRepeats(mergeScopes(reported).sort(compareFindings));
   const crashes = outcome.crashes.map(crash => ({
     path: crash.path,
     reason: `rule ${crash.rule.id} crashed, which is a fault of svclint: ${crashReason(crash.error)}`,

@@ -4,14 +4,19 @@ import { renderCompact } from './compact.ts';
 import { renderJson } from './json.ts';
 import type { Look } from './look.ts';
 import { maskReport, type MaskedReport } from './mask.ts';
+import type { SarifOptions } from './sarif.ts';
 import { renderStylish } from './stylish.ts';
 
 /** All that a format may ask for; each takes what it needs. */
-export interface ReportOptions {
+export interface ReportOptions extends Pick<SarifOptions, 'pathInRepository' | 'sarif'> {
   /** Version of svclint. */
   readonly version: string;
   /** The rules that ran: SARIF declares them, found or not. */
   readonly rules: readonly RuleMeta[];
+  /** The page of a rule in Markdown. */
+  readonly rulePage?: ((rule: RuleMeta) => string | undefined) | undefined;
+  /** Says on stderr what a format had to leave out. */
+  readonly tell?: ((text: string) => void) | undefined;
   /** Path from the top of the repository to the working directory; empty where they are one, or there is no repository. */
   readonly prefix: string;
   readonly look: Look;
