@@ -12,6 +12,7 @@ import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { FileTree } from './core/model/file-tree.ts';
 import { loadEngines } from './core/predict/admission/load-engines.ts';
 import type { AnyRule, RuleMeta } from './core/rule/define-rule.ts';
+import type { Plugin } from './core/rule/plugin.ts';
 import { Ownership } from './core/rule/ownership.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
 import type { SourceFile } from './core/yaml/source-file.ts';
@@ -31,6 +32,8 @@ export interface LintInput {
   readonly tree?: FileTree;
   /** The kinds that are known; those of Kubernetes and of the projects that are carried where absent. */
   readonly kinds?: Kinds;
+  /** Rules beside those of svclint. */
+  readonly plugins?: readonly Plugin[] | undefined;
   /** Called now and then with what is done, how much of it, and of how much. */
   readonly onProgress?: (what: string, done: number, all: number) => void;
 }
@@ -38,17 +41,31 @@ export interface LintInput {
 export type { ConfigurationInput } from './core/config/read-configuration.ts';
 export type { Flags, Settings } from './core/engine/settings.ts';
 
+/** The rules of svclint and of plugins. */
+export function rulesWith(plugins: readonly Plugin[] = []): readonly RuleMeta[] {
+  return plugins.length === 0 ? rules : [...rules, ...plugins.flatMap(plugin => plugin.rules)];
+}
+
 /** Settings of a run, or the report of what is wrong in its configuration: then nothing is linted. */
 export type Configured = { readonly settings: Settings } | { readonly report: Report };
 
+/** What the configurations of a run may name. */
+export interface Trust {
+  /** Plugins that run, beside the rules of svclint. */
+  readonly plugins?: readonly Plugin[];
+  /** What the plugins that a configuration names are: refused where nobody allowed them. */
+  readonly configured?: 'loaded' | 'refused' | 'unread';
+}
+
 /** Reads the configurations of a run. Flags win over them. */
-export async function configure(inputs: readonly ConfigurationInput[], flags: Flags = {}): Promise<Configured> {
+export async function configure(inputs: readonly ConfigurationInput[], flags: Flags = {}, trust: Trust = {}): Promise<Configured> {
   if (inputs.length === 0) return { settings: buildSettings([], flags) };
   const { checkConfigurations, reportFaulty } = await import('./core/engine/check-configuration.ts');
-  const checked = checkConfigurations(inputs, flags, { rules });
+  const known = { rules: rulesWith(trust.plugins), plugins: trust.configured ?? 'refused' };
+  const checked = checkConfigurations(inputs, flags, known);
   if (!('faulty' in checked)) return { settings: checked };
   const { askYaml } = await import('./core/yaml/explain/second-opinion.ts');
-  const explained = checkConfigurations(inputs, flags, { rules, secondOpinion: askYaml });
+  const explained = checkConfigurations(inputs, flags, { ...known, secondOpinion: askYaml });
   return { report: reportFaulty('faulty' in explained ? explained : checked, (await checks.style?.()) ?? []) };
 }
 
@@ -85,14 +102,16 @@ export async function lint({
   notices = [],
   tree,
   kinds = loadKinds(),
+  plugins = [],
   onProgress,
 }: LintInput): Promise<Report> {
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, { ...settings, tree, kinds });
   const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters));
-  const found = runRules(set, await loadRules(set, settings, refusals), settings, refusals);
-  const suppressed = suppress(set, found, settings, rules);
-  const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);
+  const own = plugins.flatMap(plugin => plugin.rules).filter(rule => isActive(rule, settings));
+  const found = runRules(set, [...(await loadRules(set, settings, refusals)), ...own], settings, refusals);
+  const suppressed = suppress(set, found, settings, rulesWith(plugins));
+  const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, [...((await checks.style?.()) ?? []), ...own], settings);
   return buildReport({ set, outcome, settings, incomplete, notices });
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Report } from '../core/engine/report.ts';
 import { findNearest } from '../core/text/near.ts';
-import { rules } from '../index.ts';
+import { rulesWith } from '../index.ts';
+import type { RuleMeta } from '../core/rule/define-rule.ts';
 import { findRepositoryPrefix } from '../node/repository-prefix.ts';
 import { VERSION } from '../node/version.ts';
 import { writeWhole } from '../node/write-file.ts';
@@ -16,6 +17,8 @@ import type { Terminal } from './terminal.ts';
 export interface Outputs {
   readonly format: FormatName;
   readonly files: readonly { readonly format: FormatName; readonly path: string }[];
+  /** The rules of the run; those of svclint where it has no plugins. */
+  readonly rules?: readonly RuleMeta[];
 }
 
 /** Formats of which a person sees what was not read. */
@@ -45,7 +48,7 @@ export function readOutputs(options: GivenOptions): Outputs | Problem {
   return { format, files };
 }
 
-function optionsFor(options: GivenOptions, terminal: Terminal): ReportOptions {
+function optionsFor({ rules = rulesWith() }: Outputs, options: GivenOptions, terminal: Terminal): ReportOptions {
   const unicode = !/^(?:C|POSIX)$/.test(terminal.env['LC_ALL'] ?? terminal.env['LANG'] ?? '');
   return {
     version: VERSION,
@@ -65,7 +68,7 @@ function wantsAnnotations({ format, files }: Outputs, options: GivenOptions, { e
 
 /** Writes the report everywhere it is asked for. Returns what could not be written. */
 export async function writeReport(report: Report, outputs: Outputs, options: GivenOptions, terminal: Terminal): Promise<Problem | undefined> {
-  const given = optionsFor(options, terminal);
+  const given = optionsFor(outputs, options, terminal);
   terminal.out(await renderReport(outputs.format, report, given));
   // Formats for programs do not say on a terminal or in a log why the run exits with 3.
   if (!SAYS_UNREAD.has(outputs.format)) for (const each of report.incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);

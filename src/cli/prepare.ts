@@ -8,7 +8,8 @@ import { PLAIN_LOOK } from '../core/report/look.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import { combineKinds } from '../core/schema/combine-kinds.ts';
 import type { Kinds } from '../core/schema/kinds.ts';
-import { configure, rules } from '../index.ts';
+import type { Plugin } from '../core/rule/plugin.ts';
+import { configure, rules, rulesWith } from '../index.ts';
 import { findConfigurations } from '../node/find-configuration.ts';
 import { loadKinds } from '../node/load-kinds.ts';
 import { VERSION } from '../node/version.ts';
@@ -17,6 +18,7 @@ import { findNearest } from '../core/text/near.ts';
 import { COMMAND_NAMES } from './options.ts';
 import type { GivenOptions } from './parse-command-line.ts';
 import { EXIT } from './exit-code.ts';
+import { isPluginList, readPlugins } from './plugins.ts';
 import { isProblem, renderProblem, type Problem } from './problem.ts';
 import { readFlags } from './read-flags.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,6 +31,8 @@ export interface Prepared {
   readonly notices: readonly Notice[];
   /** The kinds that are known, those of the configuration's `schemas` among them. */
   readonly kinds: Kinds;
+  /** Rules beside those of svclint. */
+  readonly plugins: readonly Plugin[];
   /** Answers questions about files beside those that are read. */
   readonly tree: FileTree;
 }
@@ -49,20 +53,26 @@ export async function stop(stopped: Stopped, terminal: Terminal): Promise<number
   return EXIT.notStarted;
 }
 
+/** What a command does with the plugins of a configuration: `linting` runs rules, so they are loaded or refused. */
+export type Purpose = 'linting' | 'predicting';
+
 /** Reads flags, configurations and files, in this order: a wrong configuration reads nothing. */
-export async function prepare(paths: readonly string[], options: GivenOptions, terminal: Terminal): Promise<Prepared | Stopped> {
+export async function prepare(paths: readonly string[], options: GivenOptions, terminal: Terminal, purpose: Purpose = 'linting'): Promise<Prepared | Stopped> {
   const inputs = paths.length === 0 ? ['.'] : paths;
-  const flags = readFlags(options, rules, terminal);
-  if (isProblem(flags)) return flags;
   const found = findConfigurations(inputs, options.valueOf('config'), terminal.cwd);
   const [fault, ...more] = found.faults;
   if (fault !== undefined) return { problem: fault, more };
-  const configured = await configure(found.inputs, flags);
+  const plugins = await readPlugins(options, found.inputs, terminal.cwd);
+  if (!isPluginList(plugins)) return plugins;
+  const flags = readFlags(options, rulesWith(plugins), terminal);
+  if (isProblem(flags)) return flags;
+  const asked = purpose === 'predicting' ? 'unread' : options.isSet('allow-plugins') ? 'loaded' : 'refused';
+  const configured = await configure(found.inputs, flags, { plugins, configured: asked });
   if ('report' in configured) return configured;
   const known = await findKinds(configured.settings.schemas, terminal);
   if (isProblem(known)) return known;
   const read = await readFiles(inputs, configured.settings, options, terminal);
-  return isProblem(read) ? read : { ...read, kinds: known.kinds, notices: [...known.notices, ...read.notices] };
+  return isProblem(read) ? read : { ...read, plugins, kinds: known.kinds, notices: [...known.notices, ...read.notices] };
 }
 
 /** The kinds of a run. Definitions that the configuration names come before those that are carried. */
@@ -78,7 +88,12 @@ async function findKinds(schemas: readonly string[], { cwd, err }: Terminal): Pr
   return { kinds: withSchemaFiles(known, locations, text => void err(`svclint: ${text}\n`)), notices };
 }
 
-async function readFiles(paths: readonly string[], settings: Settings, options: GivenOptions, { cwd }: Terminal): Promise<Omit<Prepared, 'kinds'> | Problem> {
+async function readFiles(
+  paths: readonly string[],
+  settings: Settings,
+  options: GivenOptions,
+  { cwd }: Terminal,
+): Promise<Omit<Prepared, 'kinds' | 'plugins'> | Problem> {
   const stdinName = options.valueOf('stdin-filename');
   const ignore = !options.isSet('no-ignore');
   const { files, incomplete, notices, tree, faults } = await readInput(paths, cwd, {

@@ -1,5 +1,5 @@
 import type { Report } from '../../core/engine/report.ts';
-import { lint } from '../../index.ts';
+import { lint, rulesWith } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { readOutputs, writeReport } from '../outputs.ts';
@@ -22,7 +22,7 @@ export const run: Run = async ({ operands, options }, terminal) => {
   const progress = startProgress(terminal);
   const report = await lint({ ...prepared, onProgress: progress.tell });
   progress.clear();
-  const unwritten = await write(report);
+  const unwritten = await writeReport(report, { ...outputs, rules: rulesWith(prepared.plugins) }, options, terminal);
   if (!unwritten) return exitCodeOf(report, prepared.settings.failOn);
   terminal.err(renderProblem(unwritten));
   return EXIT.incomplete;
