@@ -11,6 +11,7 @@ import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { FileTree } from './core/model/file-tree.ts';
 import { loadEngines } from './core/predict/admission/load-engines.ts';
+import type { ConfigurationFault } from './core/rule/configuration-fault.ts';
 import type { AnyRule, RuleMeta } from './core/rule/define-rule.ts';
 import type { Plugin } from './core/rule/plugin.ts';
 import { Ownership } from './core/rule/ownership.ts';
@@ -19,8 +20,6 @@ import type { SourceFile } from './core/yaml/source-file.ts';
 import type { Kinds } from './core/schema/kinds.ts';
 import { loadKinds } from './node/load-kinds.ts';
 
-export { defineRule } from './core/rule/define-rule.ts';
-export type { InputFile } from './core/engine/input.ts';
 export { rules } from '../rules/index.ts';
 
 export interface LintInput {
@@ -60,13 +59,19 @@ export interface Trust {
 /** Reads the configurations of a run. Flags win over them. */
 export async function configure(inputs: readonly ConfigurationInput[], flags: Flags = {}, trust: Trust = {}): Promise<Configured> {
   if (inputs.length === 0) return { settings: buildSettings([], flags) };
-  const { checkConfigurations, reportFaulty } = await import('./core/engine/check-configuration.ts');
+  const { checkConfigurations } = await import('./core/engine/check-configuration.ts');
   const known = { rules: rulesWith(trust.plugins), plugins: trust.configured ?? 'refused' };
   const checked = checkConfigurations(inputs, flags, known);
   if (!('faulty' in checked)) return { settings: checked };
   const { askYaml } = await import('./core/yaml/explain/second-opinion.ts');
   const explained = checkConfigurations(inputs, flags, { ...known, secondOpinion: askYaml });
-  return { report: reportFaulty('faulty' in explained ? explained : checked, (await checks.style?.()) ?? []) };
+  return { report: await reportFaults(('faulty' in explained ? explained : checked).faulty.faults) };
+}
+
+/** The report of a run that is wrong before it starts. */
+export async function reportFaults(faults: readonly ConfigurationFault[]): Promise<Report> {
+  const { reportFaulty } = await import('./core/engine/check-configuration.ts');
+  return reportFaulty({ faulty: { faults } }, (await checks.style?.()) ?? []);
 }
 
 /** Whether the set holds anything for a rule to look at. */

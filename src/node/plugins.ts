@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as api from '../core/api.ts';
@@ -66,9 +68,22 @@ function reasonOf(error: unknown): string {
   return lacksUs ? `it imports ${lacksUs[1] ?? 'svclint'}, which is not installed there: export a function, which is handed the API instead` : line;
 }
 
+/** Beside the built program or its chunks, or here when it runs from source. */
+const IMPORTERS: readonly string[] = ['.', '..'].map(folder => path.join(import.meta.dirname, folder, 'import-module.cjs'));
+
+const isImporter = (value: unknown): value is { readonly importModule: (url: string) => Promise<unknown> } =>
+  typeof value === 'object' && value !== null && 'importModule' in value && typeof value.importModule === 'function';
+
+function importModule(file: string): Promise<unknown> {
+  const importer = IMPORTERS.find(each => existsSync(each)) ?? '';
+  const loaded: unknown = createRequire(importer)(importer);
+  if (!isImporter(loaded)) throw new Error(`${importer} is damaged`);
+  return loaded.importModule(pathToFileURL(file).href);
+}
+
 /** Runs the module. The function form is handed all that `svclint/rule` exports, so that a plugin needs no package beside it. */
 async function runModule(file: string): Promise<unknown> {
-  const exported = exportOf(await orStuck(import(pathToFileURL(file).href)));
+  const exported = exportOf(await orStuck(importModule(file)));
   if (typeof exported !== 'function') return exported;
   const made: unknown = await orStuck(Promise.resolve(Reflect.apply(exported, undefined, [api])));
   return made;
