@@ -15,20 +15,8 @@ import { readKinds, readRun } from '../node/read-run.ts';
 import { findRepositoryPrefix } from '../node/repository-prefix.ts';
 import { VERSION } from '../node/version.ts';
 import { LintError } from './lint-error.ts';
+import { origins } from './origins.ts';
 import { checkOptions, renderObject, renderRunOptions, type LintOptions } from './lint-options.ts';
-
-/** What a report was made from: formats show code, which the JSON report does not hold. */
-export interface Origin {
-  readonly report: Report;
-  readonly rules: readonly RuleMeta[];
-  readonly prefix: string;
-}
-
-const origins = new WeakMap<LintReport, Origin>();
-
-export function originOf(report: LintReport): Origin | undefined {
-  return origins.get(report);
-}
 
 function failOn(code: LintError['code'], faults: readonly string[]): void {
   if (faults.length > 0) throw new LintError(code, faults.join('\n'));
