@@ -115,9 +115,9 @@ function refusePlugins(root: Cursor, reader: Reader): void {
   if (!plugins.isPresent || (plugins.isList && plugins.items().length === 0)) return;
   reader.fault({
     variant: 'plugin',
-    message: withConsequence('The configuration names plugins, whose code is not trusted'),
+    message: withConsequence(`Plugins of "${root.document.file.path}" run only with --allow-plugins`),
     at: plugins.at,
-    help: 'Read the plugins, then add --allow-plugins to the command line; no configuration can grant it',
+    help: 'Read their code, then allow it on the command line: no configuration can',
   });
 }
 
