@@ -8,8 +8,13 @@ export type Located = { readonly file: string } | { readonly fault: string };
 
 const MODULE = /\.[cm]?[jt]s$/;
 
+/** False also for what cannot be reached. */
 function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** The path without links; undefined for what is not there. */
@@ -46,7 +51,10 @@ function pickExport(target: unknown): string | undefined {
 function entriesOf(manifest: unknown): readonly string[] {
   if (!isRecord(manifest)) return [];
   const { exports, main } = manifest;
-  if (exports !== undefined && exports !== null) return [pickExport(isRecord(exports) && '.' in exports ? exports['.'] : exports) ?? []].flat();
+  if (exports !== undefined && exports !== null) {
+    const entry = pickExport(isRecord(exports) && '.' in exports ? exports['.'] : exports);
+    return entry === undefined ? [] : [entry];
+  }
   return typeof main === 'string' ? [main, `${main}.js`, `${main}/index.js`] : ['index.js'];
 }
 

@@ -78,6 +78,7 @@ describe('a faulty plugin', () => {
     ['yields no finding', 'yield 7', 'it yields something else than a finding'],
     ['yields another variant', "yield { variant: 'other', message: 'm', at: image.at }", 'of variant "other", which it does not declare'],
     ['yields no place', "yield { variant: 'latest', message: 'm', at: 'web.yaml' }", 'whose "at" is no place'],
+    ['yields no object of a manifest', "yield { variant: 'latest', message: 'm', at: image.at, resource: { kind: 'Pod' } }", 'a "resource" that is no object'],
     ['yields no message', "yield { variant: 'latest', at: image.at }", 'without a message'],
     ['asks what it does not declare', "yield { undecided: 'why', at: image.at }", 'asks the question "why"'],
     ['yields a broken fix', "yield { variant: 'latest', message: 'm', at: image.at, fixes: [{ title: 't', safety: 'safe', edits: [{}] }] }", 'setScalar'],

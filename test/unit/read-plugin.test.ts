@@ -76,6 +76,7 @@ describe('what is wrong with an export is said', () => {
     [{ check: 'x' }, 'rule "no-latest" has no function check'],
     [{ option: {} }, 'key of rule "no-latest": "option" is unknown: did you mean "options"?'],
     [{ options: { tag: { default: {}, about: 'x' } } }, 'default of option "tag" of rule "no-latest" is no text, number, boolean or list of texts'],
+    [{ options: { tag: { default: 'x', about: 'x', values: 'x' } } }, 'values of option "tag" of rule "no-latest" is no list of texts'],
     [{ options: { tag: { default: 'x' } } }, 'option "tag" of rule "no-latest" has no about'],
     [{ questions: { why: { one: 'x', many: 'y' } } }, 'question "why" of rule "no-latest" has no decide'],
     [{ url: 'javascript:alert(1)' }, 'url of rule "no-latest" is no address that starts with https://'],

@@ -17,7 +17,9 @@ function isIterable(value: unknown): boolean {
 }
 
 function isSpan(value: unknown): boolean {
-  return isObject(value) && typeof value['start'] === 'number' && typeof value['end'] === 'number';
+  if (!isObject(value)) return false;
+  const { start, end } = value;
+  return Number.isSafeInteger(start) && Number.isSafeInteger(end) && Number(start) >= 0 && Number(start) <= Number(end);
 }
 
 /** Told by its shape: a plugin may stand beside a svclint of its own, whose classes are others. */
@@ -29,6 +31,12 @@ function isPlace(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { document, span } = value;
   return isSpan(span) && isObject(document) && isFile(document['file']);
+}
+
+function isResource(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { metadata, kind, apiVersion } = value;
+  return typeof kind === 'string' && typeof apiVersion === 'string' && isObject(metadata) && typeof metadata['get'] === 'function';
 }
 
 function listOf(value: unknown, name: string): readonly unknown[] {
@@ -55,6 +63,7 @@ function checkFinding(finding: Readonly<Record<string, unknown>>, { variants }: 
   demand(isPlace(at), 'it yields a finding whose "at" is no place of a manifest');
   demand(finding['help'] === undefined || typeof finding['help'] === 'string', 'it yields a help that is no text');
   demand(severity === undefined || ['error', 'warning', 'info'].some(known => known === severity), `it yields the severity "${String(severity)}"`);
+  demand(finding['resource'] === undefined || isResource(finding['resource']), 'it yields a "resource" that is no object of a manifest');
   for (const related of listOf(finding['related'], 'related places')) {
     demand(isObject(related) && isPlace(related['at']) && typeof related['note'] === 'string', 'it yields a related place without "at" or "note"');
   }

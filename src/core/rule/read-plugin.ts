@@ -32,6 +32,8 @@ const RULE_KEYS = [
   ...['options', 'questions', 'dependsOn', 'facts', 'docs', 'url'],
 ];
 
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(element => typeof element === 'string');
+
 function checkOptions(owner: string, members: Members, faults: PluginFaults): void {
   if (members['options'] === undefined) return;
   for (const [name, option] of faults.entries(owner, members, 'options')) {
@@ -42,8 +44,9 @@ function checkOptions(owner: string, members: Members, faults: PluginFaults): vo
     }
     faults.onlyKeys(own, option, ['default', 'about', 'values']);
     faults.text(own, option, 'about');
-    const value = option['default'];
-    const isList = Array.isArray(value) && value.every(element => typeof element === 'string');
+    const { default: value, values } = option;
+    const isList = areTexts(value);
+    if (values !== undefined && !areTexts(values)) faults.add(`values of ${own} is no list of texts`);
     if (!isList && !['string', 'number', 'boolean'].includes(typeof value)) faults.add(`default of ${own} is no text, number, boolean or list of texts`);
   }
 }
