@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useCli } from '../harness/run-cli.ts';
@@ -156,4 +156,19 @@ test('a plugin may stand anywhere where the command line names it', () => {
   const elsewhere = makeTree();
   writeFileSync(path.join(elsewhere, 'team.mjs'), team());
   expect(run({ 'web.yaml': pod }, [...compact, '--plugin', path.join(elsewhere, 'team.mjs'), '.']).stdout).toBe(found);
+});
+
+test('programs are never those of the input, nor of a relative entry of PATH', () => {
+  const evil = '#!/bin/sh\ntouch "$(dirname "$0")/ran"\n';
+  const files = { 'web.yaml': pod, '.gitignore': 'web.yaml\n', '.git/HEAD': 'ref: refs/heads/main\n', git: evil, 'bin/git': evil };
+  const arrange = (root: string): void => {
+    for (const name of ['git', 'bin/git']) chmodSync(path.join(root, name), 0o755);
+  };
+  // An ignore file that hides something makes svclint ask git what is tracked.
+  const { root } = run(files, ['.'], { arrange, shell: 'PATH="$PWD:$PWD/bin:.:bin::$PATH" "$@"' });
+  expect([hasRun(root), hasRun(path.join(root, 'bin'))]).toEqual([false, false]);
+  const outside = makeTree({ git: evil });
+  chmodSync(path.join(outside, 'git'), 0o755);
+  run(files, ['.'], { shell: `PATH="${outside}:$PATH" "$@"` });
+  expect(hasRun(outside)).toBe(true);
 });
