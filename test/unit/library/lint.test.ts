@@ -90,12 +90,12 @@ describe('the report', () => {
     const files = [
       { path: 'web.yaml', text: service },
       { path: 'db.yaml', text: secret },
-      { path: 'broken.yaml', text: 'a: [' },
+      { path: 'broken.yaml', text: 'apiVersion: v1\nkind: Service\nmetadata: [' },
     ];
     const report = await lint({ files, config: { presets: ['recommended', 'strict'] } });
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(buildReportSchema());
     expect([validate(report), validate.errors]).toEqual([true, null]);
-    expect(report.findings.length).toBeGreaterThan(2);
+    expect(idsOf(report)).toEqual(['yaml-syntax-error', 'wrong-type', 'node-port-out-of-range']);
     expect(JSON.stringify(report)).not.toContain('12345678');
   });
 
