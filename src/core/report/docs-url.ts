@@ -1,9 +1,11 @@
 import type { RuleMeta } from '../rule/define-rule.ts';
 import { pluginOf } from '../rule/plugin.ts';
 
-/** The published page of a rule that svclint brings. */
+const TOP = 'https://github.com/svclint/svclint/blob/main';
+
+/** The published page of a rule, for formats that need one: for those of plugins, what a plugin is. */
 export function docsUrl(rule: string): string {
-  return `https://github.com/svclint/svclint/blob/main/rules/${rule}/docs.md`;
+  return pluginOf(rule) === undefined ? `${TOP}/rules/${rule}/docs.md` : `${TOP}/.github/API.md#rules-of-your-own`;
 }
 
 /** The published page of any rule; null for a plugin's rule that names none. */
