@@ -11,15 +11,15 @@ import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
 import type { FileTree } from './core/model/file-tree.ts';
 import { loadEngines } from './core/predict/admission/load-engines.ts';
+import type { ConfigurationFault } from './core/rule/configuration-fault.ts';
 import type { AnyRule, RuleMeta } from './core/rule/define-rule.ts';
+import type { Plugin } from './core/rule/plugin.ts';
 import { Ownership } from './core/rule/ownership.ts';
 import { parseSource } from './core/yaml/parse-source.ts';
 import type { SourceFile } from './core/yaml/source-file.ts';
 import type { Kinds } from './core/schema/kinds.ts';
 import { loadKinds } from './node/load-kinds.ts';
 
-export { defineRule } from './core/rule/define-rule.ts';
-export type { InputFile } from './core/engine/input.ts';
 export { rules } from '../rules/index.ts';
 
 export interface LintInput {
@@ -33,6 +33,8 @@ export interface LintInput {
   readonly kinds?: Kinds;
   /** How the repository calls a file: fingerprints are the same from wherever it is linted. As the run calls it where absent. */
   readonly pathInRepository?: (path: string) => string;
+  /** Rules beside those of svclint. */
+  readonly plugins?: readonly Plugin[] | undefined;
   /** Called now and then with what is done, how much of it, and of how much. */
   readonly onProgress?: (what: string, done: number, all: number) => void;
 }
@@ -40,18 +42,38 @@ export interface LintInput {
 export type { ConfigurationInput } from './core/config/read-configuration.ts';
 export type { Flags, Settings } from './core/engine/settings.ts';
 
+/** The rules of svclint and of plugins. */
+export function rulesWith(plugins: readonly Plugin[] = []): readonly RuleMeta[] {
+  return plugins.length === 0 ? rules : [...rules, ...plugins.flatMap(plugin => plugin.rules)];
+}
+
 /** Settings of a run, or the report of what is wrong in its configuration: then nothing is linted. */
 export type Configured = { readonly settings: Settings } | { readonly report: Report };
 
+/** What the configurations of a run may name. */
+export interface Trust {
+  /** Plugins that run, beside the rules of svclint. */
+  readonly plugins?: readonly Plugin[];
+  /** What the plugins that a configuration names are: refused where nobody allowed them. */
+  readonly configured?: 'loaded' | 'refused' | 'unread';
+}
+
 /** Reads the configurations of a run. Flags win over them. */
-export async function configure(inputs: readonly ConfigurationInput[], flags: Flags = {}): Promise<Configured> {
+export async function configure(inputs: readonly ConfigurationInput[], flags: Flags = {}, trust: Trust = {}): Promise<Configured> {
   if (inputs.length === 0) return { settings: buildSettings([], flags) };
-  const { checkConfigurations, reportFaulty } = await import('./core/engine/check-configuration.ts');
-  const checked = checkConfigurations(inputs, flags, { rules });
+  const { checkConfigurations } = await import('./core/engine/check-configuration.ts');
+  const known = { rules: rulesWith(trust.plugins), plugins: trust.configured ?? 'refused' };
+  const checked = checkConfigurations(inputs, flags, known);
   if (!('faulty' in checked)) return { settings: checked };
   const { askYaml } = await import('./core/yaml/explain/second-opinion.ts');
-  const explained = checkConfigurations(inputs, flags, { rules, secondOpinion: askYaml });
-  return { report: reportFaulty('faulty' in explained ? explained : checked, (await checks.style?.()) ?? []) };
+  const explained = checkConfigurations(inputs, flags, { ...known, secondOpinion: askYaml });
+  return { report: await reportFaults(('faulty' in explained ? explained : checked).faulty.faults) };
+}
+
+/** The report of a run that is wrong before it starts. */
+export async function reportFaults(faults: readonly ConfigurationFault[]): Promise<Report> {
+  const { reportFaulty } = await import('./core/engine/check-configuration.ts');
+  return reportFaulty({ faulty: { faults } }, (await checks.style?.()) ?? []);
 }
 
 /** Whether the set holds anything for a rule to look at. */
@@ -88,14 +110,16 @@ export async function lint({
   tree,
   kinds = loadKinds(),
   pathInRepository,
+  plugins = [],
   onProgress,
 }: LintInput): Promise<Report> {
   const sources = await readSources(files, onProgress);
   onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, { ...settings, tree, kinds });
   const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters));
-  const found = runRules(set, await loadRules(set, settings, refusals), settings, refusals);
-  const suppressed = suppress(set, found, settings, rules);
-  const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);
+  const own = plugins.flatMap(plugin => plugin.rules).filter(rule => isActive(rule, settings));
+  const found = runRules(set, [...(await loadRules(set, settings, refusals)), ...own], settings, refusals);
+  const suppressed = suppress(set, found, settings, rulesWith(plugins));
+  const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, [...((await checks.style?.()) ?? []), ...own], settings);
   return buildReport({ set, outcome, settings, incomplete, notices, pathInRepository });
 }

@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 /** What SARIF asks of the host. Each is worked out when a format asks for it. */
 export function sarifOptions(options: GivenOptions, { err }: Terminal): Pick<ReportOptions, 'rulePage' | 'tell' | 'sarif'> {
   return {
-    rulePage: rule => readRulePage(rule.id),
+    rulePage: rule => rule.docs ?? readRulePage(rule.id),
     tell: text => void err(`svclint: ${text}\n`),
     sarif: {
       category: options.valueOf('sarif-category'),

@@ -138,6 +138,8 @@ export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
 export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
+export { definePlugin } from './rule/plugin.ts';
+export type { Plugin } from './rule/plugin.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
 export { moveEntry } from './rule/move-entry.ts';
 export { fieldNameOf, findPort, refusedKeyOf, refusedPortOf, showValue } from './rule/refused-value.ts';

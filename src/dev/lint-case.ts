@@ -55,6 +55,7 @@ export function prepareCase(rule: AnyRule, example: CaseInput, known: readonly A
   const checked = checkConfigurations(inputs.map(configurationOf), flags.includes('complete') ? { complete: true } : {}, {
     rules: known,
     secondOpinion: askYaml,
+    plugins: 'refused',
   });
   if ('faulty' in checked) return { files, settings: DEFAULT_SETTINGS, faulty: checked };
   const strict: readonly Preset[] = flags.includes('strict') ? ['strict'] : [];

@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['core', 'api', 'node', 'index', 'node:'],
   lsp: ['core', 'api', 'node', 'index', 'node:'],
   index: ['core', 'api', 'node', 'rule-index', 'schemas'],
+  library: ['core', 'api', 'node', 'index'],
 };
 
 /** Packages by the part that may use them. Only types come from `kubernetes-types`. */
@@ -26,6 +27,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const rooms: readonly (readonly [RegExp, string])[] = [
   [/^src\/core\/api\.ts$/, 'api'],
   [/^src\/index\.ts$/, 'index'],
+  [/^src\/library\//, 'library'],
   [/^src\/node\//, 'node'],
   [/^src\/cli\//, 'cli'],
   [/^src\/lsp\//, 'lsp'],

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/engine/report.ts';
 import { isActive } from '../../core/engine/settings.ts';
-import { lint, rules } from '../../index.ts';
+import { lint, rulesWith } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { readOutputs, writeReport, type Linted } from '../outputs.ts';
@@ -23,7 +23,8 @@ export const run: Run = async ({ operands, options }, terminal) => {
   const progress = startProgress(terminal);
   const report = await lint({ ...prepared, onProgress: progress.tell });
   progress.clear();
-  const unwritten = await write(report, { rules: rules.filter(rule => isActive(rule, prepared.settings)), pathInRepository: prepared.pathInRepository });
+  const rules = rulesWith(prepared.plugins).filter(rule => isActive(rule, prepared.settings));
+  const unwritten = await write(report, { rules, pathInRepository: prepared.pathInRepository });
   if (!unwritten) return exitCodeOf(report, prepared.settings.failOn);
   terminal.err(renderProblem(unwritten));
   return EXIT.incomplete;

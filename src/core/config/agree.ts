@@ -12,6 +12,7 @@ const RUN_WIDE = [
   'clusterDomain',
   'complete',
   'scopes',
+  'plugins',
   'requireReasons',
   'failOn',
 ] as const satisfies readonly (keyof Configuration)[];

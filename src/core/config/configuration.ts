@@ -41,6 +41,7 @@ export interface Configuration {
   readonly clusterDomain?: string | undefined;
   readonly complete?: boolean | undefined;
   readonly schemas?: readonly string[] | undefined;
+  readonly plugins?: readonly string[] | undefined;
   readonly scopes?: readonly ScopePaths[] | undefined;
   readonly requireReasons?: boolean | undefined;
   readonly failOn?: FailOn | undefined;

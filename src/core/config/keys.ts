@@ -49,6 +49,11 @@ const localPath: Shape<string> = {
   schema: () => ({ type: 'string', not: { pattern: '^[A-Za-z][A-Za-z0-9+.-]+://' } }),
 };
 
+/** A module by its path, or a package by its name: what is none of the two reaches no resolver. */
+const PLUGIN = '^(?:\\.{1,2}/[^\\\\\\u0000]+|(?:@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*)$';
+const plugin = parsed({ parse: taken(PLUGIN), expected: 'a path such as "./lint/team.mjs" or the name of a package', pattern: PLUGIN });
+export const pluginNames = oneOrMore(plugin);
+
 const patternList = oneOrMore(pathPattern);
 const pathPatterns: Shape<PathPatterns> = {
   read(cursor, reader) {
@@ -143,6 +148,11 @@ export const KEYS: KeyTable<Configuration> = {
     about: 'Definitions of other kinds: files, directories and patterns with CustomResourceDefinitions, or places of JSON Schema files as kubeconform has them',
     example: "[crds/, 'schemas/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json']",
   },
+  plugins: {
+    shape: pluginNames,
+    about: 'Modules and packages with rules of your own; their code runs only with `--allow-plugins`',
+    example: '[./lint/team.mjs]',
+  },
   requireReasons: { shape: boolean, about: 'Suppressions have to say why, after --', default: 'false', example: 'true' },
   failOn: {
     shape: choice(['error', 'warning', 'info', 'never']),
@@ -168,6 +178,7 @@ export const configurationShape = mapping<Configuration, Configuration>({
     complete: get('complete'),
     schemas: get('schemas'),
     scopes: get('scopes'),
+    plugins: get('plugins'),
     requireReasons: get('requireReasons'),
     failOn: get('failOn'),
   }),

@@ -1,7 +1,8 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
-import type { Question } from '../rule/define-rule.ts';
+import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Fix } from '../rule/finding.ts';
+import { pluginOf } from '../rule/plugin.ts';
 import { renderMinors } from '../text/minors.ts';
 import { countFindings } from './count-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -139,6 +140,11 @@ function summarize(set: ReadSet, findings: readonly ReportedFinding[], settings:
   };
 }
 
+function blamed({ id }: RuleMeta): string {
+  const plugin = pluginOf(id);
+  return plugin === undefined ? 'svclint' : `plugin "${plugin}"`;
+}
+
 function crashReason(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
@@ -159,7 +165,7 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
   const findings = numberRepeats(mergeScopes(reported).sort(compareFindings));
   const crashes = outcome.crashes.map(crash => ({
     path: crash.path,
-    reason: `rule ${crash.rule.id} crashed, which is a fault of svclint: ${crashReason(crash.error)}`,
+    reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
   const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
   return {

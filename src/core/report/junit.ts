@@ -25,7 +25,7 @@ const PEN = penOf({ color: false, width: 100, unicode: true });
 function caseOf(finding: ReportedFinding, scoped: boolean): TestCase {
   const { rule, severity, location } = finding;
   const message = escapeUnseen(finding.message);
-  const picture = `${drawFinding(PEN, finding, { scoped, verbose: false })}\n${docsUrl(rule.id)}\n`;
+  const picture = `${drawFinding(PEN, finding, { scoped, verbose: false })}\n${docsUrl(rule)}\n`;
   const outcome = severity === 'error' ? 'failure' : 'skipped';
   // The schema gives a skipped test a text and no attributes.
   const attributes: XmlElement['attributes'] = outcome === 'failure' ? { message, type: rule.id } : {};

@@ -48,7 +48,7 @@ function renderFix(fix: ReportedFix): string {
 
 function renderFinding(finding: ReportedFinding, options: MarkdownOptions, scoped: boolean): string {
   const { rule, message, location, related, help, answer, fixes } = finding;
-  const facts = [renderPlace(location, options), renderLink(rule.id, docsUrl(rule.id)), ...(scoped ? scopeText(finding).map(text => renderProse(text)) : [])];
+  const facts = [renderPlace(location, options), renderLink(rule.id, docsUrl(rule)), ...(scoped ? scopeText(finding).map(text => renderProse(text)) : [])];
   const limit = related.length === MOST_ENDS + 1 ? related.length : MOST_ENDS;
   const ends = related.slice(0, limit).map(end => `${renderPlace(end.location, options)}: ${renderProse(end.note)}`);
   const safe = fixes.find(fix => fix.safety === 'safe');

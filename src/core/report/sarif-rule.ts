@@ -72,16 +72,16 @@ function renderMarkdownBlock(block: Block, before: Block | undefined): string {
   return `${gap}${title === undefined ? '' : `${title}\n\n`}\`\`\`${language}\n${block.code.map(line => `${line}\n`).join('')}\`\`\`\n`;
 }
 
-function markdownHelp({ id, title }: RuleMeta, blocks: readonly Block[]): string {
+function markdownHelp(rule: RuleMeta, blocks: readonly Block[]): string {
   const shown = sectionsOf(blocks, SECTIONS);
   const page = shown.map((block, index) => renderMarkdownBlock(block, shown[index - 1])).join('');
-  const link = `[${shown.length === 0 ? 'How it is found and mended' : 'The whole page'}](${docsUrl(id)})`;
-  return shown.length === 0 ? `${endWithStop(title)} ${link}` : `${bound(page.trim(), LONGEST_HELP)}\n\n${link}`;
+  const link = `[${shown.length === 0 ? 'How it is found and mended' : 'The whole page'}](${docsUrl(rule)})`;
+  return shown.length === 0 ? `${endWithStop(rule.title)} ${link}` : `${bound(page.trim(), LONGEST_HELP)}\n\n${link}`;
 }
 
-function textHelp({ id, title }: RuleMeta, blocks: readonly Block[]): string {
+function textHelp(rule: RuleMeta, blocks: readonly Block[]): string {
   const sentences = sectionsOf(blocks, SECTIONS_OF_TEXT).flatMap(block => (block.kind === 'paragraph' || block.kind === 'item' ? [plainText(block.text)] : []));
-  return `${bound([endWithStop(title), ...sentences].join('\n'), LONGEST_HELP)}\nSee ${docsUrl(id)}`;
+  return `${bound([endWithStop(rule.title), ...sentences].join('\n'), LONGEST_HELP)}\nSee ${docsUrl(rule)}`;
 }
 
 /** What the rule finds, in the words of its page. */
@@ -101,7 +101,7 @@ export function sarifRule(rule: RuleMeta, page = ''): object {
     shortDescription: { text: bound(endWithStop(title), LONGEST_DESCRIPTION) },
     fullDescription: { text: descriptionOf(rule, blocks) },
     help: { text: textHelp(rule, blocks), markdown: markdownHelp(rule, blocks) },
-    helpUri: docsUrl(id),
+    helpUri: docsUrl(rule),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
       tags: tagsOf(rule, isSecurity),

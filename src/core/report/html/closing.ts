@@ -30,7 +30,7 @@ function questionMarkup({ rule, at, one, many, decide }: ReportedQuestion): Mark
   const more = left > 0 ? html`<li>and ${left} more</li>` : NOTHING;
   return html`<li class="question">
     <h3>${renderCount(at.length, one, many)}</h3>
-    <p class="meta"><a class="rule" href="${docsUrl(rule.id)}" rel="noreferrer">${rule.id}</a> <span>Decide it: ${sentence(decide)}</span></p>
+    <p class="meta"><a class="rule" href="${docsUrl(rule)}" rel="noreferrer">${rule.id}</a> <span>Decide it: ${sentence(decide)}</span></p>
     <ul class="places">
       ${at.slice(0, MOST_PLACES).map(placeItem)}${more}
     </ul>
@@ -62,7 +62,7 @@ export function noticesMarkup({ notices }: Report): Markup {
 
 function ruleRow(rule: RuleMeta, count: number): Markup {
   return html`<tr data-rule="${rule.id}" data-category="${rule.category}">
-    <td><a class="rule" href="${docsUrl(rule.id)}" rel="noreferrer">${rule.id}</a></td>
+    <td><a class="rule" href="${docsUrl(rule)}" rel="noreferrer">${rule.id}</a></td>
     <td>${rule.title}</td>
     <td>${rule.category}</td>
     <td class="number">${count}</td>

@@ -101,7 +101,7 @@ function metaRow(finding: ReportedFinding, scoped: boolean): Markup {
   const scopes = scoped ? scopeText(finding).map(text => html` <span>${text}</span>`) : [];
   const place = `${location.file.path}:${String(location.start.line)}:${String(location.start.column)}`;
   return html`<p class="meta">
-    <a class="self" href="#f-${fingerprint}">${place}</a> <a class="rule" href="${docsUrl(rule.id)}" rel="noreferrer">${rule.id}</a>${object}${scopes}
+    <a class="self" href="#f-${fingerprint}">${place}</a> <a class="rule" href="${docsUrl(rule)}" rel="noreferrer">${rule.id}</a>${object}${scopes}
   </p>`;
 }
 
