@@ -24,6 +24,12 @@ export { rules } from '../rules/index.ts';
 
 export interface LintInput {
   readonly files: readonly InputFile[];
+  /** The files as `readSources` gives them, where they are read already. */
+  readonly sources?: readonly SourceFile[];
+  /** Ids of the rules that run; all where absent. */
+  readonly only?: ReadonlySet<string> | undefined;
+  /** Paths of which nothing is known although something stands there: what is absent may be in them. */
+  readonly unread?: readonly string[];
   readonly settings?: Settings;
   readonly incomplete?: readonly Incomplete[];
   readonly notices?: readonly Notice[];
@@ -57,8 +63,8 @@ function hasWork(rule: RuleMeta, set: ReadSet, refusals: OwnedRefusals): boolean
   return rule.subject === 'refusal' ? set.clusters.some(cluster => refusals.of(cluster, rule.id).length > 0) : hasSubject(rule.subject, set);
 }
 
-async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusals): Promise<readonly AnyRule[]> {
-  const active = rules.filter(rule => isActive(rule, settings) && hasWork(rule, set, refusals));
+async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusals, only: LintInput['only']): Promise<readonly AnyRule[]> {
+  const active = rules.filter(rule => only?.has(rule.id) !== false && isActive(rule, settings) && hasWork(rule, set, refusals));
   const ids = new Set(active.map(rule => rule.id));
   const chunks = [...new Set(active.map(({ category, subject }) => (subject === 'refusal' ? (`${category}-refusals` as const) : category)))];
   const loaded = await Promise.all(chunks.map(async chunk => (await checks[chunk]?.()) ?? []));
@@ -80,6 +86,9 @@ export async function readSources(files: readonly InputFile[], onProgress?: Lint
 /** Lints texts as one run. Never throws for what the texts hold. */
 export async function lint({
   files,
+  sources: given,
+  only,
+  unread = [],
   settings = DEFAULT_SETTINGS,
   incomplete = [],
   notices = [],
@@ -87,12 +96,14 @@ export async function lint({
   kinds = loadKinds(),
   onProgress,
 }: LintInput): Promise<Report> {
-  const sources = await readSources(files, onProgress);
+  const sources = given ?? (await readSources(files, onProgress));
   onProgress?.('linting', files.length, files.length);
-  const set = buildClusters(sources, { ...settings, tree, kinds });
+  const set = buildClusters(sources, { ...settings, tree, kinds, unread });
   const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters));
-  const found = runRules(set, await loadRules(set, settings, refusals), settings, refusals);
+  const found = runRules(set, await loadRules(set, settings, refusals, only), settings, refusals);
   const suppressed = suppress(set, found, settings, rules);
-  const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);
+  const style = suppressed.suppressions.length === 0 ? [] : ((await checks.style?.()) ?? []);
+  const about = style.filter(rule => only?.has(rule.id) !== false);
+  const outcome = about.length === 0 ? suppressed.outcome : withSuppressionFindings(suppressed, about, settings);
   return buildReport({ set, outcome, settings, incomplete, notices });
 }
