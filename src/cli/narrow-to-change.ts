@@ -35,9 +35,10 @@ export async function narrowToChange(report: Report, sources: readonly SourceFil
   const read = await readBefore(sources, prepared);
   if (!read) return report;
   const change = new Change(sources, read.sources);
-  const untouched = findUntouched(report, change).filter(({ suppressed }) => !suppressed);
+  const untouched = findUntouched(report, change);
   const mayCause = change.isOfManifests || (prepared.change?.before.hasOtherPaths === true && restsOnFiles(untouched));
-  if (untouched.length === 0 || !mayCause) return narrow(report, change, undefined);
+  const isAllTouched = untouched.findings.length === 0 && untouched.questions.length === 0;
+  if (isAllTouched || !mayCause) return narrow(report, change, undefined);
   const { settings, kinds } = prepared;
   const before = await lint({ files: [], sources: read.sources, tree: read.tree, unread: read.unread, settings, kinds, only: rulesToCompare(untouched) });
   return narrow(report, change, before);

@@ -1,7 +1,8 @@
 import type { Severity } from '../rule/finding.ts';
+import { OF_THE_FILES } from './build-report.ts';
 import { withFindings } from './count-findings.ts';
 import { documentAt, wordingOf, type Change } from './change.ts';
-import type { Report, ReportedFinding, ReportedQuestion } from './report.ts';
+import type { Location, Report, ReportedFinding, ReportedQuestion } from './report.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
@@ -11,29 +12,46 @@ function touches({ location, related, resource }: ReportedFinding, change: Chang
   return resource !== null && change.isTouchedObject(location, resource.kind, resource.name);
 }
 
-/** Findings that the change does not touch. Those among them that were there before are none of its own. */
-export function findUntouched({ findings }: Report, change: Change): readonly ReportedFinding[] {
-  return findings.filter(finding => !touches(finding, change));
+/** What a report holds that the change does not touch: it is the change's own only where it was not there before. */
+export interface Untouched {
+  readonly findings: readonly ReportedFinding[];
+  readonly questions: readonly ReportedQuestion[];
+}
+
+/** Questions of a rule; those that come of how files are put together are asked of all rules, and never compared. */
+function isOfRule({ id }: ReportedQuestion): boolean {
+  return !Object.hasOwn(OF_THE_FILES, id);
+}
+
+export function findUntouched({ findings, undecided }: Report, change: Change): Untouched {
+  return {
+    findings: findings.filter(finding => !finding.suppressed && !touches(finding, change)),
+    questions: undecided.filter(question => isOfRule(question) && question.at.some(at => !change.isTouched(at))),
+  };
 }
 
 /** Rules that have to run on what was there before; undefined for all of them. */
-export function rulesToCompare(untouched: readonly ReportedFinding[]): ReadonlySet<string> | undefined {
+export function rulesToCompare({ findings, questions }: Untouched): ReadonlySet<string> | undefined {
   // Which suppressions are of use is known when all rules have run.
-  const all = untouched.some(({ rule }) => rule.subject === 'suppression');
-  return all ? undefined : new Set(untouched.map(({ rule }) => rule.id));
+  const all = findings.some(({ rule }) => rule.subject === 'suppression');
+  return all ? undefined : new Set([...findings, ...questions].map(({ rule }) => rule.id));
 }
 
-/** Whether only files that are no manifests may have caused any of the findings. */
-export function restsOnFiles(untouched: readonly ReportedFinding[]): boolean {
-  return untouched.some(({ rule }) => rule.subject === 'kustomization');
+/** Whether files that are no manifests may have caused any of it. */
+export function restsOnFiles({ findings }: Untouched): boolean {
+  return findings.some(({ rule }) => rule.subject === 'kustomization');
 }
 
-/** The same for a finding of before and of now: its document has the same words, in whatever file it stands. */
+/** The line of a location and the words of its document, in whatever file it stands now. */
+function wordsAround({ file, start, span }: Location): readonly string[] {
+  const document = documentAt({ file, span });
+  return [file.lines.lineText(start.line).trim(), document ? wordingOf(document) : file.path];
+}
+
+/** The same for a finding of before and of now. */
 function keyOf({ rule, variant, location, resource, fingerprint }: ReportedFinding): string {
-  const document = documentAt(location);
-  const { lines } = location.file;
-  const about = resource ? fingerprint.replace(/:\d+$/, '') : lines.lineText(location.start.line).trim();
-  return JSON.stringify([rule.id, variant, about, document ? wordingOf(document) : location.file.path]);
+  const [line = '', words = ''] = wordsAround(location);
+  return JSON.stringify([rule.id, variant, resource ? fingerprint.replace(/:\d+$/, '') : line, words]);
 }
 
 /** Whether a finding is no graver than one of before, and of no more scopes. */
@@ -61,8 +79,20 @@ function findCaused(untouched: readonly ReportedFinding[], before: Report): Read
   );
 }
 
-function narrowQuestions(questions: readonly ReportedQuestion[], change: Change): readonly ReportedQuestion[] {
-  return questions.map(question => ({ ...question, at: question.at.filter(at => change.isTouched(at)) })).filter(({ at }) => at.length > 0);
+/** Places of questions that were open before. */
+function findAsked(undecided: readonly ReportedQuestion[]): ReadonlySet<string> {
+  return new Set(undecided.flatMap(question => question.at.map(at => placeKeyOf(question, at))));
+}
+
+function placeKeyOf({ rule, id }: ReportedQuestion, at: Location): string {
+  return JSON.stringify([rule.id, id, ...wordsAround(at)]);
+}
+
+function narrowQuestions(questions: readonly ReportedQuestion[], change: Change, before: Report | undefined): readonly ReportedQuestion[] {
+  const asked = findAsked(before?.undecided ?? []);
+  const isOwn = (question: ReportedQuestion, at: Location): boolean =>
+    change.isTouched(at) || (before !== undefined && isOfRule(question) && !asked.has(placeKeyOf(question, at)));
+  return questions.map(question => ({ ...question, at: question.at.filter(at => isOwn(question, at)) })).filter(({ at }) => at.length > 0);
 }
 
 function tellLeftOut(count: number): string {
@@ -70,15 +100,14 @@ function tellLeftOut(count: number): string {
 }
 
 /**
- * The findings that touch a change or that it causes. `before` is the report of what was there before it, of the rules that have
- * untouched findings; without it none of these is caused by the change. Questions are those that came up in what the change touches.
+ * What touches a change or is caused by it. `before` is the report of what was there before it, of the rules that have something
+ * untouched to say; without it none of that is caused by the change. Suppressed findings elsewhere are left out without a word.
  */
 export function narrow(report: Report, change: Change, before: Report | undefined): Report {
-  const untouched = findUntouched(report, change);
-  const caused = before ? findCaused(untouched.filter(({ suppressed }) => !suppressed), before) : new Set<ReportedFinding>();
-  const leftOut = new Set(untouched.filter(finding => !caused.has(finding)));
-  const shown = report.findings.filter(finding => !leftOut.has(finding));
-  const told = [...leftOut].filter(({ suppressed }) => !suppressed).length;
-  const notices = told === 0 ? report.notices : [...report.notices, { path: null, text: tellLeftOut(told) }];
-  return withFindings({ ...report, notices, undecided: narrowQuestions(report.undecided, change) }, shown);
+  const untouched = findUntouched(report, change).findings;
+  const caused = before ? findCaused(untouched, before) : new Set<ReportedFinding>();
+  const shown = report.findings.filter(finding => touches(finding, change) || caused.has(finding));
+  const leftOut = untouched.length - caused.size;
+  const notices = leftOut === 0 ? report.notices : [...report.notices, { path: null, text: tellLeftOut(leftOut) }];
+  return withFindings({ ...report, notices, undecided: narrowQuestions(report.undecided, change, before) }, shown);
 }
