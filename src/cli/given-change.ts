@@ -83,7 +83,12 @@ function haveSameTexts(entry: string, one: Files, other: Files): boolean {
 }
 
 /** Why a change is reported as if all were new, as a notice; undefined where it is compared with what was there before. */
-export function explainWhole(given: GivenFiles, inputs: readonly string[], settings: Settings, named: readonly [string | undefined, string]): string | undefined {
+export function explainWhole(
+  given: GivenFiles,
+  inputs: readonly string[],
+  settings: Settings,
+  named: readonly [string | undefined, string],
+): string | undefined {
   const { before, source, isOfChange } = given;
   const [config, cwd] = named;
   if (!isOfChange) return undefined;

@@ -59,7 +59,10 @@ function compile(text: string): ValidateFunction {
 export function withSchemaFiles(kinds: Kinds, locations: readonly string[], tell: (text: string) => void, source: Files = DISK): Kinds {
   const read = new Map<string, KindInfo | undefined>();
   const find = (apiVersion: string, kind: string): KindInfo | undefined => {
-    const found = readFirst(locations.map(location => fillIn(location, apiVersion, kind)), source);
+    const found = readFirst(
+      locations.map(location => fillIn(location, apiVersion, kind)),
+      source,
+    );
     if (!found) return undefined;
     try {
       if ('reason' in found.read) throw new Error(found.read.reason);

@@ -1,5 +1,5 @@
 import type { Incomplete, Notice } from '../core/engine/report.ts';
-import type { FileEntry, Files } from './files.ts';
+import { findKind, type FileEntry, type Files } from './files.ts';
 import type { TrackedFiles } from './git/tracked-files.ts';
 import { isIgnored, layersAbove, withLayersOf, type IgnoreLayers } from './ignore-files.ts';
 import { isInside, isManifestName, reportPathOf, type Place } from './paths.ts';
@@ -49,7 +49,7 @@ export interface WalkOptions {
 function targetOf(path: string, files: Files): { real: string; isDirectory: boolean } | { reason: string } {
   try {
     const real = files.real(path);
-    return { real, isDirectory: files.stat(real).isDirectory() };
+    return { real, isDirectory: findKind(real, files)?.isDirectory() === true };
   } catch {
     return { reason: explainLink(path, files) };
   }

@@ -138,7 +138,11 @@ class Sorting {
       resources: [...resourcesOf(parts), ...inScope.flatMap(({ resources }) => resources)],
       kustomizations: inScope.flatMap(({ kustomizations }) => kustomizations),
       isPatched: inScope.some(({ isPatched }) => isPatched),
-      openings: [...openingsOf(parts), ...openingsOf([...this.#chartParts(includes), ...this.#unreadParts(includes)]), ...inScope.flatMap(({ openings }) => openings)],
+      openings: [
+        ...openingsOf(parts),
+        ...openingsOf([...this.#chartParts(includes), ...this.#unreadParts(includes)]),
+        ...inScope.flatMap(({ openings }) => openings),
+      ],
     };
   }
 

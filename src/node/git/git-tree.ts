@@ -76,7 +76,7 @@ export class GitTree implements Files {
     let at = path;
     for (let links = 0; links < MOST_LINKS; links++) {
       const next = this.#followFirst(at);
-      if (next === undefined) return at;
+      if (next === undefined) return this.#find(at) ? at : failWith('ENOENT');
       if (!this.#isOurs(next)) return next;
       at = next;
     }
@@ -85,11 +85,15 @@ export class GitTree implements Files {
 
   readonly readText = (path: string): Decoded => {
     if (!this.#isOurs(path)) return DISK.readText(path);
-    const at = this.real(path);
+    let at: string;
+    try {
+      at = this.real(path);
+    } catch {
+      return { reason: `it is not in ${this.name}` };
+    }
     if (!this.#isOurs(at)) return { reason: 'it is a symbolic link that leads out of the repository' };
     const node = this.#find(at);
-    if (!node) return { reason: `it is not in ${this.name}` };
-    if (!('entry' in node)) return { reason: 'it is a directory' };
+    if (!node || !('entry' in node)) return { reason: 'it is a directory' };
     const { mode, oid, isConflict } = node.entry;
     if (mode === SUBMODULE) return { reason: `it is a submodule, and ${this.name} holds none of its files` };
     return isConflict === true ? { reason: 'it has a merge conflict that is not resolved' } : this.#blobs.read(oid);
@@ -102,8 +106,7 @@ export class GitTree implements Files {
     return 'text' in read ? read.text : undefined;
   };
 
-  readonly findTop = (directory: string, path: PlatformPath): string | undefined =>
-    this.#isOurs(directory) ? this.#place.top : DISK.findTop(directory, path);
+  readonly findTop = (directory: string, path: PlatformPath): string | undefined => (this.#isOurs(directory) ? this.#place.top : DISK.findTop(directory, path));
 
   readonly listTracked = (top: string, path: PlatformPath): readonly string[] | undefined =>
     top === this.#place.top ? this.#paths.map(name => path.join(top, name)) : DISK.listTracked(top, path);
@@ -162,8 +165,12 @@ export class GitTree implements Files {
   }
 
   #findBehindLinks(directory: string, name: string): Node | undefined {
-    const node = this.#find(this.real(directory));
-    return node && 'names' in node ? node.names.get(name) : undefined;
+    try {
+      const node = this.#find(this.real(directory));
+      return node && 'names' in node ? node.names.get(name) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** The path after its first link is followed; undefined where there is none. */

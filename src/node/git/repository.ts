@@ -48,8 +48,9 @@ function withTrueTop(git: Git): Git {
 }
 
 function explainNone({ error }: GitAnswer, { cwd, flag }: Search): GitFault {
-  if (/not a git repository/.test(error)) return { fault: `${flag} reads git, and ${cwd} is in no git repository` };
-  if (/dubious ownership/.test(error)) return { fault: `git refuses to read this repository, which belongs to somebody else`, help: `Run git config --global --add safe.directory ${cwd}` };
+  if (error.includes('not a git repository')) return { fault: `${flag} reads git, and ${cwd} is in no git repository` };
+  if (error.includes('dubious ownership'))
+    return { fault: `git refuses to read this repository, which belongs to somebody else`, help: `Run git config --global --add safe.directory ${cwd}` };
   return { fault: `git could not read the repository (${error})` };
 }
 
@@ -71,7 +72,8 @@ export function openRepository(search: Search): Repository | GitFault {
 export function findCommit({ git }: Repository, name: string): string | undefined {
   if (name.startsWith('-') || name === '') return undefined;
   const { ok, stdout } = runGit(git, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
-  return ok ? stdout.toString('utf8').trim() : undefined;
+  const oid = stdout.toString('utf8').trim();
+  return ok && /^[0-9a-f]+$/.test(oid) ? oid : undefined;
 }
 
 function isShallow({ git }: Repository): boolean {

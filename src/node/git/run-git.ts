@@ -69,14 +69,11 @@ export function runGit({ program, env, directory }: Git, args: readonly string[]
     timeout: 120_000,
     windowsHide: true,
   });
-  const code = result.error && 'code' in result.error ? String(result.error.code) : '';
-  const said = firstSentence(result.stderr?.toString('utf8') ?? '');
-  return {
-    ok: result.status === 0 && !result.error,
-    isTooLarge: code === 'ENOBUFS',
-    stdout: result.stdout ?? Buffer.alloc(0),
-    error: said === '' ? code : said,
-  };
+  if (result.error) {
+    const code = 'code' in result.error ? String(result.error.code) : result.error.message;
+    return { ok: false, isTooLarge: code === 'ENOBUFS', stdout: Buffer.alloc(0), error: code };
+  }
+  return { ok: result.status === 0, isTooLarge: false, stdout: result.stdout, error: firstSentence(result.stderr.toString('utf8')) };
 }
 
 /** The texts of an answer that separates them by NUL. */
