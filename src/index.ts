@@ -2,6 +2,7 @@ import { checks, rules } from '../rules/index.ts';
 import { buildReport } from './core/engine/build-report.ts';
 import type { InputFile } from './core/engine/input.ts';
 import type { Incomplete, Notice, Report } from './core/engine/report.ts';
+import type { Part } from './core/engine/narrow.ts';
 import { runRules } from './core/engine/run-rules.ts';
 import { buildSettings, DEFAULT_SETTINGS, isActive, type Flags, type Settings } from './core/engine/settings.ts';
 import type { ConfigurationInput } from './core/config/read-configuration.ts';
@@ -26,8 +27,8 @@ export interface LintInput {
   readonly files: readonly InputFile[];
   /** The files as `readSources` gives them, where they are read already. */
   readonly sources?: readonly SourceFile[];
-  /** Ids of the rules that run; all where absent. */
-  readonly only?: ReadonlySet<string> | undefined;
+  /** The part of the run that is of interest; all where absent. */
+  readonly only?: Part | undefined;
   /** Paths of which nothing is known although something stands there: what is absent may be in them. */
   readonly unread?: readonly string[];
   readonly settings?: Settings;
@@ -64,7 +65,7 @@ function hasWork(rule: RuleMeta, set: ReadSet, refusals: OwnedRefusals): boolean
 }
 
 async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusals, only: LintInput['only']): Promise<readonly AnyRule[]> {
-  const active = rules.filter(rule => only?.has(rule.id) !== false && isActive(rule, settings) && hasWork(rule, set, refusals));
+  const active = rules.filter(rule => only?.rules.has(rule.id) !== false && isActive(rule, settings) && hasWork(rule, set, refusals));
   const ids = new Set(active.map(rule => rule.id));
   const chunks = [...new Set(active.map(({ category, subject }) => (subject === 'refusal' ? (`${category}-refusals` as const) : category)))];
   const loaded = await Promise.all(chunks.map(async chunk => (await checks[chunk]?.()) ?? []));
@@ -99,11 +100,11 @@ export async function lint({
   const sources = given ?? (await readSources(files, onProgress));
   onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, { ...settings, tree, kinds, unread });
-  const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters));
+  const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters), only && (({ document }) => only.isAsked(document)));
   const found = runRules(set, await loadRules(set, settings, refusals, only), settings, refusals);
   const suppressed = suppress(set, found, settings, rules);
   const style = suppressed.suppressions.length === 0 ? [] : ((await checks.style?.()) ?? []);
-  const about = style.filter(rule => only?.has(rule.id) !== false);
+  const about = style.filter(rule => only?.rules.has(rule.id) !== false);
   const outcome = about.length === 0 ? suppressed.outcome : withSuppressionFindings(suppressed, about, settings);
   return buildReport({ set, outcome, settings, incomplete, notices });
 }

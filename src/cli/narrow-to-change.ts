@@ -1,5 +1,5 @@
 import { Change } from '../core/engine/change.ts';
-import { findUntouched, narrow, restsOnFiles, rulesToCompare } from '../core/engine/narrow.ts';
+import { findUntouched, narrow, partToCompare, restsOnFiles } from '../core/engine/narrow.ts';
 import type { Report } from '../core/engine/report.ts';
 import type { SourceFile } from '../core/yaml/source-file.ts';
 import { lint, readSources } from '../index.ts';
@@ -40,6 +40,6 @@ export async function narrowToChange(report: Report, sources: readonly SourceFil
   const isAllTouched = untouched.findings.length === 0 && untouched.questions.length === 0;
   if (isAllTouched || !mayCause) return narrow(report, change, undefined);
   const { settings, kinds } = prepared;
-  const before = await lint({ files: [], sources: read.sources, tree: read.tree, unread: read.unread, settings, kinds, only: rulesToCompare(untouched) });
+  const before = await lint({ files: [], sources: read.sources, tree: read.tree, unread: read.unread, settings, kinds, only: partToCompare(untouched) });
   return narrow(report, change, before);
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../rule/finding.ts';
+import type { YamlDocument } from '../yaml/source-file.ts';
 import { OF_THE_FILES } from './build-report.ts';
 import { withFindings } from './count-findings.ts';
 import { documentAt, wordingOf, type Change } from './change.ts';
@@ -30,11 +31,21 @@ export function findUntouched({ findings, undecided }: Report, change: Change): 
   };
 }
 
-/** Rules that have to run on what was there before; undefined for all of them. */
-export function rulesToCompare({ findings, questions }: Untouched): ReadonlySet<string> | undefined {
+/** Part of a run. */
+export interface Part {
+  /** Ids of the rules that run. */
+  readonly rules: ReadonlySet<string>;
+  /** Whether the API server is asked about the objects of a document. */
+  readonly isAsked: (document: YamlDocument) => boolean;
+}
+
+/** What has to run on what was there before; undefined for all of it. */
+export function partToCompare({ findings, questions }: Untouched): Part | undefined {
   // Which suppressions are of use is known when all rules have run.
-  const all = findings.some(({ rule }) => rule.subject === 'suppression');
-  return all ? undefined : new Set([...findings, ...questions].map(({ rule }) => rule.id));
+  if (findings.some(({ rule }) => rule.subject === 'suppression')) return undefined;
+  const places = [...findings.map(({ location }) => location), ...questions.flatMap(({ at }) => at)];
+  const wordings = new Set(places.map(place => documentAt(place)).map(document => document && wordingOf(document)));
+  return { rules: new Set([...findings, ...questions].map(({ rule }) => rule.id)), isAsked: document => wordings.has(wordingOf(document)) };
 }
 
 /** Whether files that are no manifests may have caused any of it. */
