@@ -1,6 +1,6 @@
 import { Change } from '../core/engine/change.ts';
 import { findUntouched, narrow, partToCompare, restsOnFiles } from '../core/engine/narrow.ts';
-import type { Report } from '../core/engine/report.ts';
+import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
 import type { SourceFile } from '../core/yaml/source-file.ts';
 import { lint, readSources } from '../index.ts';
 import { readInput } from '../node/read-input.ts';
@@ -23,8 +23,16 @@ async function readBefore(sources: readonly SourceFile[], { change, settings, cw
   return { ...read, sources: all.filter(({ path }) => !settings.ignores(path)) };
 }
 
-interface ReadBefore extends Pick<Awaited<ReturnType<typeof readInput>>, 'tree' | 'unread'> {
+interface ReadBefore extends Pick<Awaited<ReturnType<typeof readInput>>, 'tree' | 'unread' | 'incomplete'> {
   readonly sources: readonly SourceFile[];
+}
+
+/** A file of which it is not known what was in it before is reported as if it were new. */
+function tellUnknown(before: readonly Incomplete[], sources: readonly SourceFile[]): readonly Notice[] {
+  const present = new Set(sources.map(({ path }) => path));
+  return before
+    .filter(({ path }) => present.has(path))
+    .map(({ path, reason }) => ({ path, text: `what was in ${path} before the change is not known, so all of it is reported: ${reason}` }));
 }
 
 /**
@@ -35,11 +43,12 @@ export async function narrowToChange(report: Report, sources: readonly SourceFil
   const read = await readBefore(sources, prepared);
   if (!read) return report;
   const change = new Change(sources, read.sources);
+  const told = { ...report, notices: [...report.notices, ...tellUnknown(read.incomplete, sources)] };
   const untouched = findUntouched(report, change);
   const mayCause = change.isOfManifests || (prepared.change?.before.hasOtherPaths === true && restsOnFiles(untouched));
   const isAllTouched = untouched.findings.length === 0 && untouched.questions.length === 0;
-  if (isAllTouched || !mayCause) return narrow(report, change, undefined);
+  if (isAllTouched || !mayCause) return narrow(told, change, undefined);
   const { settings, kinds } = prepared;
   const before = await lint({ files: [], sources: read.sources, tree: read.tree, unread: read.unread, settings, kinds, only: partToCompare(untouched) });
-  return narrow(report, change, before);
+  return narrow(told, change, before);
 }

@@ -142,6 +142,20 @@ describe('in the index', () => {
     expect(stdout).toContain('1 finding elsewhere is older than this change');
   });
 
+  test('contents that a partial clone lacks are not fetched', () => {
+    const arrange = (root: string): void => {
+      const { commit, git } = initGitRepository(path.join(root, 'origin'));
+      git('config', 'uploadpack.allowFilter', 'true');
+      commit({ ...BASE, 'k8s/api.yaml': service('api') });
+      commit({ 'k8s/web.yaml': service('web', 'wbe'), 'k8s/api.yaml': service('api', 'aip') });
+      git('clone', '-q', '--filter=blob:none', `file://${root}/origin`, '../clone');
+    };
+    const { stdout, code } = run({}, ['--since', 'HEAD~1', '--verbose'], { arrange, cwd: 'clone' });
+    expect(stdout).toContain('what was in k8s/web.yaml before the change is not known, so all of it is reported: git does not have its content here');
+    expect(stdout).toContain('what was in k8s/api.yaml before the change is not known');
+    expect([stdout.includes(BROKEN), code]).toEqual([true, 1]);
+  });
+
   test('contents are found in a repository with SHA-256', () => {
     const arrange = (root: string): void => {
       const { commit, git, write } = initGitRepository(root, '--object-format=sha256');

@@ -3,6 +3,9 @@ import { LARGEST_FILE } from '../read-file.ts';
 import { pointedTo, readLargeFile } from './large-file.ts';
 import { runGit, type Git } from './run-git.ts';
 
+/** How often git is asked again for what comes after a content that it lacks. */
+const MOST_RETRIES = 50;
+
 const ABSENT = 'git does not have its content here, as in a partial clone';
 
 /** Name that git gives to a content: the same for the same bytes. */
@@ -49,15 +52,28 @@ export class Blobs {
 
   /** Reads contents at once. An answer that does not fit into memory is asked for in halves. */
   load(oids: readonly string[]): void {
-    const wanted = [...new Set(oids)].filter(oid => !this.#known.has(oid));
+    this.#load(
+      [...new Set(oids)].filter(oid => !this.#known.has(oid)),
+      MOST_RETRIES,
+    );
+  }
+
+  #load(wanted: readonly string[], retries: number): void {
     if (wanted.length === 0) return;
     const { ok, isTooLarge, stdout, error } = runGit(this.#git, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
-    if (ok) this.#readAnswer(stdout);
-    else if (isTooLarge && wanted.length > 1) {
+    if (isTooLarge && wanted.length > 1) {
       const half = wanted.length >> 1;
-      this.load(wanted.slice(0, half));
-      this.load(wanted.slice(half));
-    } else for (const oid of wanted) this.#known.set(oid, { reason: isTooLarge ? 'it is larger than a file may be' : `git could not read it (${error})` });
+      this.#load(wanted.slice(0, half), retries);
+      this.#load(wanted.slice(half), retries);
+      return;
+    }
+    this.#readAnswer(stdout);
+    const left = wanted.filter(oid => !this.#known.has(oid));
+    const reason = isTooLarge ? 'it is larger than a file may be' : ok ? ABSENT : `${ABSENT} (${error})`;
+    // In a partial clone git ends at the first content that it lacks.
+    const given = retries === 0 ? left : left.slice(0, 1);
+    for (const oid of given) this.#known.set(oid, { reason });
+    this.#load(left.slice(given.length), retries - 1);
   }
 
   /** `<name> blob <size>`, the bytes and a line break; `<name> missing` where there are none. */
@@ -72,6 +88,8 @@ export class Blobs {
         continue;
       }
       const length = Number(size);
+      // An answer that was cut off says nothing of its last content.
+      if (at + length > stdout.length) return;
       this.#take(oid, length > LARGEST_FILE ? { reason: 'it is larger than a file may be' } : decodeText(stdout.subarray(at, at + length)));
       at += length + 1;
     }

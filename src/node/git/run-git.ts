@@ -53,7 +53,8 @@ export function environmentOf(env: Environment, keepHook: boolean): Environment 
 }
 
 function firstSentence(stderr: string): string {
-  const line = stderr.split('\n').find(text => text.trim() !== '') ?? '';
+  const lines = stderr.split('\n').filter(text => text.trim() !== '');
+  const line = lines.find(text => !text.startsWith('warning: ')) ?? lines[0] ?? '';
   return line.replace(/^(?:fatal|error): /, '').replace(/\.$/, '');
 }
 
