@@ -2,6 +2,7 @@ import { checks, rules } from '../rules/index.ts';
 import { buildReport } from './core/engine/build-report.ts';
 import type { InputFile } from './core/engine/input.ts';
 import type { Incomplete, Notice, Report } from './core/engine/report.ts';
+import type { Part } from './core/engine/narrow.ts';
 import { runRules } from './core/engine/run-rules.ts';
 import { buildSettings, DEFAULT_SETTINGS, isActive, type Flags, type Settings } from './core/engine/settings.ts';
 import type { ConfigurationInput } from './core/config/read-configuration.ts';
@@ -24,6 +25,12 @@ export { rules } from '../rules/index.ts';
 
 export interface LintInput {
   readonly files: readonly InputFile[];
+  /** The files as `readSources` gives them, where they are read already. */
+  readonly sources?: readonly SourceFile[];
+  /** The part of the run that is of interest; all where absent. */
+  readonly only?: Part | undefined;
+  /** Paths of which nothing is known although something stands there: what is absent may be in them. */
+  readonly unread?: readonly string[];
   readonly settings?: Settings;
   readonly incomplete?: readonly Incomplete[];
   readonly notices?: readonly Notice[];
@@ -81,8 +88,8 @@ function hasWork(rule: RuleMeta, set: ReadSet, refusals: OwnedRefusals): boolean
   return rule.subject === 'refusal' ? set.clusters.some(cluster => refusals.of(cluster, rule.id).length > 0) : hasSubject(rule.subject, set);
 }
 
-async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusals): Promise<readonly AnyRule[]> {
-  const active = rules.filter(rule => isActive(rule, settings) && hasWork(rule, set, refusals));
+async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusals, only: LintInput['only']): Promise<readonly AnyRule[]> {
+  const active = rules.filter(rule => only?.rules.has(rule.id) !== false && isActive(rule, settings) && hasWork(rule, set, refusals));
   const ids = new Set(active.map(rule => rule.id));
   const chunks = [...new Set(active.map(({ category, subject }) => (subject === 'refusal' ? (`${category}-refusals` as const) : category)))];
   const loaded = await Promise.all(chunks.map(async chunk => (await checks[chunk]?.()) ?? []));
@@ -104,6 +111,9 @@ export async function readSources(files: readonly InputFile[], onProgress?: Lint
 /** Lints texts as one run. Never throws for what the texts hold. */
 export async function lint({
   files,
+  sources: given,
+  only,
+  unread = [],
   settings = DEFAULT_SETTINGS,
   incomplete = [],
   notices = [],
@@ -113,13 +123,16 @@ export async function lint({
   plugins = [],
   onProgress,
 }: LintInput): Promise<Report> {
-  const sources = await readSources(files, onProgress);
+  const sources = given ?? (await readSources(files, onProgress));
   onProgress?.('linting', files.length, files.length);
-  const set = buildClusters(sources, { ...settings, tree, kinds });
-  const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters));
-  const own = plugins.flatMap(plugin => plugin.rules).filter(rule => isActive(rule, settings));
-  const found = runRules(set, [...(await loadRules(set, settings, refusals)), ...own], settings, refusals);
+  const set = buildClusters(sources, { ...settings, tree, kinds, unread });
+  const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters), only && (({ document }) => only.isAsked(document)));
+  const isWanted = ({ id }: RuleMeta): boolean => only?.rules.has(id) !== false;
+  const own = plugins.flatMap(plugin => plugin.rules).filter(rule => isActive(rule, settings) && isWanted(rule));
+  const found = runRules(set, [...(await loadRules(set, settings, refusals, only)), ...own], settings, refusals);
   const suppressed = suppress(set, found, settings, rulesWith(plugins));
-  const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, [...((await checks.style?.()) ?? []), ...own], settings);
+  const style = suppressed.suppressions.length === 0 ? [] : ((await checks.style?.()) ?? []);
+  const about = suppressed.suppressions.length === 0 ? [] : [...style.filter(isWanted), ...own];
+  const outcome = about.length === 0 ? suppressed.outcome : withSuppressionFindings(suppressed, about, settings);
   return buildReport({ set, outcome, settings, incomplete, notices, pathInRepository });
 }

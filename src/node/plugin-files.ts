@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { findRepositoryTop } from './git-index.ts';
+import { findRepositoryTop } from './git/find-git.ts';
 import { isInside } from './paths.ts';
 
 /** Where the module of a plugin is, or why it is not taken. */

@@ -1,12 +1,19 @@
 import type { Report } from '../../core/engine/report.ts';
 import { isActive } from '../../core/engine/settings.ts';
-import { lint, rulesWith } from '../../index.ts';
+import type { SourceFile } from '../../core/yaml/source-file.ts';
+import { lint, readSources, rulesWith } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { readOutputs, writeReport, type Linted } from '../outputs.ts';
-import { isPrepared, prepare, stop } from '../prepare.ts';
+import { isPrepared, prepare, stop, type Prepared } from '../prepare.ts';
 import { isProblem, renderProblem, type Problem } from '../problem.ts';
 import { startProgress } from '../progress.ts';
+
+/** Loaded for `--staged` and `--since` only. */
+async function narrow(report: Report, sources: readonly SourceFile[], prepared: Prepared): Promise<Report> {
+  const { narrowToChange } = await import('../narrow-to-change.ts');
+  return narrowToChange(report, sources, prepared);
+}
 
 /** `svclint [paths…]` */
 export const run: Run = async ({ operands, options }, terminal) => {
@@ -21,7 +28,9 @@ export const run: Run = async ({ operands, options }, terminal) => {
     return EXIT.notStarted;
   }
   const progress = startProgress(terminal);
-  const report = await lint({ ...prepared, onProgress: progress.tell });
+  const sources = await readSources(prepared.files, progress.tell);
+  const whole = await lint({ ...prepared, sources, onProgress: progress.tell });
+  const report = prepared.change ? await narrow(whole, sources, prepared) : whole;
   progress.clear();
   const rules = rulesWith(prepared.plugins).filter(rule => isActive(rule, prepared.settings));
   const unwritten = await write(report, { rules, pathInRepository: prepared.pathInRepository });

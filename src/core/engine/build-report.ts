@@ -25,7 +25,7 @@ const PATCHED: Question = {
 };
 
 /** Questions that no rule asks: they come of how the files are put together. */
-const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
+export const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
 
 function reportFix(fix: Fix): ReportedFix {
   return {
