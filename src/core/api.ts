@@ -133,7 +133,7 @@ export type { PortGap } from './predict/written-endpoints.ts';
 export type { CheckedConfiguration, ConfigurationFault } from './rule/configuration-fault.ts';
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';
-export { fixOf, insertKey, insertLines, insertMapping, removeItem, removeKey, renameKey, setScalar } from './rule/edits.ts';
+export { fixOf, insertKey, insertLines, insertMapping, renameKey, setScalar } from './rule/edits.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
@@ -141,5 +141,6 @@ export { describeField, describeFound, describeMapping, describeWanted } from '.
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
 export { moveEntry } from './rule/move-entry.ts';
 export { fieldNameOf, findPort, refusedKeyOf, refusedPortOf, showValue } from './rule/refused-value.ts';
+export { removeItem, removeKey } from './rule/removals.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
 export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';
