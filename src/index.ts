@@ -1,5 +1,6 @@
 import { checks, rules } from '../rules/index.ts';
 import { buildReport } from './core/engine/build-report.ts';
+import type { FixOptions, FixOutcome } from './core/engine/fix/fixing.ts';
 import type { InputFile } from './core/engine/input.ts';
 import type { Incomplete, Notice, Report } from './core/engine/report.ts';
 import { runRules } from './core/engine/run-rules.ts';
@@ -31,6 +32,8 @@ export interface LintInput {
   readonly tree?: FileTree;
   /** The kinds that are known; those of Kubernetes and of the projects that are carried where absent. */
   readonly kinds?: Kinds;
+  /** Files that were parsed before, by path: those whose text is the same are not parsed again. The parsed ones are put here. */
+  readonly parsed?: Map<string, SourceFile> | undefined;
   /** Called now and then with what is done, how much of it, and of how much. */
   readonly onProgress?: (what: string, done: number, all: number) => void;
 }
@@ -66,11 +69,16 @@ async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusa
 }
 
 /** Broken documents are rare: the parser that knows more of causes is loaded when there is one, and these files are read again. */
-export async function readSources(files: readonly InputFile[], onProgress?: LintInput['onProgress']): Promise<readonly SourceFile[]> {
+export async function readSources(
+  files: readonly InputFile[],
+  { onProgress, parsed }: { readonly [K in 'onProgress' | 'parsed']?: LintInput[K] | undefined } = {},
+): Promise<readonly SourceFile[]> {
   const sources = files.map((file, index) => {
     onProgress?.('reading', index, files.length);
-    return parseSource(file.path, file.text);
+    const known = parsed?.get(file.path);
+    return known?.text === file.text ? known : parseSource(file.path, file.text);
   });
+  for (const source of sources) parsed?.set(source.path, source);
   const isBroken = (source: SourceFile): boolean => source.documents.some(({ problems }) => problems.some(problem => problem.fatal));
   if (!sources.some(isBroken)) return sources;
   const { askYaml } = await import('./core/yaml/explain/second-opinion.ts');
@@ -85,9 +93,10 @@ export async function lint({
   notices = [],
   tree,
   kinds = loadKinds(),
+  parsed,
   onProgress,
 }: LintInput): Promise<Report> {
-  const sources = await readSources(files, onProgress);
+  const sources = await readSources(files, { onProgress, parsed });
   onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, { ...settings, tree, kinds });
   const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters));
@@ -95,4 +104,11 @@ export async function lint({
   const suppressed = suppress(set, found, settings, rules);
   const outcome = suppressed.suppressions.length === 0 ? found : withSuppressionFindings(suppressed, (await checks.style?.()) ?? [], settings);
   return buildReport({ set, outcome, settings, incomplete, notices });
+}
+
+/** Fixes texts and lints what comes of it, round by round. Writes nothing: the texts are part of what it gives. */
+export async function fix(input: LintInput, options: FixOptions): Promise<FixOutcome> {
+  const { fixFilesLater } = await import('./core/engine/fix/fixing.ts');
+  const parsed = input.parsed ?? new Map<string, SourceFile>();
+  return fixFilesLater(input.files, files => lint({ ...input, files, parsed }), options);
 }

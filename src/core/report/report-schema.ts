@@ -9,8 +9,12 @@ const listOf = (items: Schema, description: string): Schema => ({ type: 'array',
 const choice = (values: readonly string[], description: string): Schema => ({ enum: values, description });
 const refer = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
 
-/** An object all of whose properties are always there. */
-const object = (properties: Readonly<Record<string, Schema>>): Schema => ({ type: 'object', required: Object.keys(properties), properties });
+/** An object whose properties are always there, but for optional ones. */
+const object = (properties: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties: { ...properties, ...optional },
+});
 
 const position = object({
   line: { type: 'integer', minimum: 1, description: 'One-based.' },
@@ -90,6 +94,20 @@ const summary = object({
   kubernetes: text('The Kubernetes minors that the report is about, such as "1.34-1.37".'),
 });
 
+const incomplete = object(
+  { path: text('File or scope.'), reason: text('Why.') },
+  { undone: choice(['fixed'], 'What was not done, where it is not the lint.') },
+);
+
+const fixed = {
+  ...object({
+    findings: count('Findings that the fixes have mended.'),
+    files: listOf({ type: 'string' }, 'Paths of the files that they have changed.'),
+  }),
+  type: ['object', 'null'],
+  description: 'What --fix has done before the findings of this report were found; null without --fix.',
+};
+
 /** JSON Schema of what `--format json` prints. Later versions may add properties; a change of these has another `version`. */
 export function buildReportSchema(): Schema {
   return {
@@ -101,9 +119,10 @@ export function buildReportSchema(): Schema {
       tool: object({ name: { const: 'svclint' }, version: text('Version of svclint.') }),
       findings: listOf(finding, 'Sorted by path, place and rule; suppressed ones among them.'),
       undecided: listOf(question, 'What the files leave open, one entry per kind of question.'),
-      incomplete: listOf(object({ path: text('File or scope.'), reason: text('Why.') }), 'What was not linted although it was asked for.'),
+      incomplete: listOf(incomplete, 'What was not linted, or not fixed, although it was asked for.'),
       notices: listOf(object({ path: textOrNull('What it is about.'), text: text('One sentence.') }), 'What is worth knowing and no finding.'),
       summary,
+      fixed,
     }),
     definitions: { position, location: object(place) },
   };

@@ -49,6 +49,9 @@ export function externalNameToSlice(service: Service, name: ExternalName): reado
   // A file that does not end with a line end does not get one.
   const isOpen = file.text[span.end - 1] !== '\n';
   const headless: FileEdit | undefined = { file, span: name.at.span, newText: 'clusterIP: None' };
-  const append: FileEdit | undefined = slice === undefined ? undefined : { file, span: { start: span.end, end: span.end }, newText: isOpen ? eol + slice.join(eol) : slice.map(line => line + eol).join('') };
+  const append: FileEdit | undefined =
+    slice === undefined
+      ? undefined
+      : { file, span: { start: span.end, end: span.end }, newText: isOpen ? eol + slice.join(eol) : slice.map(line => line + eol).join('') };
   return fixOf('Make it a headless Service with an EndpointSlice', 'unsafe', headless, removeKey(type), append);
 }

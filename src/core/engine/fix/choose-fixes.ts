@@ -78,13 +78,19 @@ class TakenEdits {
   }
 }
 
+/** Why a fix can never be made: a clause in which "it" is the fix. */
+export function explainUnusable({ finding, fix }: ChosenFix): string | undefined {
+  if (fix.edits.length === 0) return 'it edits nothing';
+  if (isTangled(fix)) return 'its edits contradict each other';
+  return losesComment(finding, fix) ? 'it loses a comment' : undefined;
+}
+
 /** Fixes that can be made at once, in the order of the report: where two meet, the first one wins. `isBarred` leaves some out. */
 export function chooseFixes(findings: readonly ReportedFinding[], allowed: AllowedFixes, isBarred: (chosen: ChosenFix) => boolean = () => false): ChosenFix[] {
   const taken = new TakenEdits();
   return findings.flatMap(finding => {
     const fix = fixOf(finding, allowed);
-    if (!fix || fix.edits.length === 0 || isTangled(fix) || losesComment(finding, fix)) return [];
-    const chosen = { finding, fix };
-    return !isBarred(chosen) && taken.take(fix.edits) ? [chosen] : [];
+    const chosen = fix && { finding, fix };
+    return chosen && explainUnusable(chosen) === undefined && !isBarred(chosen) && taken.take(fix.edits) ? [chosen] : [];
   });
 }

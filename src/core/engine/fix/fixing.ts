@@ -20,6 +20,8 @@ export interface FixOutcome {
   readonly isSettled: boolean;
   /** What is left in them, with what is to be told of the fixes. */
   readonly report: Report;
+  /** What was found before. */
+  readonly before: Report;
 }
 
 interface Trial {
@@ -98,7 +100,7 @@ export class Fixing {
   }
 
   get outcome(): FixOutcome {
-    if (!this.#now) throw new Error('nothing was linted');
+    if (!this.#now || !this.#start) throw new Error('nothing was linted');
     const { files, report } = this.#now;
     const changed = files.flatMap(({ path, text }, index) => (text === this.#first[index]?.text ? [] : [path])).sort();
     const fixed: Fixed = { findings: changed.length === 0 ? 0 : this.#rounds.flat().length, files: changed };
@@ -107,6 +109,7 @@ export class Fixing {
       files,
       changed,
       isSettled: this.#isSettled,
+      before: this.#start.report,
       report: { ...report, incomplete: [...report.incomplete, ...closed], notices: [...report.notices, ...this.#notices], fixed },
     };
   }
@@ -174,7 +177,12 @@ export class Fixing {
     const ids = ruleIds(circle);
     this.#bar(circle);
     const [id = ''] = ids;
-    this.#tell(circle, ids.length > 1 ? `fixes of ${ids.slice(0, -1).join(', ')} and ${ids.at(-1) ?? ''} undo each other and were not made` : `fixes of ${id} undo each other and were not made`);
+    this.#tell(
+      circle,
+      ids.length > 1
+        ? `fixes of ${ids.slice(0, -1).join(', ')} and ${ids.at(-1) ?? ''} undo each other and were not made`
+        : `fixes of ${id} undo each other and were not made`,
+    );
     this.#isSettled = false;
     this.#now = this.#start;
     this.#rounds = [];
@@ -200,13 +208,17 @@ export class Fixing {
 /** Fixes texts with a lint that answers at once. */
 export function fixFiles(files: readonly InputFile[], lint: (files: readonly InputFile[]) => Report, options: FixOptions): FixOutcome {
   const fixing = new Fixing(files, options);
-  for (let texts: readonly InputFile[] | undefined = files; texts; ) texts = fixing.next(lint(texts));
+  for (let texts: readonly InputFile[] | undefined = files; texts;) texts = fixing.next(lint(texts));
   return fixing.outcome;
 }
 
 /** Fixes texts with a lint that has to be waited for. */
-export async function fixFilesLater(files: readonly InputFile[], lint: (files: readonly InputFile[]) => Promise<Report>, options: FixOptions): Promise<FixOutcome> {
+export async function fixFilesLater(
+  files: readonly InputFile[],
+  lint: (files: readonly InputFile[]) => Promise<Report>,
+  options: FixOptions,
+): Promise<FixOutcome> {
   const fixing = new Fixing(files, options);
-  for (let texts: readonly InputFile[] | undefined = files; texts; ) texts = fixing.next(await lint(texts));
+  for (let texts: readonly InputFile[] | undefined = files; texts;) texts = fixing.next(await lint(texts));
   return fixing.outcome;
 }
