@@ -1,6 +1,7 @@
 import type { FixOutcome } from '../core/engine/fix/fixing.ts';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Report } from '../core/engine/report.ts';
+import { renderNotices } from '../core/report/closing-lines.ts';
 import { penOf } from '../core/report/look.ts';
 import { renderCount } from '../core/report/plural.ts';
 import { renderDiff } from '../core/report/unified-diff.ts';
@@ -33,7 +34,13 @@ async function applyToDisk(input: LintInput, outcome: FixOutcome, disk: FixedFil
   const failed = new Set(unwritten.map(({ path }) => path));
   const files = outcome.files.map((file, index) => (failed.has(file.path) ? (input.files[index] ?? file) : file));
   const written = outcome.changed.filter(path => !failed.has(path));
-  const report = await lint({ ...input, files, notices: outcome.report.notices, incomplete: [...outcome.report.incomplete, ...unwritten] });
+  const { told, closed } = outcome;
+  const report = await lint({
+    ...input,
+    files,
+    notices: [...(input.notices ?? []), ...told],
+    incomplete: [...(input.incomplete ?? []), ...closed, ...unwritten],
+  });
   const shown = (findings: Report): number => findings.findings.filter(({ suppressed }) => !suppressed).length;
   return { ...report, fixed: { findings: written.length === 0 ? 0 : Math.max(0, shown(outcome.before) - shown(report)), files: written } };
 }
@@ -51,10 +58,10 @@ function renderChanges(changes: readonly FileChange[], options: GivenOptions, te
   return text;
 }
 
-function tellDry({ report: { fixed, notices } }: FixOutcome, before: Report, { err }: Terminal): void {
-  for (const { path, text } of notices) if (!before.notices.some(notice => notice.text === text)) err(`svclint: ${path === null ? '' : `${path}: `}${text}\n`);
-  const count = fixed?.findings ?? 0;
-  err(count === 0 ? 'svclint: nothing to fix\n' : `svclint: would fix ${renderCount(count, 'finding')} in ${renderCount(fixed?.files.length ?? 0, 'file')}\n`);
+function tellDry({ told, report }: FixOutcome, { err }: Terminal): void {
+  for (const text of renderNotices(told, true)) err(`svclint: ${text}\n`);
+  const { findings = 0, files = [] } = report.fixed ?? {};
+  err(findings === 0 ? 'svclint: nothing to fix\n' : `svclint: would fix ${renderCount(findings, 'finding')} in ${renderCount(files.length, 'file')}\n`);
 }
 
 /** Lints and fixes. A dry run reports as a plain one does, beside its diff. */
@@ -69,6 +76,6 @@ export async function lintAndFix(
   const outcome = await fix({ ...input, parsed }, { allowed, ...(isDry ? {} : { explainClosed: path => disk.explainClosed(path) }) });
   if (!isDry) return { report: await applyToDisk({ ...input, parsed }, outcome, disk) };
   const diff = renderChanges(disk.withoutTwins(changesOf(outcome, input.files)), options, terminal);
-  tellDry(outcome, outcome.before, terminal);
+  tellDry(outcome, terminal);
   return { report: outcome.before, diff };
 }

@@ -49,15 +49,14 @@ export async function tryFixes(files: readonly InputFile[], settings: Settings, 
   });
   const sum = (texts: readonly InputFile[]): number => texts.reduce((total, { text }) => total + countComments(text), 0);
   const comments = [sum(pairs.map(({ old }) => old)), sum(pairs.map(({ now }) => now))] as const;
-  const told = outcome.report.notices.filter(({ text }) => !outcome.before.notices.some(notice => notice.text === text));
-  const left = told.length > 0 ? [] : chooseFixes(after.findings, allowed);
+  const left = outcome.told.length > 0 ? [] : chooseFixes(after.findings, allowed);
   return {
     files: outcome.files,
     changed: outcome.changed,
     fixed: outcome.report.fixed?.findings ?? 0,
     comments,
     faults: [
-      ...told.map(({ path, text }) => `${path ?? ''}: ${text}`),
+      ...outcome.told.map(({ path, text }) => `${path ?? ''}: ${text}`),
       ...pairs.filter(({ old, now }) => countComments(old.text) !== countComments(now.text)).map(({ now }) => `${now.path}: the number of comments changes`),
       ...pairs.filter(({ old, now }) => fatalCount(now) > fatalCount(old)).map(({ now }) => `${now.path}: the result does not parse`),
       ...left.map(({ finding }) => `${finding.location.file.path}: ${finding.rule.id} can still be fixed`),

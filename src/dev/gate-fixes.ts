@@ -14,6 +14,7 @@ const SETTINGS = buildSettings([], { presets: PRESETS });
 /** Fixes a copy of a repository on the disk, guesses too, and tries again on what was written. */
 async function fixRepository(repository: string): Promise<FixTrial> {
   const { files } = await readInput(['.'], repository, { ignore: false });
+  const safe = await tryFixes(files, SETTINGS, 'safe');
   const trial = await tryFixes(files, SETTINGS, 'unsafe');
   const disk = new FixedFiles(['.'], repository);
   const texts = new Map(files.map(file => [file.path, file.text]));
@@ -22,7 +23,7 @@ async function fixRepository(repository: string): Promise<FixTrial> {
     .map(file => ({ path: file.path, before: texts.get(file.path) ?? '', after: file.text }));
   const unwritten = disk.write(changes).map(({ path: name, reason }) => `${name} was not fixed: ${reason}`);
   const again = await tryFixes((await readInput(['.'], repository, { ignore: false })).files, SETTINGS, 'unsafe');
-  return { ...trial, faults: [...trial.faults, ...unwritten, ...again.changed.map(name => `${name}: a second run changes it`)] };
+  return { ...trial, faults: [...safe.faults, ...trial.faults, ...unwritten, ...again.changed.map(name => `${name}: a second run changes it`)] };
 }
 
 const copy = mkdtempSync(path.join(tmpdir(), 'svclint-fixes-'));

@@ -18,7 +18,11 @@ export interface FixOutcome {
   readonly changed: readonly string[];
   /** Whether nothing is left to be done; false where the rounds were not enough or fixes went in a circle. */
   readonly isSettled: boolean;
-  /** What is left in them, with what is to be told of the fixes. */
+  /** Fixes that were not made, and why. */
+  readonly told: readonly Notice[];
+  /** Files that could not be fixed as they cannot be written. */
+  readonly closed: readonly Incomplete[];
+  /** What is left in the texts, with what is told of the fixes. */
   readonly report: Report;
   /** What was found before. */
   readonly before: Report;
@@ -110,6 +114,8 @@ export class Fixing {
       changed,
       isSettled: this.#isSettled,
       before: this.#start.report,
+      told: this.#notices,
+      closed,
       report: { ...report, incomplete: [...report.incomplete, ...closed], notices: [...report.notices, ...this.#notices], fixed },
     };
   }
