@@ -1,4 +1,4 @@
-import { Parser, type CST } from 'yaml';
+import { Parser } from 'yaml';
 import { chooseFixes, type AllowedFixes } from '../core/engine/fix/choose-fixes.ts';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Report } from '../core/engine/report.ts';
@@ -16,16 +16,18 @@ export interface FixTrial {
   readonly faults: readonly string[];
 }
 
-const TRIVIA = /^\s*svclint-/;
+/** Whether a token of the parser is a comment that speaks to people. */
+function isComment(token: object): boolean {
+  return 'type' in token && token.type === 'comment' && 'source' in token && typeof token.source === 'string' && !/^#\s*svclint-/.test(token.source);
+}
 
 /** Comments of a text, found by another parser than the one that the linter stands on. Those that speak to svclint are left out. */
 export function countComments(text: string): number {
   let count = 0;
   const visit = (token: unknown): void => {
     if (typeof token !== 'object' || token === null) return;
-    const { type, source } = token as Partial<CST.SourceToken>;
-    if (type === 'comment' && !TRIVIA.test((source ?? '').slice(1))) count++;
-    for (const child of Object.values(token)) if (typeof child === 'object') Array.isArray(child) ? child.forEach(visit) : visit(child);
+    if (isComment(token)) count++;
+    Object.values(token).forEach(visit);
   };
   for (const token of new Parser().parse(text)) visit(token);
   return count;
