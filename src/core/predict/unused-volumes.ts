@@ -39,7 +39,13 @@ function namesIn(container: Cursor<Container>): readonly string[] | undefined {
 /** Names that mounts may mean: the volumes of the pod, and of a StatefulSet the claims that each pod gets. */
 function declaredNames(pod: PodTemplate): ReadonlySet<string | undefined> {
   const claims = pod.workload.body.as<StatefulSet>().get('spec').get('volumeClaimTemplates').items();
-  const names = [...pod.spec.get('volumes').items().map(volume => volume.get('name')), ...claims.map(claim => claim.get('metadata').get('name'))];
+  const names = [
+    ...pod.spec
+      .get('volumes')
+      .items()
+      .map(volume => volume.get('name')),
+    ...claims.map(claim => claim.get('metadata').get('name')),
+  ];
   return new Set(names.map(name => valueOf(name.string())));
 }
 
