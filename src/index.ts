@@ -1,5 +1,6 @@
 import { checks, rules } from '../rules/index.ts';
 import { buildReport } from './core/engine/build-report.ts';
+import type { FixOptions, FixOutcome } from './core/engine/fix/fixing.ts';
 import type { InputFile } from './core/engine/input.ts';
 import type { Incomplete, Notice, Report } from './core/engine/report.ts';
 import type { Part } from './core/engine/narrow.ts';
@@ -42,6 +43,10 @@ export interface LintInput {
   readonly pathInRepository?: (path: string) => string;
   /** Rules beside those of svclint. */
   readonly plugins?: readonly Plugin[] | undefined;
+  /** Files that were parsed before, by path: those whose text is the same are not parsed again. The parsed ones are put here. */
+  readonly parsed?: Map<string, SourceFile> | undefined;
+  /** What becomes of a report before anybody sees it: what a change touches, say. */
+  readonly judge?: ((report: Report, sources: readonly SourceFile[]) => Promise<Report>) | undefined;
   /** Called now and then with what is done, how much of it, and of how much. */
   readonly onProgress?: (what: string, done: number, all: number) => void;
 }
@@ -97,11 +102,16 @@ async function loadRules(set: ReadSet, settings: Settings, refusals: OwnedRefusa
 }
 
 /** Broken documents are rare: the parser that knows more of causes is loaded when there is one, and these files are read again. */
-export async function readSources(files: readonly InputFile[], onProgress?: LintInput['onProgress']): Promise<readonly SourceFile[]> {
+export async function readSources(
+  files: readonly InputFile[],
+  { onProgress, parsed }: { readonly [K in 'onProgress' | 'parsed']?: LintInput[K] | undefined } = {},
+): Promise<readonly SourceFile[]> {
   const sources = files.map((file, index) => {
     onProgress?.('reading', index, files.length);
-    return parseSource(file.path, file.text);
+    const known = parsed?.get(file.path);
+    return known?.text === file.text ? known : parseSource(file.path, file.text);
   });
+  for (const source of sources) parsed?.set(source.path, source);
   const isBroken = (source: SourceFile): boolean => source.documents.some(({ problems }) => problems.some(problem => problem.fatal));
   if (!sources.some(isBroken)) return sources;
   const { askYaml } = await import('./core/yaml/explain/second-opinion.ts');
@@ -121,9 +131,11 @@ export async function lint({
   kinds = loadKinds(),
   pathInRepository,
   plugins = [],
+  parsed,
+  judge,
   onProgress,
 }: LintInput): Promise<Report> {
-  const sources = given ?? (await readSources(files, onProgress));
+  const sources = given ?? (await readSources(files, { onProgress, parsed }));
   onProgress?.('linting', files.length, files.length);
   const set = buildClusters(sources, { ...settings, tree, kinds, unread });
   const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters), only && (({ document }) => only.isAsked(document)));
@@ -134,5 +146,13 @@ export async function lint({
   const style = suppressed.suppressions.length === 0 ? [] : ((await checks.style?.()) ?? []);
   const about = suppressed.suppressions.length === 0 ? [] : [...style.filter(isWanted), ...own];
   const outcome = about.length === 0 ? suppressed.outcome : withSuppressionFindings(suppressed, about, settings);
-  return buildReport({ set, outcome, settings, incomplete, notices, pathInRepository });
+  const report = buildReport({ set, outcome, settings, incomplete, notices, pathInRepository });
+  return judge ? judge(report, sources) : report;
+}
+
+/** Fixes texts and lints what comes of it, round by round. Writes nothing: the texts are part of what it gives. */
+export async function fix(input: LintInput, options: FixOptions): Promise<FixOutcome> {
+  const { fixFilesLater } = await import('./core/engine/fix/fixing.ts');
+  const parsed = input.parsed ?? new Map<string, SourceFile>();
+  return fixFilesLater(input.files, files => lint({ ...input, files, parsed }), options);
 }

@@ -22,8 +22,6 @@ export function wasThereIn({ isOfChange, before }: GivenFiles): Pick<RunOptions,
   return isOfChange ? { wasThere: absolute => before !== undefined && findKind(absolute, before.files) !== undefined } : {};
 }
 
-const FIXES = ['fix', 'fix-unsafe', 'fix-dry-run'] as const;
-
 function refuse(paths: readonly string[], options: GivenOptions): Problem | undefined {
   const staged = options.isSet('staged');
   if (staged && options.valueOf('since') !== undefined) return { problem: '--staged and --since exclude each other', help: 'Name one of them' };
@@ -31,8 +29,7 @@ function refuse(paths: readonly string[], options: GivenOptions): Problem | unde
     const flag = staged ? "--staged lints git's index" : '--since compares files';
     return { problem: `${flag} and takes nothing from stdin`, help: 'Leave out - or name paths of the repository' };
   }
-  const fix = staged ? FIXES.find(name => options.isSet(name)) : undefined;
-  return fix && { problem: `--${fix} changes files on disk, and --staged lints git's index`, help: `Run svclint --${fix} without --staged, then git add` };
+  return undefined;
 }
 
 /** Where a run reads from. A run without `--staged` and `--since` never asks git. */

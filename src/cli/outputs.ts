@@ -26,6 +26,8 @@ export interface Linted {
   readonly rules: readonly RuleMeta[];
   /** How the repository calls a file; by the prefix of the working directory where absent. */
   readonly pathInRepository?: (path: string) => string;
+  /** The text of stdout, where it is a diff and no report. */
+  readonly diff?: string | undefined;
 }
 
 /** Formats of which a person sees what was not read. */
@@ -79,10 +81,11 @@ function wantsAnnotations({ format, files }: Outputs, options: GivenOptions, { e
 /** Writes the report everywhere it is asked for. Returns what could not be written. */
 export async function writeReport(report: Report, outputs: Outputs & Linted, options: GivenOptions, terminal: Terminal): Promise<Problem | undefined> {
   const given = optionsFor(options, terminal, outputs);
-  terminal.out(await renderReport(outputs.format, report, given));
+  const isReported = outputs.diff === undefined;
+  terminal.out(outputs.diff ?? (await renderReport(outputs.format, report, given)));
   // Formats for programs do not say on a terminal or in a log why the run exits with 3.
-  if (!SAYS_UNREAD.has(outputs.format)) for (const each of report.incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);
-  if (wantsAnnotations(outputs, options, terminal)) terminal.out(await renderReport('github', report, given));
+  if (!isReported || !SAYS_UNREAD.has(outputs.format)) for (const each of report.incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);
+  if (isReported && wantsAnnotations(outputs, options, terminal)) terminal.out(await renderReport('github', report, given));
   const plain = { ...given, look: { color: false, width: Number.POSITIVE_INFINITY, unicode: true } };
   for (const { format, path } of outputs.files) {
     const fault = writeWhole(resolve(terminal.cwd, path), await renderReport(format, report, plain));

@@ -16,7 +16,10 @@ describe('a run that cannot start says why', () => {
 
   test.each([
     [['--staged', '-'], "svclint: --staged lints git's index and takes nothing from stdin\n  Leave out - or name paths of the repository\n"],
-    [['--staged', '--fix'], "svclint: --fix changes files on disk, and --staged lints git's index\n  Run svclint --fix without --staged, then git add\n"],
+    [
+      ['--staged', '--fix'],
+      "svclint: --fix changes files on disk, and --staged lints git's index\n  Use --fix-dry-run with --staged, or run svclint --fix without it, then git add\n",
+    ],
     [['--since', 'x', '-'], 'svclint: --since compares files and takes nothing from stdin\n  Leave out - or name paths of the repository\n'],
     [['--staged', '--since', 'x'], 'svclint: --staged and --since exclude each other\n  Name one of them\n'],
   ])('%s', (args, problem) => {

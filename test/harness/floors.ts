@@ -21,6 +21,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ['js-yaml', 'yaml'],
   model: ['kubernetes-types'],
   predict: ['kubernetes-types', '@marcbachmann/cel-js', 're2js'],
+  report: ['diff'],
   node: ['ajv', 'globby', 'ignore', '@typescript-eslint/parser'],
 };
 

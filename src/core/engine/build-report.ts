@@ -6,7 +6,7 @@ import { pluginOf } from '../rule/plugin.ts';
 import { renderMinors } from '../text/minors.ts';
 import { countFindings } from './count-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
+import { locate, locateExactly, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
 import type { Suppression } from './read-suppressions.ts';
 import { OF_THE_RUN, type Outcome, type RawFinding, type RawQuestion } from './run-rules.ts';
@@ -31,7 +31,7 @@ function reportFix(fix: Fix): ReportedFix {
   return {
     title: fix.title,
     safety: fix.safety,
-    edits: fix.edits.map(edit => ({ location: { ...locateSpan(edit.file, edit.span), span: edit.span }, newText: edit.newText })),
+    edits: fix.edits.map(edit => ({ location: locateExactly(edit.file, edit.span), newText: edit.newText })),
   };
 }
 

@@ -75,6 +75,16 @@ export interface ReportedQuestion {
 export interface Incomplete {
   readonly path: string;
   readonly reason: string;
+  /** What was not done, where it is not the lint. */
+  readonly undone?: 'fixed';
+}
+
+/** What fixes have changed. */
+export interface Fixed {
+  /** Findings that are gone. */
+  readonly findings: number;
+  /** Paths of the files that are changed, sorted. */
+  readonly files: readonly string[];
 }
 
 /** Something worth knowing that is no finding: charts that were not rendered, files that are no manifests. */
@@ -104,4 +114,6 @@ export interface Report {
   readonly incomplete: readonly Incomplete[];
   readonly notices: readonly Notice[];
   readonly summary: Summary;
+  /** What fixes did before these findings were found; absent where nothing was to be fixed. */
+  readonly fixed?: Fixed | undefined;
 }

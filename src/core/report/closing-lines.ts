@@ -1,4 +1,5 @@
-import type { Incomplete, Location, Notice, ReportedQuestion, Summary } from '../engine/report.ts';
+import { chooseFixes } from '../engine/fix/choose-fixes.ts';
+import type { Fixed, Incomplete, Location, Notice, ReportedFinding, ReportedQuestion, Summary } from '../engine/report.ts';
 import { escapeUnseen } from './escape.ts';
 import type { Pen } from './look.ts';
 import { renderCount, renderList } from './plural.ts';
@@ -32,8 +33,22 @@ export function renderNotices(notices: readonly Notice[], verbose: boolean): str
 }
 
 /** The only scope of a run has no name. */
-export function renderIncomplete({ path, reason }: Incomplete): string {
-  return `${path === '' ? 'Part of the input' : escapeUnseen(path)} was not linted: ${escapeUnseen(reason)}`;
+export function renderIncomplete({ path, reason, undone }: Incomplete): string {
+  return `${path === '' ? 'Part of the input' : escapeUnseen(path)} was not ${undone ?? 'linted'}: ${escapeUnseen(reason)}`;
+}
+
+/** `Fixed 3 findings in 2 files`; undefined where nothing was to be fixed. */
+export function renderFixed(fixed: Fixed | undefined): string | undefined {
+  if (!fixed) return undefined;
+  return fixed.findings === 0 ? 'Fixed nothing' : `Fixed ${renderCount(fixed.findings, 'finding')} in ${renderCount(fixed.files.length, 'file')}`;
+}
+
+/** `2 findings can be fixed with --fix, 1 more with --fix-unsafe`: what would be done at once; undefined where nothing would be. */
+export function renderFixable(findings: readonly ReportedFinding[]): string | undefined {
+  const [safe, all] = [chooseFixes(findings, 'safe').length, chooseFixes(findings, 'unsafe').length];
+  if (safe === 0) return all === 0 ? undefined : `${renderCount(all, 'finding')} can be fixed with --fix-unsafe`;
+  const first = `${renderCount(safe, 'finding')} can be fixed with --fix`;
+  return all > safe ? `${first}, ${String(all - safe)} more with --fix-unsafe` : first;
 }
 
 function renderVerdict(pen: Pen, { error, warning, info }: Summary, complete: boolean): string {

@@ -44,7 +44,7 @@ function jsonQuestion({ id, rule, one, many, decide, at }: ReportedQuestion): Li
 
 /** The report as programs get it. */
 export function toLintReport(report: MaskedReport, version: string): LintReport {
-  const { findings, undecided, incomplete, notices, summary } = report;
+  const { findings, undecided, incomplete, notices, summary, fixed } = report;
   return {
     version: 1,
     tool: { name: 'svclint', version },
@@ -53,6 +53,7 @@ export function toLintReport(report: MaskedReport, version: string): LintReport 
     incomplete,
     notices,
     summary,
+    fixed: fixed ?? null,
   };
 }
 

@@ -83,10 +83,20 @@ export interface LintQuestion {
   readonly locations: readonly LintLocation[];
 }
 
-/** What was not linted although it was asked for. */
+/** What was not linted, or not fixed, although it was asked for. */
 export interface LintIncomplete {
   readonly path: string;
   readonly reason: string;
+  /** What was not done, where it is not the lint. */
+  readonly undone?: 'fixed';
+}
+
+/** What `--fix` has done. */
+export interface LintFixed {
+  /** Findings that the fixes have mended. */
+  readonly findings: number;
+  /** Paths of the files that they have changed. */
+  readonly files: readonly string[];
 }
 
 export interface LintNotice {
@@ -124,4 +134,6 @@ export interface LintReport {
   readonly incomplete: readonly LintIncomplete[];
   readonly notices: readonly LintNotice[];
   readonly summary: LintSummary;
+  /** What was fixed before these findings were found; null without `--fix`. */
+  readonly fixed: LintFixed | null;
 }

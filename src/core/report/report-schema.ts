@@ -3,6 +3,7 @@ import type {
   LintEdit,
   LintFinding,
   LintFix,
+  LintFixed,
   LintIncomplete,
   LintLocation,
   LintNotice,
@@ -25,8 +26,15 @@ const listOf = (items: Schema, description: string): Schema => ({ type: 'array',
 const choice = (values: readonly string[], description: string): Schema => ({ enum: values, description });
 const refer = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
 
-/** An object all of whose properties are always there: those of the type that programs get, no more and no less. */
-const object = <T>(properties: Readonly<Record<keyof T & string, Schema>>): Schema => ({ type: 'object', required: Object.keys(properties), properties });
+type OptionalKeys<T> = { [K in keyof T & string]-?: object extends Pick<T, K> ? K : never }[keyof T & string];
+type RequiredKeys<T> = Exclude<keyof T & string, OptionalKeys<T>>;
+
+/** An object with the properties of the type that programs get, no more and no less; all of them are always there, but for optional ones. */
+const object = <T>(properties: Readonly<Record<RequiredKeys<T>, Schema>>, optional?: Readonly<Record<OptionalKeys<T>, Schema>>): Schema => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties: { ...properties, ...optional },
+});
 
 const position = object<LintPosition>({
   line: { type: 'integer', minimum: 1, description: 'One-based.' },
@@ -106,6 +114,20 @@ const summary = object<LintSummary>({
   kubernetes: text('The Kubernetes minors that the report is about, such as "1.34-1.37".'),
 });
 
+const incomplete = object<LintIncomplete>(
+  { path: text('File or scope.'), reason: text('Why.') },
+  { undone: choice(['fixed'], 'What was not done, where it is not the lint.') },
+);
+
+const fixed = {
+  ...object<LintFixed>({
+    findings: count('Findings that the fixes have mended.'),
+    files: listOf({ type: 'string' }, 'Paths of the files that they have changed.'),
+  }),
+  type: ['object', 'null'],
+  description: 'What --fix has done before the findings of this report were found; null without --fix.',
+};
+
 /** JSON Schema of what `--format json` prints. Later versions may add properties; a change of these has another `version`. */
 export function buildReportSchema(): Schema {
   return {
@@ -117,9 +139,10 @@ export function buildReportSchema(): Schema {
       tool: object<LintTool>({ name: { const: 'svclint' }, version: text('Version of svclint.') }),
       findings: listOf(finding, 'Sorted by path, place and rule; suppressed ones among them.'),
       undecided: listOf(question, 'What the files leave open, one entry per kind of question.'),
-      incomplete: listOf(object<LintIncomplete>({ path: text('File or scope.'), reason: text('Why.') }), 'What was not linted although it was asked for.'),
+      incomplete: listOf(incomplete, 'What was not linted, or not fixed, although it was asked for.'),
       notices: listOf(object<LintNotice>({ path: textOrNull('What it is about.'), text: text('One sentence.') }), 'What is worth knowing and no finding.'),
       summary,
+      fixed,
     }),
     definitions: { position, location: object<LintLocation>(place) },
   };
