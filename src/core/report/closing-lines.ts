@@ -1,4 +1,4 @@
-import type { Incomplete, Location, Notice, ReportedQuestion, Summary } from '../engine/report.ts';
+import type { BaselineEntry, Incomplete, Location, Notice, ReportedQuestion, Summary } from '../engine/report.ts';
 import { escapeUnseen } from './escape.ts';
 import type { Pen } from './look.ts';
 import { renderCount, renderList } from './plural.ts';
@@ -29,6 +29,12 @@ export function renderNotices(notices: readonly Notice[], verbose: boolean): str
     byText.set(text, paths);
   }
   return [...byText].map(([text, paths]) => (paths.length > 0 ? `${escapeUnseen(text)} (${renderNames(paths, verbose)})` : escapeUnseen(text)));
+}
+
+/** What a baseline lists and is no more: `k8s/web.yaml: node-port-out-of-range of shop/Service/web, 2 times`. */
+export function renderGone({ path, rule, object, count }: BaselineEntry): string {
+  const times = count === 1 ? '' : `, ${String(count)} times`;
+  return escapeUnseen(`${path}: ${rule}${object === null ? '' : ` of ${object}`}${times}`);
 }
 
 export function renderIncomplete({ path, reason }: Incomplete): string {

@@ -39,7 +39,7 @@ function jsonQuestion({ id, rule, one, many, decide, at }: ReportedQuestion): ob
 
 /** The report that tools read (`schemas/report.schema.json`). */
 export function renderJson(report: MaskedReport, { version }: { readonly version: string }): string {
-  const { findings, undecided, incomplete, notices, summary } = report;
+  const { findings, undecided, incomplete, notices, summary, baseline } = report;
   return renderSafeJson({
     version: 1,
     tool: { name: 'svclint', version },
@@ -48,5 +48,6 @@ export function renderJson(report: MaskedReport, { version }: { readonly version
     incomplete,
     notices,
     summary,
+    baseline: baseline ?? null,
   });
 }

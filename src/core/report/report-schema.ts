@@ -90,6 +90,26 @@ const summary = object({
   kubernetes: text('The Kubernetes minors that the report is about, such as "1.34-1.37".'),
 });
 
+const baseline = {
+  ...object({
+    path: text('The file, relative to the working directory.'),
+    known: count('Findings that it hides.'),
+    gone: listOf(
+      object({
+        rule: text('Id of the rule.'),
+        path: text('Relative to the working directory.'),
+        object: textOrNull('The object; null where there was none.'),
+        severity: choice(['error', 'warning', 'info'], 'The severity that it had.'),
+        count: count('How many of them are gone.'),
+        fingerprint: text('As in the baseline: without the path of a file, and without the number of a repeat.'),
+      }),
+      'What it lists and this run, which looked there, did not find.',
+    ),
+  }),
+  type: ['object', 'null'],
+  description: 'What became of the findings that the baseline lists; null where none was used.',
+};
+
 /** JSON Schema of what `--format json` prints. Later versions may add properties; a change of these has another `version`. */
 export function buildReportSchema(): Schema {
   return {
@@ -104,6 +124,7 @@ export function buildReportSchema(): Schema {
       incomplete: listOf(object({ path: text('File or scope.'), reason: text('Why.') }), 'What was not linted although it was asked for.'),
       notices: listOf(object({ path: textOrNull('What it is about.'), text: text('One sentence.') }), 'What is worth knowing and no finding.'),
       summary,
+      baseline,
     }),
     definitions: { position, location: object(place) },
   };

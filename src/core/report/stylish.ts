@@ -1,5 +1,5 @@
 import type { Report } from '../engine/report.ts';
-import { renderIncomplete, renderNotices, renderQuestion, renderSummary } from './closing-lines.ts';
+import { renderGone, renderIncomplete, renderNotices, renderQuestion, renderSummary } from './closing-lines.ts';
 import { wrapText } from './display-width.ts';
 import { drawFinding } from './draw-finding.ts';
 import { penOf, type Look, type Pen, type Style } from './look.ts';
@@ -19,12 +19,13 @@ function labelled(pen: Pen, style: Style, label: string, text: string): string {
 }
 
 function closingLines(pen: Pen, report: Report, { verbose, quiet }: StylishOptions): string[] {
-  const { undecided, notices, incomplete, summary } = report;
+  const { undecided, notices, incomplete, summary, baseline } = report;
   const unread = incomplete.map(each => labelled(pen, 'error', 'incomplete:', renderIncomplete(each)));
   if (quiet) return unread;
   const open = undecided.map(question => labelled(pen, 'info', 'undecided:', renderQuestion(question, verbose)));
   const said = renderNotices(notices, verbose).map(text => labelled(pen, 'info', 'note:', text));
-  return [...open, ...said, ...unread, renderSummary(pen, summary, incomplete.length === 0)];
+  const gone = verbose ? (baseline?.gone ?? []).map(entry => labelled(pen, 'info', 'gone:', renderGone(entry))) : [];
+  return [...open, ...said, ...gone, ...unread, renderSummary(pen, summary, incomplete.length === 0)];
 }
 
 /** What a person reads: each finding with the code of both its ends, then what is open, then what was done. */
