@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { compareWithBaseline, withWrittenBaseline, type BaselineRun } from '../core/engine/baseline-match.ts';
 import { readBaseline } from '../core/engine/baseline-read.ts';
 import { countEntries } from '../core/engine/baseline.ts';
+import type { InputFile } from '../core/engine/input.ts';
 import type { BaselineEntry, Report } from '../core/engine/report.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import { renderBaseline } from '../core/report/baseline-file.ts';
@@ -11,13 +12,18 @@ import { isWithin } from '../core/text/path.ts';
 import { rules } from '../index.ts';
 import { openBaselineFile, pathsOfBaseline, type BaselinePaths, type NamedFile } from '../node/baseline-file.ts';
 import { writeWhole } from '../node/write-file.ts';
-import type { BaselineStep } from './baseline-step.ts';
 import type { GivenOptions, Invocation } from './parse-command-line.ts';
 import { isProblem, type Problem } from './problem.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where `--update-baseline` writes if nothing names a file. */
 const DEFAULT_BASELINE = '.svclint-baseline.json';
+
+/** What a baseline does to the report of a run. */
+export interface BaselineStep {
+  /** Hides what is known, and with `--update-baseline` writes it. Gives a problem where that is not possible. */
+  readonly apply: (report: Report, files: readonly InputFile[]) => Report | Problem;
+}
 
 interface ReadBaseline {
   readonly path: string;

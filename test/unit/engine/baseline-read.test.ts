@@ -100,7 +100,10 @@ describe('what is wrong is told with its place', () => {
 
   test('what the reader takes the schema takes, and the other way round', () => {
     const value = fc.oneof(fc.constantFrom<unknown>(1, 0, -1, 1.5, 'error', '', null, [], {}, '0'.repeat(32)), fc.string());
-    const strange = fc.record({ rule: value, path: value, object: value, severity: value, count: value, fingerprint: value, more: value }, { requiredKeys: [] });
+    const strange = fc.record(
+      { rule: value, path: value, object: value, severity: value, count: value, fingerprint: value, more: value },
+      { requiredKeys: [] },
+    );
     const nearly = fc.tuple(entry, strange).map(([right, wrong]) => ({ ...right, ...Object.fromEntries(Object.entries(wrong).slice(0, 1)) }));
     fc.assert(
       fc.property(nearly, one => {
