@@ -52,4 +52,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     examples: ['svclint describe service web k8s'],
     load: async () => (await import('./commands/describe.ts')).run,
   },
+  completion: {
+    usage: 'svclint completion SHELL',
+    about: 'Print the completions of flags, commands and values for bash, zsh or fish',
+    examples: ['source <(svclint completion bash)', 'svclint completion fish > ~/.config/fish/completions/svclint.fish'],
+    load: async () => (await import('./commands/completion.ts')).run,
+  },
 };

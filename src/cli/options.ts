@@ -10,7 +10,7 @@ export interface OptionSpec {
   readonly commands?: readonly CommandName[];
 }
 
-export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'admit', 'endpoints', 'describe'] as const;
+export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'admit', 'endpoints', 'describe', 'completion'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 const reading = ['lint', 'admit', 'endpoints', 'describe'] as const;
