@@ -8,8 +8,8 @@ const bundle = await rolldown({ ...input, logLevel: 'warn' });
 await bundle.write(output);
 await bundle.close();
 
-// The man page is made of the tables of the command line; no command is loaded for it.
-const page = await rolldown({ input: 'src/dev/man-page.ts', platform: 'node', external: /\/commands\//, logLevel: 'warn' });
+// The man page is made of the tables of the command line.
+const page = await rolldown({ input: 'src/dev/man-page.ts', platform: 'node', logLevel: 'warn' });
 const {
   output: [program],
 } = await page.generate({ format: 'esm' });
