@@ -18,6 +18,8 @@ import type { Terminal } from './terminal.ts';
 /** What a run that fixes reports. */
 export interface FixRun {
   readonly report: Report;
+  /** The files that the report is of. */
+  readonly files: readonly InputFile[];
   /** The text of stdout, where it is not the report. */
   readonly diff?: string;
 }
@@ -28,9 +30,9 @@ function changesOf({ files, changed }: FixOutcome, before: readonly InputFile[])
 }
 
 /** Writes what changed. What could not be written is linted as it is on the disk. */
-async function applyToDisk(input: LintInput, outcome: FixOutcome, disk: FixedFiles): Promise<Report> {
+async function applyToDisk(input: LintInput, outcome: FixOutcome, disk: FixedFiles): Promise<FixRun> {
   const unwritten = disk.write(changesOf(outcome, input.files));
-  if (unwritten.length === 0) return outcome.report;
+  if (unwritten.length === 0) return outcome;
   const failed = new Set(unwritten.map(({ path }) => path));
   const files = outcome.files.map((file, index) => (failed.has(file.path) ? (input.files[index] ?? file) : file));
   const written = outcome.changed.filter(path => !failed.has(path));
@@ -42,7 +44,8 @@ async function applyToDisk(input: LintInput, outcome: FixOutcome, disk: FixedFil
     incomplete: [...(input.incomplete ?? []), ...closed, ...unwritten],
   });
   const shown = (findings: Report): number => findings.findings.filter(({ suppressed }) => !suppressed).length;
-  return { ...report, fixed: { findings: written.length === 0 ? 0 : Math.max(0, shown(outcome.before) - shown(report)), files: written } };
+  const fixed = { findings: written.length === 0 ? 0 : Math.max(0, shown(outcome.before) - shown(report)), files: written };
+  return { report: { ...report, fixed }, files };
 }
 
 function renderChanges(changes: readonly FileChange[], options: GivenOptions, terminal: Terminal): string {
@@ -74,8 +77,8 @@ export async function lintAndFix(
   const disk = new FixedFiles(operands.length === 0 ? ['.'] : operands, terminal.cwd);
   const parsed = new Map();
   const outcome = await fix({ ...input, parsed }, { allowed, ...(isDry ? {} : { explainClosed: path => disk.explainClosed(path) }) });
-  if (!isDry) return { report: await applyToDisk({ ...input, parsed }, outcome, disk) };
+  if (!isDry) return applyToDisk({ ...input, parsed }, outcome, disk);
   const diff = renderChanges(disk.withoutTwins(changesOf(outcome, input.files)), options, terminal);
   tellDry(outcome, terminal);
-  return { report: outcome.before, diff };
+  return { report: outcome.before, files: input.files, diff };
 }

@@ -11,7 +11,7 @@ import type { GivenOptions } from './parse-command-line.ts';
 import { unknownName, type Problem } from './problem.ts';
 import type { Terminal } from './terminal.ts';
 
-const FAIL_ON = ['error', 'warning', 'info', 'never'] as const satisfies readonly FailOn[];
+export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const satisfies readonly FailOn[];
 
 /** Collects the first problem, so that the flags read in one line each. */
 class FlagReader {

@@ -13,7 +13,7 @@ import { isPrepared, prepare, stop } from '../prepare.ts';
 import { isProblem, unknownName, type Problem } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';
 
-const FORMATS = ['text', 'json', 'yaml'] as const;
+export const FORMATS = ['text', 'json', 'yaml'] as const;
 export type PredictionFormat = (typeof FORMATS)[number];
 
 /** What was read and predicted, and the exit code that says whether it was all. */

@@ -45,4 +45,6 @@ export interface Configuration {
   readonly scopes?: readonly ScopePaths[] | undefined;
   readonly requireReasons?: boolean | undefined;
   readonly failOn?: FailOn | undefined;
+  /** Relative to the configuration. */
+  readonly baseline?: string | undefined;
 }

@@ -2,7 +2,7 @@ import { PLATFORM_NAMES } from '../predict/load-balancer-provider.ts';
 import { PRESETS } from '../rule/define-rule.ts';
 import type { Configuration, Override, ResourceConditions, ScopePaths } from './configuration.ts';
 import { readPathPattern, PATH_PATTERN, type PathPattern, type PathPatterns } from './path-pattern.ts';
-import { withConsequence, type Shape } from './reader.ts';
+import { keyOf, withConsequence, type Shape } from './reader.ts';
 import { ruleLevels, ruleName, ruleSettings } from './rule-settings.ts';
 import { boolean, choice, listOf, mapOf, mapping, oneOrMore, parsed, text, type KeyTable } from './shapes.ts';
 import type { Cursor } from '../yaml/cursor.ts';
@@ -53,6 +53,19 @@ const localPath: Shape<string> = {
 const PLUGIN = '^(?:\\.{1,2}/[^\\\\\\u0000]+|(?:@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*)$';
 const plugin = parsed({ parse: taken(PLUGIN), expected: 'a path such as "./lint/team.mjs" or the name of a package', pattern: PLUGIN });
 export const pluginNames = oneOrMore(plugin);
+
+const BELOW = '^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$';
+
+/** A file beside the configuration or below it: a configuration speaks for its own directory. */
+const pathBelow: Shape<string> = {
+  read(cursor, reader) {
+    const written = text.read(cursor, reader);
+    if (written === undefined || new RegExp(BELOW).test(written)) return written;
+    const message = withConsequence(`Value "${written}" of "${keyOf(cursor)}" is no file below the configuration`);
+    return reader.fault({ variant: 'unknown-value', message, at: cursor.at, help: 'Write a relative path without .. and with /' });
+  },
+  schema: () => ({ type: 'string', pattern: BELOW }),
+};
 
 const patternList = oneOrMore(pathPattern);
 const pathPatterns: Shape<PathPatterns> = {
@@ -160,6 +173,7 @@ export const KEYS: KeyTable<Configuration> = {
     default: 'error',
     example: 'warning',
   },
+  baseline: { shape: pathBelow, about: 'Findings that are known and hidden: a file that --update-baseline writes', example: '.svclint-baseline.json' },
 };
 
 export const configurationShape = mapping<Configuration, Configuration>({
@@ -181,5 +195,6 @@ export const configurationShape = mapping<Configuration, Configuration>({
     plugins: get('plugins'),
     requireReasons: get('requireReasons'),
     failOn: get('failOn'),
+    baseline: get('baseline'),
   }),
 });

@@ -43,6 +43,7 @@ interface WrittenKeys {
   readonly scopes: readonly WrittenScope[];
   readonly requireReasons: boolean;
   readonly failOn: FailOn;
+  readonly baseline: string;
 }
 
 /** A configuration as it is written: the keys of `.svclint.yaml`. */

@@ -1,5 +1,5 @@
 import { chooseFixes } from '../engine/fix/choose-fixes.ts';
-import type { Fixed, Incomplete, Location, Notice, ReportedFinding, ReportedQuestion, Summary } from '../engine/report.ts';
+import type { BaselineEntry, Fixed, Incomplete, Location, Notice, ReportedFinding, ReportedQuestion, Summary } from '../engine/report.ts';
 import { escapeUnseen } from './escape.ts';
 import type { Pen } from './look.ts';
 import { renderCount, renderList } from './plural.ts';
@@ -30,6 +30,12 @@ export function renderNotices(notices: readonly Notice[], verbose: boolean): str
     byText.set(text, paths);
   }
   return [...byText].map(([text, paths]) => (paths.length > 0 ? `${escapeUnseen(text)} (${renderNames(paths, verbose)})` : escapeUnseen(text)));
+}
+
+/** What a baseline lists and is no more: `k8s/web.yaml: node-port-out-of-range of shop/Service/web, 2 times`. */
+export function renderGone({ path, rule, object, count }: BaselineEntry): string {
+  const times = count === 1 ? '' : `, ${String(count)} times`;
+  return escapeUnseen(`${path}: ${rule}${object === null ? '' : ` of ${object}`}${times}`);
 }
 
 /** The only scope of a run has no name. */

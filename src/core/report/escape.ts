@@ -21,6 +21,11 @@ export function renderSafeJson(value: unknown): string {
   return `${json.replace(UNSEEN, character => (character === '\n' ? character : escapeUnits(character)))}\n`;
 }
 
+/** A value as JSON in one line, as safe to look at. */
+export function safeJsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(UNSEEN, escapeUnits);
+}
+
 function escapeUnits(character: string): string {
   return character
     .split('')

@@ -44,7 +44,7 @@ function jsonQuestion({ id, rule, one, many, decide, at }: ReportedQuestion): Li
 
 /** The report as programs get it. */
 export function toLintReport(report: MaskedReport, version: string): LintReport {
-  const { findings, undecided, incomplete, notices, summary, fixed } = report;
+  const { findings, undecided, incomplete, notices, summary, fixed, baseline } = report;
   return {
     version: 1,
     tool: { name: 'svclint', version },
@@ -54,6 +54,7 @@ export function toLintReport(report: MaskedReport, version: string): LintReport 
     notices,
     summary,
     fixed: fixed ?? null,
+    baseline: baseline ?? null,
   };
 }
 

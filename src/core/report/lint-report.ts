@@ -91,6 +91,30 @@ export interface LintIncomplete {
   readonly undone?: 'fixed';
 }
 
+/** An entry of a baseline. */
+export interface LintKnown {
+  readonly rule: string;
+  /** Relative to the working directory. */
+  readonly path: string;
+  /** The object; null where there was none. */
+  readonly object: string | null;
+  /** The severity that it had. */
+  readonly severity: Severity;
+  readonly count: number;
+  /** As in the baseline: without the path of a file, and without the number of a repeat. */
+  readonly fingerprint: string;
+}
+
+/** What became of the findings that a baseline lists. */
+export interface LintBaseline {
+  /** The file, relative to the working directory. */
+  readonly path: string;
+  /** Findings that it hides. */
+  readonly known: number;
+  /** What it lists and this run, which looked there, did not find. */
+  readonly gone: readonly LintKnown[];
+}
+
 /** What `--fix` has done. */
 export interface LintFixed {
   /** Findings that the fixes have mended. */
@@ -136,4 +160,6 @@ export interface LintReport {
   readonly summary: LintSummary;
   /** What was fixed before these findings were found; null without `--fix`. */
   readonly fixed: LintFixed | null;
+  /** null where no baseline was used. */
+  readonly baseline: LintBaseline | null;
 }

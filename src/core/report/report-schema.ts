@@ -1,10 +1,12 @@
 import { CATEGORIES } from '../rule/define-rule.ts';
 import type {
+  LintBaseline,
   LintEdit,
   LintFinding,
   LintFix,
   LintFixed,
   LintIncomplete,
+  LintKnown,
   LintLocation,
   LintNotice,
   LintPosition,
@@ -128,6 +130,26 @@ const fixed = {
   description: 'What --fix has done before the findings of this report were found; null without --fix.',
 };
 
+const baseline = {
+  ...object<LintBaseline>({
+    path: text('The file, relative to the working directory.'),
+    known: count('Findings that it hides.'),
+    gone: listOf(
+      object<LintKnown>({
+        rule: text('Id of the rule.'),
+        path: text('Relative to the working directory.'),
+        object: textOrNull('The object; null where there was none.'),
+        severity: choice(['error', 'warning', 'info'], 'The severity that it had.'),
+        count: count('How many of them are gone.'),
+        fingerprint: text('As in the baseline: without the path of a file, and without the number of a repeat.'),
+      }),
+      'What it lists and this run, which looked there, did not find.',
+    ),
+  }),
+  type: ['object', 'null'],
+  description: 'What became of the findings that the baseline lists; null where none was used.',
+};
+
 /** JSON Schema of what `--format json` prints. Later versions may add properties; a change of these has another `version`. */
 export function buildReportSchema(): Schema {
   return {
@@ -143,6 +165,7 @@ export function buildReportSchema(): Schema {
       notices: listOf(object<LintNotice>({ path: textOrNull('What it is about.'), text: text('One sentence.') }), 'What is worth knowing and no finding.'),
       summary,
       fixed,
+      baseline,
     }),
     definitions: { position, location: object<LintLocation>(place) },
   };

@@ -1,5 +1,5 @@
 import type { Report } from '../engine/report.ts';
-import { renderFixable, renderFixed, renderIncomplete, renderNotices, renderQuestion, renderSummary } from './closing-lines.ts';
+import { renderFixable, renderFixed, renderGone, renderIncomplete, renderNotices, renderQuestion, renderSummary } from './closing-lines.ts';
 import { wrapText } from './display-width.ts';
 import { drawFinding } from './draw-finding.ts';
 import { penOf, type Look, type Pen, type Style } from './look.ts';
@@ -20,13 +20,14 @@ function labelled(pen: Pen, style: Style, label: string, text: string): string {
 }
 
 function closingLines(pen: Pen, report: Report, { verbose, quiet }: StylishOptions): string[] {
-  const { undecided, notices, incomplete, summary, findings, fixed } = report;
+  const { undecided, notices, incomplete, summary, findings, fixed, baseline } = report;
   const unread = incomplete.map(each => labelled(pen, 'error', 'incomplete:', renderIncomplete(each)));
   if (quiet) return unread;
   const open = undecided.map(question => labelled(pen, 'info', 'undecided:', renderQuestion(question, verbose)));
   const said = renderNotices(notices, verbose).map(text => labelled(pen, 'info', 'note:', text));
+  const gone = verbose ? (baseline?.gone ?? []).map(entry => labelled(pen, 'info', 'gone:', renderGone(entry))) : [];
   const fixes = [renderFixed(fixed), renderFixable(findings)].flatMap(text => (text === undefined ? [] : [pen.paint('help', text)]));
-  return [...open, ...said, ...unread, ...fixes, renderSummary(pen, summary, incomplete.length === 0)];
+  return [...open, ...said, ...gone, ...unread, ...fixes, renderSummary(pen, summary, incomplete.length === 0)];
 }
 
 /** What a person reads: each finding with the code of both its ends, then what is open, then what was done. */
