@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { projectRoot } from '../harness/shared.ts';
 import { cloneProject, makeEnvironment, makeFolder, must, say } from './git-scene.ts';
 import { toolPackage } from './tools.ts';
@@ -84,20 +89,39 @@ describe('the published package', () => {
     expect(Object.keys(scripts).filter(name => /^(?:pre|post)?install$|^prepublish$/.test(name))).toEqual([]);
   });
 
-  test.each(['npm10', 'npm11'])('installs with %s and runs nothing, from its tarball or unpacked', version => {
+  test.each(['npm10', 'npm11'])('installs with %s from a registry and runs nothing', async version => {
     const root = cloneProject(makeProject(), env);
     mkdirSync(path.join(root, 'dist'));
     writeFileSync(path.join(root, 'dist/svclint.cjs'), '#!/usr/bin/env node\nconsole.log("as packed");\n');
-    // The tarball as it is published, but for the build before: what it holds does not matter here.
-    must(npm(version, 'pack', '--ignore-scripts', '--pack-destination', folder), root, env);
-    const tarball = path.join(folder, readdirSync(folder).find(name => name.endsWith('.tgz')) ?? '');
+    const packed = makeProject();
+    // What is published but for the build: what dist/ holds does not matter here.
+    must(npm(version, 'pack', '--ignore-scripts', '--pack-destination', packed), root, env);
+    const tarball = path.join(packed, readdirSync(packed).find(name => name.endsWith('.tgz')) ?? '');
+    const registry = await serveRegistry(readFileSync(path.join(root, 'package.json'), 'utf8'), readFileSync(tarball));
     const project = makeProject();
-    const said = must(npm(version, 'install', '--foreground-scripts', tarball), project, env);
-    expect(said).not.toMatch(/prepare|install-scripts|> svclint/);
+    const [command = '', ...words] = npm(version, 'install', '--foreground-scripts', '--no-audit', `--registry=${registry}`, 'svclint');
+    const { stdout, stderr } = await promisify(execFile)(command, words, { cwd: project, env });
+    expect(`${stdout}${stderr}`).toContain('added 1 package');
+    expect(`${stdout}${stderr}`).not.toMatch(/script|prepare/);
     expect(must([path.join(project, 'node_modules/.bin/svclint')], project, env)).toBe('as packed\n');
-    const unpacked = makeProject();
-    must(['tar', '-xzf', tarball], unpacked, env);
-    must(npm(version, 'install', './package'), unpacked, env);
-    expect(must([path.join(unpacked, 'node_modules/.bin/svclint')], unpacked, env)).toBe('as packed\n');
+    // And where somebody unpacks it and installs there, its `prepare` has nothing to do.
+    must(['tar', '-xzf', tarball], project, env);
+    must(npm(version, 'run', 'prepare'), path.join(project, 'package'), env);
   });
 });
+
+/** A registry on this computer that has one version of one package. */
+async function serveRegistry(manifest: string, tarball: Uint8Array): Promise<string> {
+  const meta = JSON.parse(manifest) as { name: string; version: string };
+  const server = createServer((request, response) => {
+    const address = `http://${request.headers.host ?? ''}`;
+    const dist = { tarball: `${address}/svclint.tgz`, integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}` };
+    const packument = { name: meta.name, 'dist-tags': { latest: meta.version }, versions: { [meta.version]: { ...meta, dist } } };
+    response.end(request.url === '/svclint.tgz' ? tarball : JSON.stringify(packument));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : address)}/`;
+}
