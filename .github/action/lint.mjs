@@ -42,7 +42,9 @@ function argumentsOf() {
     ...wordsOf(input('ARGS')),
     // A path is a path: the name of a changed file must not become a flag.
     '--',
-    ...input('PATHS').split(/\r?\n/).filter(path => path.trim() !== ''),
+    ...input('PATHS')
+      .split(/\r?\n/)
+      .filter(path => path.trim() !== ''),
   ];
 }
 

@@ -74,6 +74,12 @@ describe('of a broken Service', () => {
     expect(runAction(makeJob(), { args })).toMatchObject({ code: 1, outputs: { errors: '0', warnings: '1' } });
   });
 
+  test('a baseline hides what is known', () => {
+    const job = makeJob();
+    expect(runAction(job, { baseline: 'known.json', args: '--update-baseline' }).log).toContain('Wrote 1 finding');
+    expect(runAction(job, { baseline: 'known.json' })).toMatchObject({ code: 0, outputs: { errors: '0', suppressed: '1' } });
+  });
+
   test('a directory of its own is where paths start and configurations are looked for', () => {
     const job = makeJob({ 'shop/k8s/service.yaml': BROKEN['k8s/service.yaml'], 'shop/k8s/deployment.yaml': SHOP['k8s/deployment.yaml'] });
     const { outputs, log } = runAction(job, { 'working-directory': 'shop', paths: 'k8s', sarif: 'out.sarif' });
@@ -104,7 +110,12 @@ test('sound manifests pass', () => {
 
 describe('hostile names', () => {
   const names = ['a b', `it's "here"`, '$(touch pwned)', '`touch pwned`', '; touch pwned', '--plugin=evil.mjs', '${{ inputs.args }}', '%0A::error::'];
-  const manifests = Object.fromEntries(names.flatMap(name => [[`${name}/service.yaml`, BROKEN['k8s/service.yaml']], [`${name}/deployment.yaml`, SHOP['k8s/deployment.yaml']]]));
+  const manifests = Object.fromEntries(
+    names.flatMap(name => [
+      [`${name}/service.yaml`, BROKEN['k8s/service.yaml']],
+      [`${name}/deployment.yaml`, SHOP['k8s/deployment.yaml']],
+    ]),
+  );
 
   test('of paths are paths', () => {
     const job = makeJob({ ...manifests, 'evil.mjs': `import { writeFileSync } from 'node:fs';\nwriteFileSync('pwned', '');\n` });
@@ -115,7 +126,15 @@ describe('hostile names', () => {
   });
 
   test.each(['sarif', 'baseline', 'fail-on', 'args', 'working-directory'])('in the input %s run nothing', name => {
-    for (const hostile of ['$(touch pwned)', '`touch pwned`', '; touch pwned', '" ; touch pwned; "', "' ; touch pwned; '", '\ntouch pwned\n', '${IFS}$(touch${IFS}pwned)']) {
+    for (const hostile of [
+      '$(touch pwned)',
+      '`touch pwned`',
+      '; touch pwned',
+      '" ; touch pwned; "',
+      "' ; touch pwned; '",
+      '\ntouch pwned\n',
+      '${IFS}$(touch${IFS}pwned)',
+    ]) {
       const job = makeJob();
       const { log } = runAction(job, { [name]: hostile });
       expect(existsSync(path.join(job.workspace, 'pwned')), log).toBe(false);

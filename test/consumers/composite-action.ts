@@ -48,7 +48,15 @@ function readOutputs(text: string): [string, string][] {
     if (name === '') throw new Error(`a runner refuses the output "${line}"`);
     const end = lines.indexOf(rest);
     if (mark === '<<' && end < 0) throw new Error(`nothing ends the output "${name}"`);
-    outputs.push([name, mark === '=' ? rest : lines.splice(0, end + 1).slice(0, -1).join('\n')]);
+    outputs.push([
+      name,
+      mark === '='
+        ? rest
+        : lines
+            .splice(0, end + 1)
+            .slice(0, -1)
+            .join('\n'),
+    ]);
   }
   return outputs;
 }

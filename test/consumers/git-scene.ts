@@ -24,12 +24,20 @@ function foreignEnvironment(): Record<string, string> {
 }
 
 function npmSetting(name: string): string {
-  return execFileSync('npm', ['config', 'get', name], { cwd: tmpdir(), env: foreignEnvironment(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  return execFileSync('npm', ['config', 'get', name], {
+    cwd: tmpdir(),
+    env: foreignEnvironment(),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }
 
 /** The environment of a person who has just got this computer: an own home, git that knows a name, npm that asks where this computer's npm asks. */
 export function makeEnvironment(home: string): Environment {
-  writeFileSync(path.join(home, '.gitconfig'), '[user]\n\tname = Test\n\temail = test@example.com\n[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n');
+  writeFileSync(
+    path.join(home, '.gitconfig'),
+    '[user]\n\tname = Test\n\temail = test@example.com\n[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n',
+  );
   return {
     ...foreignEnvironment(),
     HOME: home,

@@ -42,7 +42,15 @@ describe.each(['npm10', 'npm11'])('%s, from the git repository,', version => {
     const prefix = path.join(folder, `global-${version}`);
     must(npm(version, 'install', '--global', '--install-links', address()), folder, { ...env, npm_config_prefix: prefix, NODE_ENV: 'production' });
     expect(must([path.join(prefix, 'bin/svclint'), '--version'], folder, env)).toMatch(/^svclint \d/);
-    expect(contentOf(path.join(prefix, 'lib/node_modules/svclint'))).toEqual(['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'package.json', 'schemas']);
+    expect(contentOf(path.join(prefix, 'lib/node_modules/svclint'))).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'NOTICE',
+      'README.md',
+      'dist',
+      'package.json',
+      'schemas',
+    ]);
   });
 
   test('installs into a project, without what builds it', () => {

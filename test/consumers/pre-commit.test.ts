@@ -16,7 +16,11 @@ let revision = '';
 beforeAll(() => {
   const home = path.join(folder, 'home');
   mkdirSync(home);
-  env = { ...makeEnvironment(home), PRE_COMMIT_HOME: path.join(home, 'pre-commit'), PATH: `${path.dirname(preCommit)}${path.delimiter}${process.env['PATH'] ?? ''}` };
+  env = {
+    ...makeEnvironment(home),
+    PRE_COMMIT_HOME: path.join(home, 'pre-commit'),
+    PATH: `${path.dirname(preCommit)}${path.delimiter}${process.env['PATH'] ?? ''}`,
+  };
   source = cloneProject(folder, env);
   revision = must(['git', 'rev-parse', 'HEAD'], source, env).trim();
 });

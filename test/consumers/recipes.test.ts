@@ -30,7 +30,8 @@ function readBlocks(): Record<'workflow' | 'pre-commit' | 'lefthook' | 'other', 
   const found: ReturnType<typeof readBlocks> = { workflow: [], 'pre-commit': [], lefthook: [], other: [] };
   for (const [, block = ''] of text.matchAll(/^```ya?ml\b[^\n]*\n(.*?)^```$/gms)) {
     const keys = Object.keys((parse(block) ?? {}) as object);
-    const reader = keys.includes('on') && keys.includes('jobs') ? 'workflow' : keys.includes('repos') ? 'pre-commit' : keys.includes('pre-commit') ? 'lefthook' : 'other';
+    const reader =
+      keys.includes('on') && keys.includes('jobs') ? 'workflow' : keys.includes('repos') ? 'pre-commit' : keys.includes('pre-commit') ? 'lefthook' : 'other';
     found[reader].push(block);
   }
   return found;
@@ -49,7 +50,10 @@ test('workflows of the README are accepted by actionlint, with inputs and output
     writeFileSync(path.join(workflows, `${String(index)}.yml`), block.replaceAll(/uses: svclint\/svclint@v\d+(?:\.\d+)*/g, 'uses: ./'));
   }
   // One more, so that there is always something that it would refuse.
-  writeFileSync(path.join(workflows, 'wrong.yml'), 'on: push\njobs:\n  lint:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ./\n        with: { path: k8s }\n');
+  writeFileSync(
+    path.join(workflows, 'wrong.yml'),
+    'on: push\njobs:\n  lint:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: ./\n        with: { path: k8s }\n',
+  );
   const run = (files: readonly string[]): string => must([toolPath('actionlint'), '-no-color', ...files], root, env);
   expect(() => run([path.join(workflows, 'wrong.yml')])).toThrow('input "path" is not defined in action "svclint"');
   const own = readdirSync(workflows).filter(name => name !== 'wrong.yml');
