@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from '../harness/shared.ts';
 
 /** What a program said, stdout and stderr together as a terminal shows them, and its exit code. */
@@ -87,7 +88,9 @@ export interface Scene {
 /** `TRANSCRIPT=FILE` collects what was typed and answered. */
 function note(text: string): void {
   const file = process.env['TRANSCRIPT'];
-  if (file !== undefined) appendFileSync(file, text);
+  if (file === undefined) return;
+  // Places of this computer and colours say nothing to a reader.
+  appendFileSync(file, stripVTControlCharacters(text).replaceAll(/[^\s']*\/svclint-[\w-]+-\w{6}\b/g, '~'));
 }
 
 /** Tells in the transcript what follows. */

@@ -145,6 +145,37 @@ test('--from-ref and --to-ref report what the commits between touch', () => {
   expect(shop.run('pre-commit', 'run', '--from-ref', 'HEAD~1', '--to-ref', 'HEAD').code).toBe(0);
 });
 
+test('a push of a broken commit is refused, where the hook is installed for pushes', () => {
+  const shop = openShop();
+  const remote = `${shop.root}.git`;
+  must(['git', 'init', '--quiet', '--bare', remote], folder, env);
+  must(['git', 'push', '--quiet', remote, 'main'], shop.root, env);
+  must(['pre-commit', 'install', '--hook-type', 'pre-push'], shop.root, env);
+  shop.write({ 'k8s/service.yaml': withLabel('wbe') });
+  must(['git', 'commit', '--quiet', '--all', '--message', 'Rename'], shop.root, env);
+  tell('The hook is installed for pushes, and a broken commit is pushed');
+  const { text, code } = shop.run('git', 'push', remote, 'main');
+  expect(code, text).toBe(1);
+  expect(text).toContain('service-selects-no-pods');
+});
+
+test('a merge of two sound branches that do not fit is refused, where the hook is installed for merges', () => {
+  const shop = openShop();
+  const git = (...words: readonly string[]): string => must(['git', ...words], shop.root, env);
+  git('checkout', '--quiet', '-b', 'canary');
+  shop.write({ 'k8s/canary.yaml': SHOP['k8s/service.yaml'].replace('name: web', 'name: canary') });
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'One more Service for the same pods');
+  git('checkout', '--quiet', 'main');
+  shop.write({ 'k8s/service.yaml': withLabel('shop'), 'k8s/deployment.yaml': SHOP['k8s/deployment.yaml'].replaceAll('app: web', 'app: shop') });
+  git('commit', '--quiet', '--all', '--message', 'Rename both ends');
+  must(['pre-commit', 'install', '--hook-type', 'pre-merge-commit'], shop.root, env);
+  tell('Both branches are sound, and what a merge makes of them is not');
+  const { text, code } = shop.run('git', 'merge', '--no-edit', 'canary');
+  expect(code, text).toBe(1);
+  expect(text).toContain('k8s/canary.yaml:7:5');
+});
+
 test('arguments of the configuration follow: the paths of the manifests', () => {
   const shop = openShop({ ...SHOP, 'other/service.yaml': withLabel('wbe') }, '        args: [k8s]\n');
   expect(shop.run('pre-commit', 'run', '--all-files').code).toBe(0);

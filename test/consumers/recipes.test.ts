@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { projectRoot } from '../harness/shared.ts';
-import { makeEnvironment, makeFolder, must, openScene, SHOP, tell, type Scene } from './git-scene.ts';
+import { makeEnvironment, makeFolder, must, openScene, SHOP, type Scene } from './git-scene.ts';
 import { toolPackage, toolPath } from './tools.ts';
 
 const folder = makeFolder('recipes');
@@ -116,7 +116,6 @@ describe.each(HOOKS)('with $name', ({ name, files, install }) => {
 
   test('a commit that breaks a Service is refused, and an edit that is not staged mends nothing', () => {
     const shop = open();
-    tell(`${name}: a broken Service is staged and mended without staging`);
     shop.write({ 'k8s/service.yaml': SHOP['k8s/service.yaml'].replace('app: web', 'app: wbe') });
     must(['git', 'add', 'k8s/service.yaml'], shop.root, env);
     shop.write({ 'k8s/service.yaml': SHOP['k8s/service.yaml'] });
