@@ -23,13 +23,15 @@ beforeAll(() => {
   };
   source = cloneProject(folder, env);
   revision = must(['git', 'rev-parse', 'HEAD'], source, env).trim();
+  // Once for all: pre-commit clones, npm builds.
+  must(['pre-commit', 'install-hooks'], openShop().root, env);
 });
 
 const withLabel = (label: string): string => SHOP['k8s/service.yaml'].replace('app: web', `app: ${label}`);
 
 let count = 0;
 
-/** A repository with everything committed and the hook in force. The first one has pre-commit install the hook's environment. */
+/** A repository with everything committed, the configuration of pre-commit too. */
 function openShop(files: Readonly<Record<string, string>> = SHOP, args = ''): Scene {
   const root = path.join(folder, `shop${String((count += 1))}`);
   const scene = openScene(root, env);
