@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { projectRoot } from '../harness/shared.ts';
 import { makeEnvironment, makeFolder, must, openScene, SHOP, type Scene } from './git-scene.ts';
 import { toolPackage, toolPath } from './tools.ts';
@@ -24,20 +24,27 @@ beforeAll(() => {
   chmodSync(path.join(built, 'svclint.cjs'), 0o755);
 });
 
-/** YAML blocks of the README, by what reads them. */
-function readBlocks(): Record<'workflow' | 'pre-commit' | 'lefthook' | 'other', string[]> {
-  const text = readFileSync(path.join(projectRoot, 'README.md'), 'utf8');
-  const found: ReturnType<typeof readBlocks> = { workflow: [], 'pre-commit': [], lefthook: [], other: [] };
-  for (const [, block = ''] of text.matchAll(/^```ya?ml\b[^\n]*\n(.*?)^```$/gms)) {
-    const keys = Object.keys((parse(block) ?? {}) as object);
-    const reader =
-      keys.includes('on') && keys.includes('jobs') ? 'workflow' : keys.includes('repos') ? 'pre-commit' : keys.includes('pre-commit') ? 'lefthook' : 'other';
-    found[reader].push(block);
-  }
-  return found;
-}
+/** Who reads a YAML block of the README: its first line names the file, or its keys tell. */
+const READERS = {
+  workflow: (block: string, keys: readonly string[]) => keys.includes('on') && keys.includes('jobs'),
+  'pre-commit': (block: string) => block.startsWith('# .pre-commit-config.yaml'),
+  lefthook: (block: string) => block.startsWith('# lefthook.yml'),
+  'gitlab-ci': (block: string) => block.startsWith('# .gitlab-ci.yml'),
+  'circle-ci': (block: string) => block.startsWith('# .circleci/config.yml'),
+  'azure-pipelines': (block: string) => block.startsWith('# azure-pipelines.yml'),
+} as const;
 
-const blocks = readBlocks();
+type Reader = keyof typeof READERS;
+
+const readme = readFileSync(path.join(projectRoot, 'README.md'), 'utf8');
+
+function blocksFor(reader: Reader): string[] {
+  return [...readme.matchAll(/^```ya?ml\b[^\n]*\n(.*?)^```$/gms)].flatMap(([, block = '']) => {
+    const [document] = parseAllDocuments(block);
+    const read: unknown = document && 'toJS' in document ? document.toJS() : undefined;
+    return READERS[reader](block, Object.keys(read ?? {})) ? [block] : [];
+  });
+}
 
 test('workflows of the README are accepted by actionlint, with inputs and outputs that the action has', () => {
   const root = path.join(folder, 'workflows');
@@ -45,7 +52,7 @@ test('workflows of the README are accepted by actionlint, with inputs and output
   mkdirSync(workflows, { recursive: true });
   must(['git', 'init', '--quiet', root], folder, env);
   copyFileSync(path.join(projectRoot, 'action.yml'), path.join(root, 'action.yml'));
-  for (const [index, block] of blocks.workflow.entries()) {
+  for (const [index, block] of blocksFor('workflow').entries()) {
     // The action of this checkout: actionlint reads what it takes and gives.
     writeFileSync(path.join(workflows, `${String(index)}.yml`), block.replaceAll(/uses: svclint\/svclint@v\d+(?:\.\d+)*/g, 'uses: ./'));
   }
@@ -61,17 +68,31 @@ test('workflows of the README are accepted by actionlint, with inputs and output
 });
 
 test('configurations of the README are accepted by pre-commit and lefthook', () => {
-  for (const [index, block] of blocks['pre-commit'].entries()) {
+  for (const [index, block] of blocksFor('pre-commit').entries()) {
     const file = path.join(folder, `pre-commit-${String(index)}.yaml`);
     writeFileSync(file, block);
     expect(must([toolPath('pre-commit'), 'validate-config', file], folder, env)).toBe('');
   }
-  for (const [index, block] of blocks.lefthook.entries()) {
+  for (const [index, block] of blocksFor('lefthook').entries()) {
     const root = path.join(folder, `lefthook-${String(index)}`);
     must(['git', 'init', '--quiet', root], folder, env);
     writeFileSync(path.join(root, 'lefthook.yml'), block);
     expect(must(['lefthook', 'validate'], root, env)).toContain('All good');
   }
+});
+
+test.each(['gitlab-ci', 'circle-ci', 'azure-pipelines'] as const)('configurations of the README fit the schema of %s', reader => {
+  for (const [index, block] of blocksFor(reader).entries()) {
+    const file = path.join(folder, `${reader}-${String(index)}.yml`);
+    writeFileSync(file, block);
+    expect(must([toolPath('check-jsonschema'), '--builtin-schema', `vendor.${reader}`, file], folder, env)).toContain('ok');
+  }
+});
+
+test('action.yml and the workflows fit the schemas of GitHub', () => {
+  const workflows = readdirSync(path.join(projectRoot, '.github/workflows')).map(name => path.join('.github/workflows', name));
+  expect(must([toolPath('check-jsonschema'), '--builtin-schema', 'vendor.github-actions', 'action.yml'], projectRoot, env)).toContain('ok');
+  expect(must([toolPath('check-jsonschema'), '--builtin-schema', 'vendor.github-workflows', ...workflows], projectRoot, env)).toContain('ok');
 });
 
 let count = 0;
@@ -109,7 +130,6 @@ describe.each(HOOKS)('with $name', ({ name, files, install }) => {
   }
 
   test('its recipe in the README is the one that is tested', () => {
-    const readme = readFileSync(path.join(projectRoot, 'README.md'), 'utf8');
     const [recipe = ''] = Object.values(files);
     if (readme.includes(name)) expect(readme).toContain(recipe.trimEnd());
   });
