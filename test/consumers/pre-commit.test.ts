@@ -164,18 +164,21 @@ test('a push of a broken commit is refused, where the hook is installed for push
 test('a merge of two sound branches that do not fit is refused, where the hook is installed for merges', () => {
   const shop = openShop();
   const git = (...words: readonly string[]): string => must(['git', ...words], shop.root, env);
+  const onNodes = SHOP['k8s/service.yaml'].replace('spec:', 'spec:\n  type: NodePort').replace('port: 80\n', 'port: 80\n      nodePort: 30080\n');
   git('checkout', '--quiet', '-b', 'canary');
-  shop.write({ 'k8s/canary.yaml': SHOP['k8s/service.yaml'].replace('name: web', 'name: canary') });
+  shop.write({ 'k8s/canary.yaml': onNodes.replace('name: web', 'name: canary') });
   git('add', '--all');
-  git('commit', '--quiet', '--message', 'One more Service for the same pods');
+  git('commit', '--quiet', '--message', 'A canary on port 30080 of the nodes');
   git('checkout', '--quiet', 'main');
-  shop.write({ 'k8s/service.yaml': withLabel('shop'), 'k8s/deployment.yaml': SHOP['k8s/deployment.yaml'].replaceAll('app: web', 'app: shop') });
-  git('commit', '--quiet', '--all', '--message', 'Rename both ends');
+  shop.write({ 'k8s/service.yaml': onNodes });
+  git('commit', '--quiet', '--all', '--message', 'The shop on port 30080 of the nodes');
   must(['pre-commit', 'install', '--hook-type', 'pre-merge-commit'], shop.root, env);
   tell('Both branches are sound, and what a merge makes of them is not');
   const { text, code } = shop.run('git', 'merge', '--no-edit', 'canary');
   expect(code, text).toBe(1);
-  expect(text).toContain('k8s/canary.yaml:7:5');
+  expect(text).toContain('node-port-taken');
+  expect(text).toContain('k8s/canary.yaml');
+  expect(text).toContain('k8s/service.yaml');
 });
 
 test('arguments of the configuration follow: the paths of the manifests', () => {
