@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { afterAll } from 'vitest';
 import { projectRoot } from '../harness/shared.ts';
 
 /** What a program said, stdout and stderr together as a terminal shows them, and its exit code. */
@@ -13,8 +14,13 @@ export interface Said {
 
 type Environment = Readonly<Record<string, string>>;
 
+/** A folder for the tests of a file, which goes with them. */
 export function makeFolder(name: string): string {
-  return realpathSync(mkdtempSync(path.join(tmpdir(), `svclint-${name}-`)));
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), `svclint-${name}-`)));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
 }
 
 /** Names that say how this very test was started, or which repository it stands in: nothing that it starts may see them. */
