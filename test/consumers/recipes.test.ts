@@ -26,7 +26,7 @@ beforeAll(() => {
 
 /** Who reads a YAML block of the README: its first line names the file, or its keys tell. */
 const READERS = {
-  workflow: (block: string, keys: readonly string[]) => keys.includes('on') && keys.includes('jobs'),
+  workflow: (_: string, keys: readonly string[]) => keys.includes('on') && keys.includes('jobs'),
   'pre-commit': (block: string) => block.startsWith('# .pre-commit-config.yaml'),
   lefthook: (block: string) => block.startsWith('# lefthook.yml'),
   'gitlab-ci': (block: string) => block.startsWith('# .gitlab-ci.yml'),
