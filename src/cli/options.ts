@@ -20,7 +20,7 @@ export const OPTIONS = {
   format: {
     short: 'f',
     value: 'FORMAT',
-    about: 'Format of stdout: stylish (default), compact, json, sarif or github; text or json elsewhere',
+    about: 'Format of stdout: stylish (default), compact, json, sarif, github, gitlab, junit, checkstyle or markdown; text or json elsewhere',
     commands: ['lint', 'rules', 'admit', 'endpoints', 'describe'],
   },
   output: { short: 'o', value: 'FORMAT=FILE', repeatable: true, about: 'Also write the report to a file', commands: linting },

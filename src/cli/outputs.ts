@@ -6,6 +6,7 @@ import { findRepositoryPrefix } from '../node/repository-prefix.ts';
 import { VERSION } from '../node/version.ts';
 import { writeWhole } from '../node/write-file.ts';
 import { wantsColor } from './color.ts';
+import { findFilesUrl } from './files-url.ts';
 import { renderIncomplete } from '../core/report/closing-lines.ts';
 import { FORMAT_NAMES, isFormatName, renderReport, type FormatName, type ReportOptions } from '../core/report/formats.ts';
 import type { GivenOptions } from './parse-command-line.ts';
@@ -54,6 +55,7 @@ function optionsFor(options: GivenOptions, terminal: Terminal): ReportOptions {
     look: { color: wantsColor(options, terminal), width: terminal.columns ?? Number.POSITIVE_INFINITY, unicode },
     verbose: options.isSet('verbose'),
     quiet: options.isSet('quiet'),
+    filesUrl: findFilesUrl(terminal.env),
   };
 }
 

@@ -215,6 +215,6 @@ describe('sarif', () => {
 });
 
 test('the default format comes first, and unknown names are none', () => {
-  expect(FORMAT_NAMES).toEqual(['stylish', 'compact', 'json', 'sarif', 'github']);
+  expect(FORMAT_NAMES).toEqual(['stylish', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown']);
   expect(['stylish', 'toString', ''].map(isFormatName)).toEqual([true, false, false]);
 });

@@ -31,8 +31,9 @@ export function renderNotices(notices: readonly Notice[], verbose: boolean): str
   return [...byText].map(([text, paths]) => (paths.length > 0 ? `${escapeUnseen(text)} (${renderNames(paths, verbose)})` : escapeUnseen(text)));
 }
 
+/** The only scope of a run has no name. */
 export function renderIncomplete({ path, reason }: Incomplete): string {
-  return `${escapeUnseen(path)} was not linted: ${escapeUnseen(reason)}`;
+  return `${path === '' ? 'Part of the input' : escapeUnseen(path)} was not linted: ${escapeUnseen(reason)}`;
 }
 
 function renderVerdict(pen: Pen, { error, warning, info }: Summary, complete: boolean): string {
@@ -47,16 +48,19 @@ function renderVerdict(pen: Pen, { error, warning, info }: Summary, complete: bo
   return sign === '' ? verdict : `${sign} ${verdict}`;
 }
 
-/** What was read, found, suppressed and left alone, and for which Kubernetes. */
-export function renderSummary(pen: Pen, summary: Summary, complete: boolean): string {
-  const { files, resources, scopes, others, suppressed, kubernetes } = summary;
+/** What was read, suppressed and left alone, and for which Kubernetes. */
+export function renderFacts({ files, resources, scopes, others, suppressed, kubernetes }: Summary): string[] {
   const read = [renderCount(files, 'file'), renderCount(resources, 'object'), ...(scopes > 1 ? [renderCount(scopes, 'scope')] : [])];
-  const parts = [
+  return [
     read.join(', '),
     ...(suppressed > 0 ? [`${String(suppressed)} suppressed`] : []),
     ...(others > 0 ? [`${renderCount(others, 'other document')} left alone`] : []),
     ...(kubernetes === '' ? [] : [`Kubernetes ${kubernetes}`]),
   ];
+}
+
+/** What was found, and the facts of the run. */
+export function renderSummary(pen: Pen, summary: Summary, complete: boolean): string {
   const dot = ` ${pen.paint('dim', pen.glyphs.dot)} `;
-  return [renderVerdict(pen, summary, complete), ...parts.map(part => pen.paint('dim', part))].join(dot);
+  return [renderVerdict(pen, summary, complete), ...renderFacts(summary).map(part => pen.paint('dim', part))].join(dot);
 }

@@ -17,6 +17,8 @@ export interface ReportOptions {
   readonly look: Look;
   readonly verbose: boolean;
   readonly quiet: boolean;
+  /** Address that shows the files of the repository at this commit, with its last slash, as Markdown links to them. */
+  readonly filesUrl?: string | undefined;
 }
 
 type Render = (report: MaskedReport, options: ReportOptions) => string | Promise<string>;
@@ -28,6 +30,10 @@ const FORMATS = {
   json: renderJson,
   sarif: async (report, options) => (await import('./sarif.ts')).renderSarif(report, options),
   github: async (report, options) => (await import('./github.ts')).renderGithub(report, options),
+  gitlab: async (report, options) => (await import('./gitlab.ts')).renderGitlab(report, options),
+  junit: async (report, options) => (await import('./junit.ts')).renderJunit(report, options),
+  checkstyle: async (report, options) => (await import('./checkstyle.ts')).renderCheckstyle(report, options),
+  markdown: async (report, options) => (await import('./markdown.ts')).renderMarkdown(report, options),
 } as const satisfies Readonly<Record<string, Render>>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -4,6 +4,7 @@ import { wrapText } from './display-width.ts';
 import { drawFinding } from './draw-finding.ts';
 import { penOf, type Look, type Pen, type Style } from './look.ts';
 import type { MaskedReport } from './mask.ts';
+import { findShown } from './shown.ts';
 
 export interface StylishOptions {
   readonly look: Look;
@@ -30,7 +31,7 @@ function closingLines(pen: Pen, report: Report, { verbose, quiet }: StylishOptio
 /** What a person reads: each finding with the code of both its ends, then what is open, then what was done. */
 export function renderStylish(report: MaskedReport, options: StylishOptions): string {
   const pen = penOf(options.look);
-  const shown = report.findings.filter(finding => !finding.suppressed && (!options.quiet || finding.severity === 'error'));
+  const shown = findShown(report, options.quiet);
   const scoped = report.summary.scopes > 1;
   const pictures = shown.map(finding => `${drawFinding(pen, finding, { scoped, verbose: options.verbose })}\n`);
   return (
