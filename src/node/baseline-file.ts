@@ -2,6 +2,7 @@ import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import nodePath, { type PlatformPath } from 'node:path';
 import { findRepositoryTop } from './git/find-git.ts';
 import { isInside } from './paths.ts';
+import { DISK } from './files.ts';
 import { explainLink, readTextFile } from './read-file.ts';
 
 /** A baseline on the disk. */
@@ -44,12 +45,12 @@ function boundsOf(absolute: string, directory: string | undefined, path: Platfor
 export function openBaselineFile({ path: named, directory }: NamedFile, cwd: string, path: PlatformPath = nodePath): BaselineFile | { readonly fault: string } {
   const absolute = path.resolve(cwd, named);
   const [bounds, name] = boundsOf(absolute, directory === undefined ? undefined : path.resolve(cwd, directory), path);
-  if (isLink(absolute) && !existsSync(absolute)) return { fault: explainLink(absolute) };
+  if (isLink(absolute) && !existsSync(absolute)) return { fault: explainLink(absolute, DISK) };
   const file = realOf(absolute, path);
   if (file === undefined) return { fault: 'its directory does not exist' };
   if (!isInside(file, realOf(bounds, path) ?? bounds, { path })) return { fault: `a symbolic link leads out of ${name}` };
   if (!existsSync(file)) return { file, text: undefined };
-  const read = readTextFile(file, false);
+  const read = readTextFile(file);
   return 'reason' in read ? { fault: read.reason } : { file, text: read.text };
 }
 
