@@ -27,6 +27,14 @@ const rulePages: Plugin = {
   },
 };
 
+/** The file that imports plugins, which Node itself has to require. */
+const importer: Plugin = {
+  name: 'importer',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'import-module.cjs', source: readFileSync('src/node/import-module.cjs') });
+  },
+};
+
 /** What may do something when it is evaluated, for all that a bundler knows. */
 const ACTIVE = new Set(['CallExpression', 'NewExpression', 'TemplateLiteral', 'TaggedTemplateExpression', 'BinaryExpression']);
 
@@ -56,9 +64,9 @@ const CORE = /src[\\/](?:index|cli[\\/](?:main|standard-stream|commands[\\/]lint
  * so a start pays only for what it uses. All packages are bundled: the published package has no dependencies.
  */
 const product: RolldownOptions = {
-  input: { svclint: 'src/cli/bin.ts', program: 'src/cli/program.ts', index: 'src/index.ts', rule: 'src/core/api.ts' },
+  input: { svclint: 'src/cli/bin.ts', program: 'src/cli/program.ts', index: 'src/library/library.ts', rule: 'src/library/plugin-api.ts' },
   platform: 'node',
-  plugins: [onlyTheParser, esmEntries, rulePages],
+  plugins: [onlyTheParser, esmEntries, rulePages, importer],
   output: {
     dir: 'dist',
     cleanDir: true,

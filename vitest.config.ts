@@ -8,5 +8,7 @@ export default defineConfig({
     // Two workers: the reference machine has two cores.
     maxWorkers: 2,
     testTimeout: 60_000,
+    // Suites that run the product build it first, which takes long where much else runs.
+    hookTimeout: 60_000,
   },
 });

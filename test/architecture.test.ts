@@ -7,7 +7,7 @@ import { faultOf, partOf } from './harness/floors.ts';
 import { findCircle, findImports, findSources } from './harness/imports.ts';
 import { projectRoot } from './harness/shared.ts';
 
-const isGenerated = (file: string): boolean => /^rules\/(?:index|[a-z-]+\.generated)\.ts$/.test(file);
+const isGenerated = (file: string): boolean => /^rules\/index\.ts$|\.generated\.ts$/.test(file);
 const product = [...findSources('src'), ...(existsSync(path.join(projectRoot, 'rules')) ? findSources('rules') : [])];
 const written = [...product, ...findSources('test')].filter(file => !isGenerated(file));
 

@@ -22,6 +22,7 @@ export default defineRule({
     pattern: 'error',
     lock: 'error',
     conflict: 'error',
+    plugin: 'error',
   },
 
   // The reader of the configuration knows what it cannot use; what it says is reported as it is.

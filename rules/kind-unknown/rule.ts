@@ -21,9 +21,9 @@ function* checkVersion({ resource, cause }: Refusal, cluster: Cluster): Iterable
 }
 
 /** A kind that the group does not have, in any version or in this one. */
-function* checkKind({ resource, cause }: Refusal, { kinds }: Cluster): Iterable<Finding<Variant>> {
+function* checkKind({ resource, cause }: Refusal, cluster: Cluster): Iterable<Finding<Variant>> {
   const { apiVersion, kind, body } = resource;
-  const near = findNearKind(resource, kinds);
+  const near = findNearKind(resource, cluster);
   const changes = near
     ? [
         ...(near.kind === kind ? [] : [{ key: 'kind', value: near.kind }]),

@@ -1,12 +1,9 @@
 import type { CommandName } from './options.ts';
-import type { Run } from './run.ts';
 
 export interface CommandSpec {
   readonly usage: string;
   readonly about: string;
   readonly examples: readonly string[];
-  /** Each command is a chunk of its own: a run loads what it needs. */
-  readonly load: () => Promise<Run>;
 }
 
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
@@ -14,42 +11,40 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     usage: 'svclint [paths…]',
     about: 'Lint manifests: will traffic reach it?',
     examples: ['svclint ./k8s', 'kubectl kustomize overlays/prod | svclint -', 'svclint --output sarif=svclint.sarif k8s'],
-    load: async () => (await import('./commands/lint.ts')).run,
   },
   rules: {
     usage: 'svclint rules',
     about: 'List the rules',
     examples: ['svclint rules --category wiring', 'svclint rules --format json'],
-    load: async () => (await import('./commands/rules.ts')).run,
   },
   explain: {
     usage: 'svclint explain RULE',
     about: 'Show the page of a rule: what it finds, why, and how to fix it',
     examples: ['svclint explain service-selects-no-pods'],
-    load: async () => (await import('./commands/explain.ts')).run,
   },
   init: {
     usage: 'svclint init',
     about: 'Look at the repository and write a commented .svclint.yaml',
     examples: ['svclint init'],
-    load: async () => (await import('./commands/init.ts')).run,
   },
   admit: {
     usage: 'svclint admit [paths…]',
     about: 'Show what the API server would answer to every object',
     examples: ['svclint admit k8s', 'svclint admit --kubernetes-version 1.36 --format json k8s'],
-    load: async () => (await import('./commands/admit.ts')).run,
   },
   endpoints: {
     usage: 'svclint endpoints [paths…]',
     about: 'Show the EndpointSlices that the Services would get',
     examples: ['svclint endpoints k8s', 'svclint endpoints --format json k8s'],
-    load: async () => (await import('./commands/endpoints.ts')).run,
   },
   describe: {
     usage: 'svclint describe service NAME [paths…]',
     about: 'Show a Service as the cluster would have it, with the lines that say so',
     examples: ['svclint describe service web k8s'],
-    load: async () => (await import('./commands/describe.ts')).run,
+  },
+  completion: {
+    usage: 'svclint completion SHELL',
+    about: 'Print the completions of flags, commands and values for bash, zsh or fish',
+    examples: ['source <(svclint completion bash)', 'svclint completion fish > ~/.config/fish/completions/svclint.fish'],
   },
 };

@@ -14,7 +14,7 @@ function flagRows(command: CommandName): (readonly [string, string])[] {
   });
 }
 
-const EXIT_ROWS: readonly (readonly [string, string])[] = [
+export const EXIT_ROWS: readonly (readonly [string, string])[] = [
   ['0', 'no finding at or above --fail-on'],
   ['1', 'findings'],
   ['2', 'not started: flags, configuration, nothing to read'],

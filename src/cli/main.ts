@@ -1,8 +1,8 @@
 import { escapeUnseen } from '../core/report/escape.ts';
 import { VERSION } from '../node/version.ts';
 import { wantsColor } from './color.ts';
-import { COMMANDS } from './commands.ts';
 import { EXIT } from './exit-code.ts';
+import { LOAD } from './load-command.ts';
 import { parseCommandLine, type Invocation } from './parse-command-line.ts';
 import { isProblem, renderProblem } from './problem.ts';
 import { paintWith, type Terminal } from './terminal.ts';
@@ -18,7 +18,7 @@ async function runCommand(invocation: Invocation, terminal: Terminal): Promise<n
     terminal.out(`svclint ${VERSION}\n`);
     return EXIT.clean;
   }
-  const run = await COMMANDS[command].load();
+  const run = await LOAD[command]();
   return run(invocation, terminal);
 }
 

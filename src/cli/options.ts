@@ -10,7 +10,7 @@ export interface OptionSpec {
   readonly commands?: readonly CommandName[];
 }
 
-export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'admit', 'endpoints', 'describe'] as const;
+export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'admit', 'endpoints', 'describe', 'completion'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 const reading = ['lint', 'admit', 'endpoints', 'describe'] as const;
@@ -20,7 +20,7 @@ export const OPTIONS = {
   format: {
     short: 'f',
     value: 'FORMAT',
-    about: 'Format of stdout: stylish (default), compact, json, sarif or github; text or json elsewhere',
+    about: 'Format of stdout: stylish (default), compact, json, sarif, github, gitlab, junit, checkstyle, markdown or html; text or json elsewhere',
     commands: ['lint', 'rules', 'admit', 'endpoints', 'describe'],
   },
   output: { short: 'o', value: 'FORMAT=FILE', repeatable: true, about: 'Also write the report to a file', commands: linting },
@@ -30,8 +30,8 @@ export const OPTIONS = {
   'fix-dry-run': { about: 'Write no file: print what --fix would change as a unified diff', commands: linting },
   staged: { about: "Lint git's index and report what the staged change touches or causes", commands: linting },
   since: { value: 'REF', about: 'Report what the changes since a commit or branch touch or cause', commands: linting },
-  baseline: { value: 'FILE', about: 'Hide the findings that this file lists', commands: linting },
-  'update-baseline': { about: 'Write the findings of this run into the baseline', commands: linting },
+  baseline: { value: 'FILE', about: 'Hide the findings that this file lists, and say which of them are gone', commands: linting },
+  'update-baseline': { about: 'Write the findings of this run into the baseline: FILE, or .svclint-baseline.json', commands: linting },
   plugin: { value: 'FILE', repeatable: true, about: 'Load rules from a module and run its code', commands: ['lint', 'rules', 'explain'] },
   'allow-plugins': { about: 'Run the code of the plugins that the configuration names', commands: ['lint', 'rules', 'explain'] },
   'sarif-category': { value: 'NAME', about: 'Category of the SARIF run, to keep several uploads of a commit apart', commands: linting },

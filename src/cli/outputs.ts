@@ -1,21 +1,33 @@
 import { resolve } from 'node:path';
 import type { Report } from '../core/engine/report.ts';
 import { findNearest } from '../core/text/near.ts';
-import { rules } from '../index.ts';
+import type { RuleMeta } from '../core/rule/define-rule.ts';
 import { findRepositoryPrefix } from '../node/repository-prefix.ts';
 import { VERSION } from '../node/version.ts';
 import { writeWhole } from '../node/write-file.ts';
 import { wantsColor } from './color.ts';
+import { findFilesUrl } from './files-url.ts';
 import { renderIncomplete } from '../core/report/closing-lines.ts';
 import { FORMAT_NAMES, isFormatName, renderReport, type FormatName, type ReportOptions } from '../core/report/formats.ts';
 import type { GivenOptions } from './parse-command-line.ts';
 import { unknownName, type Problem } from './problem.ts';
+import { sarifOptions } from './sarif-options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where a report goes: to stdout in one format, and to files in others. */
 export interface Outputs {
   readonly format: FormatName;
   readonly files: readonly { readonly format: FormatName; readonly path: string }[];
+}
+
+/** What a report is of. */
+export interface Linted {
+  /** The rules that ran. */
+  readonly rules: readonly RuleMeta[];
+  /** How the repository calls a file; by the prefix of the working directory where absent. */
+  readonly pathInRepository?: (path: string) => string;
+  /** The text of stdout, where it is a diff and no report. */
+  readonly diff?: string | undefined;
 }
 
 /** Formats of which a person sees what was not read. */
@@ -45,15 +57,18 @@ export function readOutputs(options: GivenOptions): Outputs | Problem {
   return { format, files };
 }
 
-function optionsFor(options: GivenOptions, terminal: Terminal): ReportOptions {
+function optionsFor(options: GivenOptions, terminal: Terminal, { rules, pathInRepository }: Linted): ReportOptions {
   const unicode = !/^(?:C|POSIX)$/.test(terminal.env['LC_ALL'] ?? terminal.env['LANG'] ?? '');
   return {
+    ...sarifOptions(options, terminal),
     version: VERSION,
     rules,
+    pathInRepository,
     prefix: findRepositoryPrefix(terminal.cwd),
     look: { color: wantsColor(options, terminal), width: terminal.columns ?? Number.POSITIVE_INFINITY, unicode },
     verbose: options.isSet('verbose'),
     quiet: options.isSet('quiet'),
+    filesUrl: findFilesUrl(terminal.env),
   };
 }
 
@@ -64,12 +79,13 @@ function wantsAnnotations({ format, files }: Outputs, options: GivenOptions, { e
 }
 
 /** Writes the report everywhere it is asked for. Returns what could not be written. */
-export async function writeReport(report: Report, outputs: Outputs, options: GivenOptions, terminal: Terminal): Promise<Problem | undefined> {
-  const given = optionsFor(options, terminal);
-  terminal.out(await renderReport(outputs.format, report, given));
+export async function writeReport(report: Report, outputs: Outputs & Linted, options: GivenOptions, terminal: Terminal): Promise<Problem | undefined> {
+  const given = optionsFor(options, terminal, outputs);
+  const isReported = outputs.diff === undefined;
+  terminal.out(outputs.diff ?? (await renderReport(outputs.format, report, given)));
   // Formats for programs do not say on a terminal or in a log why the run exits with 3.
-  if (!SAYS_UNREAD.has(outputs.format)) for (const each of report.incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);
-  if (wantsAnnotations(outputs, options, terminal)) terminal.out(await renderReport('github', report, given));
+  if (!isReported || !SAYS_UNREAD.has(outputs.format)) for (const each of report.incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);
+  if (isReported && wantsAnnotations(outputs, options, terminal)) terminal.out(await renderReport('github', report, given));
   const plain = { ...given, look: { color: false, width: Number.POSITIVE_INFINITY, unicode: true } };
   for (const { format, path } of outputs.files) {
     const fault = writeWhole(resolve(terminal.cwd, path), await renderReport(format, report, plain));

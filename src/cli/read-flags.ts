@@ -4,13 +4,14 @@ import { readMinors, readPortRange } from '../core/config/versions.ts';
 import { PLATFORM_NAMES } from '../core/predict/load-balancer-provider.ts';
 import type { Flags } from '../core/engine/settings.ts';
 import { PRESETS, type Preset, type RuleMeta } from '../core/rule/define-rule.ts';
+import { isOfAbsentPlugin } from '../core/rule/plugin.ts';
 import { findNearest } from '../core/text/near.ts';
 import type { OptionName } from './options.ts';
 import type { GivenOptions } from './parse-command-line.ts';
 import { unknownName, type Problem } from './problem.ts';
 import type { Terminal } from './terminal.ts';
 
-const FAIL_ON = ['error', 'warning', 'info', 'never'] as const satisfies readonly FailOn[];
+export const FAIL_ON = ['error', 'warning', 'info', 'never'] as const satisfies readonly FailOn[];
 
 /** Collects the first problem, so that the flags read in one line each. */
 class FlagReader {
@@ -71,6 +72,13 @@ class FlagReader {
 
 /** The problem of a rule that does not exist. */
 export function unknownRule(id: string, rules: readonly RuleMeta[]): Problem {
+  if (
+    isOfAbsentPlugin(
+      id,
+      rules.map(rule => rule.id),
+    )
+  )
+    return { problem: `rule "${id}" is of a plugin that is not loaded`, help: '--plugin FILE names its module' };
   const near = findNearest(id, rules, rule => rule.id);
   return { problem: `rule "${id}" is unknown`, help: near ? `Did you mean "${near.id}"?` : '`svclint rules` lists them' };
 }

@@ -1,3 +1,4 @@
+import { fenceTitle, roleOf, type Block } from '../core/report/rule-page.ts';
 import type { Paint } from './terminal.ts';
 
 interface Page {
@@ -26,44 +27,11 @@ function renderInline(text: string, paint: Paint): string {
     .replaceAll(/\*\*([^*]+)\*\*/g, (_, strong: string) => paint('bold', strong));
 }
 
-const FENCE_TITLES: Readonly<Record<string, string>> = {
-  bad: 'Found:',
-  good: 'Fine:',
-  fixed: 'Fixed:',
-  output: 'svclint says:',
-  config: 'With the configuration:',
-};
-
 function renderFence(info: string, code: readonly string[], { paint }: Page): string {
-  const role = info.split(/\s+/)[1] ?? '';
-  const title = FENCE_TITLES[role];
+  const role = roleOf(info);
+  const title = fenceTitle(info);
   const head = title === undefined ? '' : `  ${paint(role === 'bad' ? 'red' : 'green', title)}\n`;
   return `${head}${code.map(line => (line === '' ? '\n' : `    ${paint('dim', line)}\n`)).join('')}`;
-}
-
-type Block =
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  | { readonly kind: 'item' | 'paragraph'; readonly text: string }
-  | { readonly kind: 'fence'; readonly info: string; readonly code: readonly string[] };
-
-/** The blocks of a page; comments and tables are left out, since the terminal gets the facts in another form. */
-export function readBlocks(markdown: string): readonly Block[] {
-  const blocks: Block[] = [];
-  const lines = markdown.replaceAll(/<!--[^]*?-->/g, '').split(/\r?\n/);
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    const [, marks = '', title = ''] = /^(#+) (.*)/.exec(line) ?? [];
-    const item = /^[-*] (.*)/.exec(line)?.[1];
-    if (line.startsWith('```')) {
-      const end = lines.indexOf('```', at + 1);
-      const last = end === -1 ? lines.length : end;
-      blocks.push({ kind: 'fence', info: line.slice(3), code: lines.slice(at + 1, last) });
-      at = last;
-    } else if (marks !== '') blocks.push({ kind: 'heading', level: marks.length, text: title });
-    else if (item !== undefined) blocks.push({ kind: 'item', text: item });
-    else if (line.trim() !== '' && !line.startsWith('|')) blocks.push({ kind: 'paragraph', text: line.trim() });
-  }
-  return blocks;
 }
 
 function renderBlock(block: Block, before: Block | undefined, page: Page): string {
@@ -82,27 +50,4 @@ function renderBlock(block: Block, before: Block | undefined, page: Page): strin
 /** Markdown as a terminal shows it. */
 export function renderMarkdown(blocks: readonly Block[], page: Page): string {
   return blocks.map((block, index) => renderBlock(block, blocks[index - 1], page)).join('');
-}
-
-/** A page without its tests: of the examples the first one, of the silent cases only what they say. */
-export function abridge(blocks: readonly Block[]): readonly Block[] {
-  const kept: Block[] = [];
-  let section = '';
-  let shown: ReadonlySet<string> = new Set();
-  for (const block of blocks) {
-    if (block.kind === 'heading') section = block.text;
-    if (block.kind !== 'fence') {
-      kept.push(block);
-      continue;
-    }
-    const role = block.info.split(/\s+/)[1] ?? '';
-    if (section !== 'Examples' || role === 'good') continue;
-    // A second bad example begins another case.
-    if (shown.has(role)) shown = new Set(['bad', 'output', 'fixed', 'config', role]);
-    else {
-      kept.push(block);
-      shown = new Set([...shown, role]);
-    }
-  }
-  return kept;
 }

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { loadConfig } from 'rolldown/config';
 
@@ -6,3 +7,12 @@ const { output, ...input } = await loadConfig('rolldown.config.ts');
 const bundle = await rolldown({ ...input, logLevel: 'warn' });
 await bundle.write(output);
 await bundle.close();
+
+// The man page is made of the tables of the command line.
+const page = await rolldown({ input: 'src/dev/man-page.ts', platform: 'node', logLevel: 'warn' });
+const {
+  output: [program],
+} = await page.generate({ format: 'esm' });
+await page.close();
+const { renderManPage } = await import(`data:text/javascript,${encodeURIComponent(program.code)}`);
+writeFileSync('dist/svclint.1', renderManPage(JSON.parse(readFileSync('package.json', 'utf8')).version));

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { renderOptionTables } from '../cli/help.ts';
 import { renderConfigurationKeys, renderConfigurationSchema } from '../core/config/schema.ts';
+import { buildBaselineSchema } from '../core/engine/baseline-schema.ts';
 import { buildReportSchema } from '../core/report/report-schema.ts';
 import type { AnyRule } from '../core/rule/define-rule.ts';
+import { renderExamplePicture } from './example-picture.ts';
 import { findStale, readText, writeStale, type GeneratedFile } from './generated-file.ts';
 import { replaceBetween } from './markdown.ts';
 import { renderNotice } from './notice.ts';
 import { withBlocks } from './page-blocks.ts';
+import { renderReportPage } from './report-page.ts';
 import { readRuleFolders, type RuleFolder } from './rule-folders.ts';
 import { renderRuleIndex } from './rule-index.ts';
 import { renderRuleTables, withHeader } from './rule-pages.ts';
@@ -43,6 +46,7 @@ function renderPages(folder: RuleFolder, known: readonly AnyRule[], update: bool
 
 const renderSchemas = (rules: readonly AnyRule[]): GeneratedFile[] => [
   { path: 'schemas/report.schema.json', text: `${JSON.stringify(buildReportSchema(), null, 2)}\n` },
+  { path: 'schemas/baseline.schema.json', text: `${JSON.stringify(buildBaselineSchema(), null, 2)}\n` },
   { path: 'schemas/config.schema.json', text: renderConfigurationSchema(rules) },
 ];
 
@@ -52,9 +56,9 @@ async function main(): Promise<number> {
   const folders = await readRuleFolders(id => import(new URL(`./rules/${id}.mjs`, import.meta.url).href));
   const rules = folders.map(({ rule }) => rule);
   const pages = [...folders.map(folder => renderPages(folder, rules, values.check || process.env['UPDATE'] === '1')), renderReadme(rules)];
-  const stale = settle([...renderRuleIndex(rules), ...renderSchemas(rules), ...pages.flatMap(({ files }) => files)]);
-  // The notice comes last: it is made from a build, which needs the index.
-  stale.push(...settle([await renderNotice()]));
+  const stale = settle([...renderRuleIndex(rules), ...renderSchemas(rules), await renderReportPage(), ...pages.flatMap(({ files }) => files)]);
+  // What is made from a build comes last: a build needs the index.
+  stale.push(...settle([await renderNotice(), await renderExamplePicture()]));
   const faults = pages.flatMap(made => made.faults);
   for (const path of stale) process.stdout.write(`${values.check ? 'stale' : 'written'}: ${path}\n`);
   for (const fault of faults) process.stdout.write(`${fault}\n`);

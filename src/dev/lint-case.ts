@@ -9,13 +9,13 @@ import { checkConfigurations, reportFaulty, type Faulty } from '../core/engine/c
 import type { InputFile } from '../core/engine/input.ts';
 import type { Location, Report, ReportedFinding } from '../core/engine/report.ts';
 import { suppress, withSuppressionFindings } from '../core/engine/suppress.ts';
+import { fixFiles } from '../core/engine/fix/fixing.ts';
 import { runRules } from '../core/engine/run-rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/engine/settings.ts';
 import { treeOf } from '../core/model/file-tree.ts';
 import { buildClusters } from '../core/model/build-clusters.ts';
 import { renderCompactFinding } from '../core/report/compact.ts';
 import type { AnyRule, Preset, RuleMeta } from '../core/rule/define-rule.ts';
-import { applyEdits, editsOverlap, type TextEdit } from '../core/text/edit.ts';
 import { directoryOf, isWithin } from '../core/text/path.ts';
 import { askYaml } from '../core/yaml/explain/second-opinion.ts';
 import { parseSource } from '../core/yaml/parse-source.ts';
@@ -55,6 +55,7 @@ export function prepareCase(rule: AnyRule, example: CaseInput, known: readonly A
   const checked = checkConfigurations(inputs.map(configurationOf), flags.includes('complete') ? { complete: true } : {}, {
     rules: known,
     secondOpinion: askYaml,
+    plugins: 'refused',
   });
   if ('faulty' in checked) return { files, settings: DEFAULT_SETTINGS, faulty: checked };
   const strict: readonly Preset[] = flags.includes('strict') ? ['strict'] : [];
@@ -103,27 +104,10 @@ export function renderOutput(report: Report): string {
   return [...findings, ...questions].join('');
 }
 
-function editsOf(report: Report, path: string): TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const { fixes } of findShown(report)) {
-    const own = (fixes[0]?.edits ?? []).filter(edit => edit.location.file.path === path).map(edit => ({ span: edit.location.span, newText: edit.newText }));
-    if (!own.some(edit => taken.some(other => editsOverlap(edit, other)))) taken.push(...own);
-  }
-  return taken;
-}
-
-const ROUNDS = 10;
-
-/** The files after the first fix of every finding, safe or not, round by round; undefined if ten rounds do not settle. */
+/** The files after the fixes of every finding, safe or not, round by round; undefined where that does not settle. */
 export function applyFixes(files: readonly InputFile[], lint: (files: readonly InputFile[]) => Report): readonly InputFile[] | undefined {
-  let current = files;
-  for (let round = 0; round < ROUNDS; round++) {
-    const report = lint(current);
-    const next = current.map(({ path, text }) => ({ path, text: applyEdits(text, editsOf(report, path)) }));
-    if (next.every((file, index) => file.text === current[index]?.text)) return current;
-    current = next;
-  }
-  return undefined;
+  const outcome = fixFiles(files, lint, { allowed: 'unsafe' });
+  return outcome.isSettled ? outcome.files : undefined;
 }
 
 /** The files of a case after the fixes of its rule. */

@@ -82,6 +82,11 @@ ${'-'.repeat(80)}
 Kubernetes (Apache-2.0), types of the API taken from the Go modules that schemas/kubernetes/sources.json names
 
 ${APACHE}
+
+${'-'.repeat(80)}
+kubernetes-types (Apache-2.0), by Lyra Naeseth: the types of the API that the published types name
+
+${APACHE}
 `;
 
 /** NOTICE: the licences of everything that is bundled, code and data. */

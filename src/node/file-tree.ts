@@ -1,16 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
 import type { FileTree, PathKind } from '../core/model/file-tree.ts';
-import { findRepositoryTop } from './git-index.ts';
+import { findKind } from './files.ts';
 import { absolutePathOf, isInside } from './paths.ts';
 import { isCode } from './read-file.ts';
 import { Walk, type WalkOptions } from './walk.ts';
 
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-/** Files on disk around those that are linted. Nothing is opened. */
-export class DiskTree implements FileTree {
+/** Files around those that are linted. Nothing is opened. */
+export class SurroundingFiles implements FileTree {
   readonly #options: WalkOptions;
   readonly #top: string;
   readonly #kinds = new Map<string, PathKind>();
@@ -18,7 +13,7 @@ export class DiskTree implements FileTree {
 
   constructor(options: WalkOptions) {
     this.#options = options;
-    this.#top = findRepositoryTop(options.place.cwd, options.place) ?? options.place.cwd;
+    this.#top = options.files.findTop(options.place.cwd, options.place.path) ?? options.place.cwd;
   }
 
   readonly kindOf = (path: string): PathKind => {
@@ -31,15 +26,16 @@ export class DiskTree implements FileTree {
 
   readonly namesIn = (directory: string): readonly string[] => {
     try {
-      return readdirSync(absolutePathOf(directory, this.#options.place));
+      return this.#options.files.list(absolutePathOf(directory, this.#options.place)).map(({ name }) => name);
     } catch {
       return [];
     }
   };
 
   #look(absolute: string): PathKind {
+    if (this.#options.files.isSubmodule?.(absolute) === true) return 'unknown';
     try {
-      return statSync(absolute).isDirectory() ? 'directory' : 'file';
+      return this.#options.files.stat(absolute).isDirectory() ? 'directory' : 'file';
     } catch (error) {
       return isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR') ? this.#explainAbsence(absolute) : 'unknown';
     }
@@ -47,8 +43,8 @@ export class DiskTree implements FileTree {
 
   /** What an ignore file names may be made by a build step; what lies outside may have been left behind. */
   #explainAbsence(absolute: string): PathKind {
-    const { place } = this.#options;
-    if (!isInside(absolute, this.#top, place)) return isDirectory(place.path.dirname(absolute)) ? 'absent' : 'unknown';
+    const { place, files } = this.#options;
+    if (!isInside(absolute, this.#top, place)) return findKind(place.path.dirname(absolute), files)?.isDirectory() === true ? 'absent' : 'unknown';
     this.#walk ??= new Walk(this.#top, this.#options);
     return this.#walk.hides(absolute) ? 'unknown' : 'absent';
   }

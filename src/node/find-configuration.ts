@@ -1,7 +1,7 @@
-import { existsSync, lstatSync, statSync, type Stats } from 'node:fs';
 import nodePath, { type PlatformPath } from 'node:path';
 import type { ConfigurationInput } from '../core/config/read-configuration.ts';
-import { explainLink, readTextFile } from './read-file.ts';
+import { DISK, findKind, type Files } from './files.ts';
+import { explainLink } from './read-file.ts';
 
 /** Names of the file, the one that is looked for first. */
 export const CONFIGURATION_NAMES = ['.svclint.yaml', '.svclint.yml'] as const;
@@ -18,21 +18,13 @@ export interface FoundConfigurations {
 interface Place {
   readonly cwd: string;
   readonly path: PlatformPath;
-}
-
-/** Undefined for what is not there and for what cannot be reached. */
-function statOf(file: string): Stats | undefined {
-  try {
-    return statSync(file);
-  } catch {
-    return undefined;
-  }
+  readonly files: Files;
 }
 
 /** Whether there is something of this name, also a link that leads nowhere: a configuration is not passed over in silence. */
-function isThere(file: string): boolean {
+function isThere(file: string, { files }: Place): boolean {
   try {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+    return files.lstat(file) !== undefined;
   } catch {
     return false;
   }
@@ -43,12 +35,13 @@ function shownAs(file: string, { cwd, path }: Place): string {
 }
 
 /** The text of a configuration, or why it cannot be read. Devices and pipes are never opened. */
-function readText(file: string, shown: string): { text: string } | { fault: string } {
-  const stats = statOf(file);
-  if (!stats && !isThere(file)) return { fault: `no such configuration: ${shown}` };
-  if (stats?.isFile() === true && stats.size > LARGEST) return { fault: `the configuration ${shown} is larger than 1 MB` };
-  const read = stats ? readTextFile(file) : { reason: explainLink(file) };
-  return 'text' in read ? read : { fault: `the configuration ${shown} was not read: ${read.reason}` };
+function readText(file: string, shown: string, place: Place): { text: string } | { fault: string } {
+  const { files } = place;
+  const kind = findKind(file, files);
+  if (!kind && !isThere(file, place)) return { fault: `no such configuration${files.name === undefined ? '' : ` in ${files.name}`}: ${shown}` };
+  const read = kind ? files.readText(file) : { reason: explainLink(file, files) };
+  if (!('text' in read)) return { fault: `the configuration ${shown} was not read: ${read.reason}` };
+  return read.text.length > LARGEST ? { fault: `the configuration ${shown} is larger than 1 MB` } : read;
 }
 
 function holdsKey(text: string): boolean {
@@ -83,11 +76,12 @@ class Search {
 
   /** Up to the top of the git repository. Without one, up to the working directory: what lies above may be anyone's. */
   #upward(directory: string): readonly string[] {
-    const { path, cwd } = this.#place;
+    const { path, cwd, files } = this.#place;
+    const top = files.findTop(directory, path);
     const directories: string[] = [];
     for (let at = directory; ; at = path.dirname(at)) {
       directories.push(at);
-      if (existsSync(path.join(at, '.git'))) return directories;
+      if (at === top) return directories;
       if (path.dirname(at) === at) break;
     }
     return directories.slice(0, Math.max(directories.indexOf(cwd), 0) + 1);
@@ -95,33 +89,33 @@ class Search {
 
   #findIn(directory: string): string | undefined {
     const { path } = this.#place;
-    const named = CONFIGURATION_NAMES.map(name => path.join(directory, name)).find(isThere);
+    const named = CONFIGURATION_NAMES.map(name => path.join(directory, name)).find(file => isThere(file, this.#place));
     if (named !== undefined) return named;
     const manifest = path.join(directory, 'package.json');
-    if (statOf(manifest)?.isFile() !== true) return undefined;
-    const read = readText(manifest, manifest);
+    if (findKind(manifest, this.#place.files)?.isFile() !== true) return undefined;
+    const read = readText(manifest, manifest, this.#place);
     return 'text' in read && holdsKey(read.text) ? manifest : undefined;
   }
 }
 
 /** The directory that an argument stands in: of a pattern, the part before its first wildcard. */
-function directoryOf(written: string, { cwd, path }: Place): string {
+function directoryOf(written: string, { cwd, path, files }: Place): string {
   if (written === '-') return cwd;
   const plain = written.split(/[*?[{!]/)[0] ?? '';
   let at = path.resolve(cwd, plain === written ? written : path.join(plain, plain.endsWith('/') ? '.' : '..'));
-  while (statOf(at)?.isDirectory() !== true && path.dirname(at) !== at) at = path.dirname(at);
+  while (findKind(at, files)?.isDirectory() !== true && path.dirname(at) !== at) at = path.dirname(at);
   return at;
 }
 
 /** Turns paths of reports into paths from a directory, with `/`. */
-export function seenFrom(directory: string, { cwd, path }: Place): (reported: string) => string {
+export function seenFrom(directory: string, { cwd, path }: Omit<Place, 'files'>): (reported: string) => string {
   return reported => path.relative(directory, path.resolve(cwd, reported)).split(path.sep).join('/');
 }
 
 function inputOf(file: string, forAll: boolean, place: Place): ConfigurationInput | { fault: string } {
   const { path } = place;
   const shown = shownAs(file, place);
-  const read = readText(file, shown);
+  const read = readText(file, shown, place);
   if ('fault' in read) return read;
   const directory = path.dirname(file);
   return {
@@ -134,8 +128,9 @@ function inputOf(file: string, forAll: boolean, place: Place): ConfigurationInpu
 }
 
 /** The configurations of a run: the one that `--config` names, or the nearest one above each input. */
-export function findConfigurations(paths: readonly string[], named: string | undefined, cwd: string, path: PlatformPath = nodePath): FoundConfigurations {
-  const place = { cwd, path };
+export function findConfigurations(paths: readonly string[], named: string | undefined, cwd: string, sources: Files = DISK): FoundConfigurations {
+  const place = { cwd, path: nodePath, files: sources };
+  const { path } = place;
   const search = new Search(place);
   const files = named === undefined ? paths.flatMap(written => search.find(directoryOf(written, place)) ?? []) : [path.resolve(cwd, named)];
   const inputs: ConfigurationInput[] = [];

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import ignore, { type Ignore } from 'ignore';
+import type { Files } from './files.ts';
 import { isInside, slashedBelow, type Place } from './paths.ts';
 
 const NAMES = ['.svclintignore', '.gitignore'];
@@ -13,18 +13,21 @@ interface Layer {
 /** The ignore files that hold for a directory, the nearest first. Their patterns never reach above their directory. */
 export type IgnoreLayers = readonly Layer[];
 
-function readRules(file: string): Ignore | undefined {
-  try {
-    return ignore().add(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
+/** Where ignore files stand. */
+interface Surroundings {
+  readonly place: Place;
+  readonly files: Files;
+}
+
+function readRules(file: string, files: Files): Ignore | undefined {
+  const text = files.readPatterns(file);
+  return text === undefined ? undefined : ignore().add(text.replace(/^\uFEFF/, ''));
 }
 
 /** Adds the ignore files of a directory; `names` are the entries that it holds, where they are known. */
-export function withLayersOf(directory: string, above: IgnoreLayers, { path }: Place, names?: ReadonlySet<string>): IgnoreLayers {
+export function withLayersOf(directory: string, above: IgnoreLayers, { place: { path }, files }: Surroundings, names?: ReadonlySet<string>): IgnoreLayers {
   const own = NAMES.flatMap(name => {
-    const rules = names?.has(name) === false ? undefined : readRules(path.join(directory, name));
+    const rules = names?.has(name) === false ? undefined : readRules(path.join(directory, name), files);
     return rules ? [{ directory, rules }] : [];
   });
   return own.length === 0 ? above : [...own, ...above];
@@ -44,13 +47,14 @@ export function isIgnored(absolute: string, isDirectory: boolean, layers: Ignore
  * The ignore files above an input, from the top of its repository down, without the input's own. An input that they hide was
  * named on the command line all the same, so they say nothing of what is in it.
  */
-export function layersAbove(input: string, top: string, place: Place): IgnoreLayers {
+export function layersAbove(input: string, top: string, surroundings: Surroundings): IgnoreLayers {
+  const { place } = surroundings;
   const directories: string[] = [];
   for (let at = input; at !== top && isInside(at, top, place);) {
     at = place.path.dirname(at);
     directories.unshift(at);
   }
-  const layers = directories.reduce<IgnoreLayers>((above, directory) => withLayersOf(directory, above, place), []);
+  const layers = directories.reduce<IgnoreLayers>((above, directory) => withLayersOf(directory, above, surroundings), []);
   return isIgnoredAnywhere(input, top, layers, place) ? [] : layers;
 }
 

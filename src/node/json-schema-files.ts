@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { KindInfo, Kinds, SchemaFault } from '../core/schema/kinds.ts';
+import type { Decoded } from './decode.ts';
+import { DISK, findKind, type Files } from './files.ts';
 
 /** What a location may name, as kubeconform has it: `schemas/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json`. */
 function fillIn(location: string, apiVersion: string, kind: string): string {
@@ -15,10 +16,6 @@ function fillIn(location: string, apiVersion: string, kind: string): string {
     KindSuffix: `-${(group.split('.')[0] ?? '').toLowerCase()}${parts.length > 1 ? `-${version.toLowerCase()}` : ''}`,
   };
   return location.replaceAll(/\{\{\s*\.(\w+)\s*\}\}/g, (written, name: string) => words[name] ?? written);
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR');
 }
 
 /** Steps of a JSON pointer. */
@@ -43,15 +40,9 @@ function faultOf({ instancePath, keyword, params, message = '' }: ErrorObject<st
 }
 
 /** Text of the first of the files that is there. */
-function readFirst(files: readonly string[]): { readonly file: string; readonly text: string } | undefined {
-  for (const file of files) {
-    try {
-      return { file, text: readFileSync(file, 'utf8') };
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
-  }
-  return undefined;
+function readFirst(files: readonly string[], source: Files): { readonly file: string; readonly read: Decoded } | undefined {
+  const file = files.find(name => findKind(name, source)?.isDirectory() === false);
+  return file === undefined ? undefined : { file, read: source.readText(file) };
 }
 
 function compile(text: string): ValidateFunction {
@@ -65,13 +56,17 @@ function compile(text: string): ValidateFunction {
  * Adds the kinds that JSON Schema files describe, to those that are known otherwise. Files are read when an object of their kind comes;
  * `tell` hears of those that cannot be used.
  */
-export function withSchemaFiles(kinds: Kinds, locations: readonly string[], tell: (text: string) => void): Kinds {
+export function withSchemaFiles(kinds: Kinds, locations: readonly string[], tell: (text: string) => void, source: Files = DISK): Kinds {
   const read = new Map<string, KindInfo | undefined>();
   const find = (apiVersion: string, kind: string): KindInfo | undefined => {
-    const found = readFirst(locations.map(location => fillIn(location, apiVersion, kind)));
+    const found = readFirst(
+      locations.map(location => fillIn(location, apiVersion, kind)),
+      source,
+    );
     if (!found) return undefined;
     try {
-      const validate = compile(found.text);
+      if ('reason' in found.read) throw new Error(found.read.reason);
+      const validate = compile(found.read.text);
       const faultsOf = (value: unknown): readonly SchemaFault[] => (validate(value) ? [] : (validate.errors ?? []).map(faultOf));
       return { apiVersion, kind, plural: '', scope: 'Namespaced', source: 'input', schema: () => undefined, faultsOf };
     } catch (error) {

@@ -32,9 +32,9 @@ export function explainError(error: unknown): string {
 }
 
 /** Why a symbolic link cannot be followed. */
-export function explainLink(path: string): string {
+export function explainLink(path: string, { stat }: { readonly stat: (path: string) => unknown }): string {
   try {
-    statSync(path);
+    stat(path);
     return REASONS['ENOENT'] ?? '';
   } catch (error) {
     return isCode(error, 'ENOENT') ? 'it is a symbolic link that leads nowhere' : explainError(error);

@@ -1,4 +1,3 @@
-import { lstatSync, readdirSync, statSync, type Stats } from 'node:fs';
 import path, { type PlatformPath } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice } from '../core/engine/report.ts';
@@ -7,9 +6,10 @@ import { isKustomizationPath } from '../core/model/kustomization-file.ts';
 import { editDistance } from '../core/text/edit-distance.ts';
 import { findNearest } from '../core/text/near.ts';
 import { decodeText, type Decoded } from './decode.ts';
-import { TrackedFiles } from './git-index.ts';
+import { DISK, findKind, type Files } from './files.ts';
+import { TrackedFiles } from './git/tracked-files.ts';
 import { absolutePathOf, isPattern, reportPathOf, type Place } from './paths.ts';
-import { explainError, explainLink, isCode, readTextFile } from './read-file.ts';
+import { explainError, explainLink, isCode } from './read-file.ts';
 import { readStdin } from './stdin.ts';
 import type { FoundFile, WalkOptions } from './walk.ts';
 
@@ -23,6 +23,10 @@ export interface InputOptions {
   /** Files that the configuration leaves out, by their path in reports. Files named on the command line stay. */
   readonly isLeftOut?: (reportPath: string) => boolean;
   readonly path?: PlatformPath;
+  /** Where files are read from; the disk where nothing is said. */
+  readonly source?: Files;
+  /** For a run on a change: nothing to lint is no fault, nor is a path that the change removes. */
+  readonly wasThere?: (absolute: string) => boolean;
 }
 
 export interface ReadInput {
@@ -32,32 +36,28 @@ export interface ReadInput {
   readonly notices: readonly Notice[];
   /** Answers questions about files beside those that are linted. */
   readonly tree: FileTree;
+  /** Paths of which nothing is known although something stands there: submodules, and files without content in a tree of git. */
+  readonly unread: readonly string[];
   /** Why the run cannot start, one sentence each. */
   readonly faults: readonly string[];
 }
 
-function statOf(absolute: string): Stats | undefined {
-  try {
-    return statSync(absolute);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Why a path that is there cannot be followed to a file; undefined where nothing is there. */
-function explainUnreachable(absolute: string): string | undefined {
+function explainUnreachable(absolute: string, source: Files): string | undefined {
   try {
-    return lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true ? explainLink(absolute) : undefined;
+    return source.lstat(absolute)?.isSymbolicLink() === true ? explainLink(absolute, source) : undefined;
   } catch (error) {
     return isCode(error, 'ENOTDIR') ? undefined : explainError(error);
   }
 }
 
 /** The nearest ones first: in file names that end alike, many are as near as two slips. */
-function namesByDistance(name: string, directory: string): readonly string[] {
+function namesByDistance(name: string, directory: string, source: Files): readonly string[] {
   const distanceTo = (other: string): number => editDistance(name, other, 2);
   try {
-    return readdirSync(directory)
+    return source
+      .list(directory)
+      .map(entry => entry.name)
       .toSorted()
       .sort((a, b) => distanceTo(a) - distanceTo(b));
   } catch {
@@ -66,14 +66,14 @@ function namesByDistance(name: string, directory: string): readonly string[] {
 }
 
 /** `no such file or directory: k8s/depoy.yaml (did you mean k8s/deploy.yaml?)`: guesses at the first part of the path that is not there. */
-function explainMissing(written: string, place: Place): string {
+function explainMissing(written: string, place: Place, source: Files): string {
   const { path: paths } = place;
   let missing = absolutePathOf(written, place);
-  while (!statOf(paths.dirname(missing)) && paths.dirname(missing) !== missing) missing = paths.dirname(missing);
+  while (!findKind(paths.dirname(missing), source) && paths.dirname(missing) !== missing) missing = paths.dirname(missing);
   const name = paths.basename(missing);
-  const near = findNearest(name, namesByDistance(name, paths.dirname(missing)), other => other);
+  const near = findNearest(name, namesByDistance(name, paths.dirname(missing), source), other => other);
   const guess = near === undefined ? '' : ` (did you mean ${reportPathOf(paths.join(paths.dirname(missing), near), place)}?)`;
-  return `no such file or directory: ${written}${guess}`;
+  return `no such file or directory${source.name === undefined ? '' : ` in ${source.name}`}: ${written}${guess}`;
 }
 
 function count(number: number, one: string, many: string): string {
@@ -98,6 +98,7 @@ class Gathering {
   readonly faults: string[] = [];
   /** Arguments that hold nothing: a fault where nothing else is there to lint. */
   readonly barren: string[] = [];
+  readonly submodules: string[] = [];
   #hasTakenStdin = false;
   readonly #place: Place;
   readonly #options: InputOptions;
@@ -106,7 +107,8 @@ class Gathering {
   constructor(place: Place, options: InputOptions) {
     this.#place = place;
     this.#options = options;
-    this.#walks = { place, ignore: options.ignore !== false, tracked: new TrackedFiles(place) };
+    const files = options.source ?? DISK;
+    this.#walks = { place, files, ignore: options.ignore !== false, tracked: new TrackedFiles(place, top => files.listTracked(top, place.path)) };
   }
 
   async take(written: string): Promise<void> {
@@ -120,31 +122,35 @@ class Gathering {
       return;
     }
     const absolute = absolutePathOf(written, this.#place);
-    const stats = statOf(absolute);
-    const unreachable = stats ? undefined : explainUnreachable(absolute);
-    if (stats?.isDirectory() === true) await this.#takeDirectory(absolute, written);
-    else if (stats) this.found.set(absolute, { path: absolute, isRegular: stats.isFile() });
+    const { files } = this.#walks;
+    const kind = findKind(absolute, files);
+    const unreachable = kind ? undefined : explainUnreachable(absolute, files);
+    if (kind?.isDirectory() === true) await this.#takeDirectory(absolute, written);
+    else if (kind) this.found.set(absolute, { path: absolute, isRegular: kind.isFile() });
     else if (unreachable !== undefined) this.#giveUp(reportPathOf(absolute, this.#place), unreachable);
     else if (isPattern(written)) await this.#takePattern(written);
-    else this.faults.push(explainMissing(written, this.#place));
+    else if (this.#options.wasThere?.(absolute) === true) this.barren.push(`nothing is left of ${written}`);
+    else this.faults.push(explainMissing(written, this.#place, files));
   }
 
   async finish(): Promise<ReadInput> {
     if (this.#walks.tracked.isSilent) this.#note('git did not say which files it tracks, so ignore files may have hidden some of them');
+    this.#walks.files.prefetch?.([...this.found.keys()]);
     for (const file of this.found.values()) this.#read(file);
-    const empty = this.texts.length === 0 && this.incomplete.length === 0;
+    const empty = this.texts.length === 0 && this.incomplete.length === 0 && !this.#options.wasThere;
     if (empty) this.faults.push(...this.barren);
     else for (const text of this.barren) this.#note(text);
     const files = this.texts.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const incomplete = this.incomplete.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    return { files, incomplete, notices: this.notices, tree: await this.#findTree(files), faults: this.faults };
+    const unread = [...this.submodules, ...(this.#walks.files.name === undefined ? [] : incomplete.map(({ path: shown }) => shown))];
+    return { files, incomplete, unread, notices: this.notices, tree: await this.#findTree(files), faults: this.faults };
   }
 
   /** Only kustomizations ask for files beside them. */
   async #findTree(files: readonly InputFile[]): Promise<FileTree> {
     if (!files.some(file => isKustomizationPath(file.path))) return UNKNOWN_TREE;
-    const { DiskTree } = await import('./file-tree.ts');
-    return new DiskTree(this.#walks);
+    const { SurroundingFiles } = await import('./file-tree.ts');
+    return new SurroundingFiles(this.#walks);
   }
 
   #takeStdin(): void {
@@ -164,6 +170,7 @@ class Gathering {
     for (const file of result.files) this.#keep(file);
     this.incomplete.push(...result.incomplete);
     this.notices.push(...result.notices);
+    for (const found of result.submodules) this.#passOver(reportPathOf(found, this.#place));
     if (result.files.length > 0 || result.incomplete.length > 0) return;
     const hidden = result.hidden === 0 ? '' : `; ignore files hid ${count(result.hidden, 'entry', 'entries')}, --no-ignore shows them`;
     this.barren.push(`no manifests found under ${written}: no .yaml, .yml or .json file in ${count(result.directories, 'directory', 'directories')}${hidden}`);
@@ -176,13 +183,18 @@ class Gathering {
     if (files.length === 0) this.barren.push(`no manifests found: the pattern ${written} matches no .yaml, .yml or .json file`);
   }
 
+  #passOver(submodule: string): void {
+    this.submodules.push(submodule);
+    this.notices.push({ path: submodule, text: `the submodule ${submodule} is not linted: ${this.#walks.files.name ?? 'git'} holds none of its files` });
+  }
+
   #keep(file: FoundFile): void {
     if (this.#options.isLeftOut?.(reportPathOf(file.path, this.#place)) === true) return;
     if (!this.found.has(file.path)) this.found.set(file.path, file);
   }
 
   #read({ path: absolute, isRegular }: FoundFile): void {
-    const decoded = readTextFile(absolute, isRegular);
+    const decoded = this.#walks.files.readText(absolute, isRegular);
     const shown = reportPathOf(absolute, this.#place);
     if ('reason' in decoded) this.#giveUp(shown, decoded.reason);
     else this.texts.push({ path: shown, text: decoded.text });

@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Notice } from '../core/engine/report.ts';
 import { readDefinedKinds } from '../core/model/definitions.ts';
 import { readDocument } from '../core/model/read-documents.ts';
 import type { Kinds } from '../core/schema/kinds.ts';
 import { parseSource } from '../core/yaml/parse-source.ts';
+import { DISK, findKind, type Files } from './files.ts';
 import { readInput } from './read-input.ts';
 
 /** What the configuration's `schemas` names. */
@@ -22,16 +22,14 @@ const DEFAULT_NAME = '{{ .ResourceKind }}{{ .KindSuffix }}.json';
 
 const isJson = (file: string): boolean => file.endsWith('.json');
 
-const isDirectory = (absolute: string): boolean => statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true;
-
 /** Reads the definitions that the configuration names, once before a run. */
-export async function readSchemas(entries: readonly string[], cwd: string): Promise<ReadSchemas> {
+export async function readSchemas(entries: readonly string[], cwd: string, source: Files = DISK): Promise<ReadSchemas> {
   const templates = entries.filter(entry => entry.includes('{{'));
-  const directories = entries.filter(entry => !entry.includes('{{') && isDirectory(path.resolve(cwd, entry)));
+  const directories = entries.filter(entry => !entry.includes('{{') && findKind(path.resolve(cwd, entry), source)?.isDirectory() === true);
   const locations = [...templates, ...directories.map(directory => `${directory}/${DEFAULT_NAME}`)].map(location => path.resolve(cwd, location));
   const plain = entries.filter(entry => !entry.includes('{{'));
   // Files of JSON Schema are read one by one, when an object of their kind comes.
-  const { files, incomplete, faults } = await readInput(plain, cwd, { ignore: false, isLeftOut: isJson });
+  const { files, incomplete, faults } = await readInput(plain, cwd, { ignore: false, isLeftOut: isJson, source });
   const sources = files.map(({ path: name, text }) => parseSource(name, text));
   const broken = sources.filter(({ documents }) => documents.some(({ problems }) => problems.some(({ fatal }) => fatal)));
   const notices = [

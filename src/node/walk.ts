@@ -1,6 +1,6 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import type { Incomplete, Notice } from '../core/engine/report.ts';
-import { findRepositoryTop, type TrackedFiles } from './git-index.ts';
+import { findKind, type FileEntry, type Files } from './files.ts';
+import type { TrackedFiles } from './git/tracked-files.ts';
 import { isIgnored, layersAbove, withLayersOf, type IgnoreLayers } from './ignore-files.ts';
 import { isInside, isManifestName, reportPathOf, type Place } from './paths.ts';
 import { explainError, explainLink } from './read-file.ts';
@@ -16,6 +16,8 @@ export interface Found {
   readonly files: readonly FoundFile[];
   readonly incomplete: readonly Incomplete[];
   readonly notices: readonly Notice[];
+  /** Directories that are other repositories, of which no file is known. */
+  readonly submodules: readonly string[];
   /** Directories that were looked into. */
   readonly directories: number;
   /** Files and directories that ignore files hid. */
@@ -37,22 +39,23 @@ interface Position {
 
 export interface WalkOptions {
   readonly place: Place;
+  readonly files: Files;
   /** False with `--no-ignore`. */
   readonly ignore: boolean;
   readonly tracked: TrackedFiles;
 }
 
 /** Where a link leads, or why it leads to nothing. */
-function targetOf(path: string): { real: string; isDirectory: boolean } | { reason: string } {
+function targetOf(path: string, files: Files): { real: string; isDirectory: boolean } | { reason: string } {
   try {
-    const real = realpathSync(path);
-    return { real, isDirectory: statSync(real).isDirectory() };
+    const real = files.real(path);
+    return { real, isDirectory: findKind(real, files)?.isDirectory() === true };
   } catch {
-    return { reason: explainLink(path) };
+    return { reason: explainLink(path, files) };
   }
 }
 
-function compareNames(a: Dirent, b: Dirent): number {
+function compareNames(a: FileEntry, b: FileEntry): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
@@ -65,14 +68,15 @@ export class Walk {
   readonly files: FoundFile[] = [];
   readonly incomplete: Incomplete[] = [];
   readonly notices: Notice[] = [];
+  readonly submodules: string[] = [];
   directories = 0;
   hidden = 0;
 
   constructor(root: string, options: WalkOptions) {
     this.#root = root;
-    this.#realRoot = realpathSync(root);
+    this.#realRoot = options.files.real(root);
     this.#options = options;
-    this.#top = findRepositoryTop(root, options.place);
+    this.#top = options.files.findTop(root, options.place.path);
   }
 
   run(): Found {
@@ -94,17 +98,17 @@ export class Walk {
   }
 
   #outerLayers(): IgnoreLayers {
-    return this.#options.ignore ? layersAbove(this.#root, this.#top ?? this.#root, this.#options.place) : [];
+    return this.#options.ignore ? layersAbove(this.#root, this.#top ?? this.#root, this.#options) : [];
   }
 
   #layersOf(directory: string, above: IgnoreLayers, names?: ReadonlySet<string>): IgnoreLayers {
-    return this.#options.ignore ? withLayersOf(directory, above, this.#options.place, names) : above;
+    return this.#options.ignore ? withLayersOf(directory, above, this.#options, names) : above;
   }
 
   #enter(position: Position): void {
-    let entries: Dirent[];
+    let entries: FileEntry[];
     try {
-      entries = readdirSync(position.directory, { withFileTypes: true }).sort(compareNames);
+      entries = this.#options.files.list(position.directory).sort(compareNames);
     } catch (error) {
       this.#giveUp(position.directory, explainError(error));
       return;
@@ -114,14 +118,15 @@ export class Walk {
     for (const entry of entries) this.#take(entry, { ...position, layers });
   }
 
-  #take(entry: Dirent, position: Position): void {
+  #take(entry: FileEntry, position: Position): void {
     const path = this.#options.place.path.join(position.directory, entry.name);
     if (NEVER_ENTERED.has(entry.name)) return;
     if (entry.isSymbolicLink()) this.#follow(entry.name, path, position);
     else if (entry.isDirectory()) {
       if (this.#isHidden(path, true, position.layers)) this.#keepTracked(path);
       else this.#enter({ ...position, directory: path, chain: [...position.chain, this.#options.place.path.join(position.chain.at(-1) ?? '', entry.name)] });
-    } else if (isManifestName(entry.name)) {
+    } else if (this.#options.files.isSubmodule?.(path) === true) this.submodules.push(path);
+    else if (isManifestName(entry.name)) {
       if (this.#isHidden(path, false, position.layers)) this.#keepTracked(path);
       else this.files.push({ path, isRegular: entry.isFile() });
     }
@@ -129,7 +134,7 @@ export class Walk {
 
   /** A link is followed while it stays inside the input; a directory that holds the link ends the way. */
   #follow(name: string, path: string, position: Position): void {
-    const target = targetOf(path);
+    const target = targetOf(path, this.#options.files);
     if ('reason' in target) {
       if (isManifestName(name)) this.#giveUp(path, target.reason);
       return;
@@ -161,7 +166,7 @@ export class Walk {
   #addTracked(file: string): void {
     const { path } = this.#options.place;
     if (!isManifestName(path.basename(file)) || file.split(path.sep).some(part => NEVER_ENTERED.has(part))) return;
-    const target = targetOf(file);
+    const target = targetOf(file, this.#options.files);
     if ('real' in target && !target.isDirectory && isInside(target.real, this.#realRoot, this.#options.place))
       this.files.push({ path: file, isRegular: false });
   }

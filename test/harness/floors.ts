@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['core', 'api', 'node', 'index', 'node:'],
   lsp: ['core', 'api', 'node', 'index', 'node:'],
   index: ['core', 'api', 'node', 'rule-index', 'schemas'],
+  library: ['core', 'api', 'node', 'index'],
 };
 
 /** Packages by the part that may use them. Only types come from `kubernetes-types`. */
@@ -20,12 +21,14 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ['js-yaml', 'yaml'],
   model: ['kubernetes-types'],
   predict: ['kubernetes-types', '@marcbachmann/cel-js', 're2js'],
+  report: ['diff'],
   node: ['ajv', 'globby', 'ignore', '@typescript-eslint/parser'],
 };
 
 const rooms: readonly (readonly [RegExp, string])[] = [
   [/^src\/core\/api\.ts$/, 'api'],
   [/^src\/index\.ts$/, 'index'],
+  [/^src\/library\//, 'library'],
   [/^src\/node\//, 'node'],
   [/^src\/cli\//, 'cli'],
   [/^src\/lsp\//, 'lsp'],

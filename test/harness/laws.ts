@@ -1,3 +1,5 @@
+import { explainUnusable } from '../../src/core/engine/fix/choose-fixes.ts';
+import { fixFiles } from '../../src/core/engine/fix/fixing.ts';
 import { runRules } from '../../src/core/engine/run-rules.ts';
 import { buildReport } from '../../src/core/engine/build-report.ts';
 import type { InputFile } from '../../src/core/engine/input.ts';
@@ -7,7 +9,7 @@ import { buildClusters } from '../../src/core/model/build-clusters.ts';
 import type { AnyRule } from '../../src/core/rule/define-rule.ts';
 import { parseSource } from '../../src/core/yaml/parse-source.ts';
 import { caseLine, type RuleCase } from '../../src/dev/cases.ts';
-import { applyFixes, findShown, lintWith, prepareCase, renderOutput } from '../../src/dev/lint-case.ts';
+import { findShown, lintWith, prepareCase, renderOutput } from '../../src/dev/lint-case.ts';
 import type { RuleFolder } from '../../src/dev/rule-folders.ts';
 import { casesOf } from './contract.ts';
 import { freezeDeep } from './freeze.ts';
@@ -114,14 +116,16 @@ const problemsOf = (files: readonly InputFile[]): number =>
 
 /** Fixes settle, keep comments and break no syntax; safe ones, which change no meaning, bring no finding of another rule. */
 export const fixesSettle: Law = ({ rule, files: project, rules, settings }) => {
-  const fixed = applyFixes(project, files => lintWith([rule], files, settings, rules));
-  if (!fixed) return ['the fixes do not settle in ten rounds'];
-  const lost = commentsOf(project).filter(comment => !commentsOf(fixed).includes(comment));
+  const { files: fixed, isSettled, report, before: found } = fixFiles(project, files => lintWith([rule], files, settings, rules), { allowed: 'unsafe' });
+  if (!isSettled) return ['the fixes do not settle in ten rounds'];
+  const unusable = found.findings.flatMap(finding => finding.fixes.flatMap(fix => explainUnusable({ finding, fix }) ?? []));
   const before = lintWith(rules, project, settings).findings;
   const isSafe = before.every(({ rule: own, fixes }) => own.id !== rule.id || fixes.every(({ safety }) => safety === 'safe'));
   const fresh = isSafe ? findNew(before, lintWith(rules, fixed, settings).findings, finding => finding.rule.id) : [];
   return [
-    ...lost.map(comment => `the fixes lose the comment "${comment}"`),
+    ...unusable.map(reason => `a fix cannot be made, as ${reason}`),
+    ...report.notices.map(({ text }) => text),
+    ...(commentsOf(fixed).length === commentsOf(project).length ? [] : ['the number of comments changes']),
     ...(problemsOf(fixed) > problemsOf(project) ? ['the fixes break the syntax'] : []),
     ...fresh.map(({ message }) => `the fixes bring: ${message}`),
   ];

@@ -147,74 +147,7 @@ describe('github', () => {
   });
 });
 
-describe('sarif', () => {
-  const run = async (report: Report, options: Partial<ReportOptions> = {}): Promise<unknown> => {
-    const log = JSON.parse(await render('sarif', report, options)) as { version: string; runs: unknown[] };
-    expect(log.version).toBe('2.1.0');
-    return log.runs[0];
-  };
-
-  test('a result has its places, its fingerprint and its fix', async () => {
-    const report = twoEnds();
-    expect(await run(report, { prefix: 'my app' })).toMatchObject({
-      tool: {
-        driver: {
-          name: 'svclint',
-          rules: [{ id: 'test-speaks', helpUri: expect.stringMatching(/^https:/) as string, defaultConfiguration: { level: 'error' } }],
-        },
-      },
-      invocations: [{ executionSuccessful: true }],
-      columnKind: 'utf16CodeUnits',
-      results: [
-        {
-          ruleId: 'test-speaks',
-          ruleIndex: 0,
-          level: 'error',
-          message: { text: 'Message. Use another.' },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: 'my%20app/a.yaml', uriBaseId: '%SRCROOT%' },
-                region: { startLine: 7, startColumn: 5, endLine: 7, endColumn: 13 },
-              },
-            },
-          ],
-          relatedLocations: [{ id: 1, message: { text: 'the name.' }, physicalLocation: { region: { startLine: 4 } } }],
-          partialFingerprints: { primaryLocationLineHash: report.findings[0]?.fingerprint },
-          fixes: [{ artifactChanges: [{ replacements: [{ deletedRegion: { startLine: 7, startColumn: 10 }, insertedContent: { text: 'api' } }] }] }],
-        },
-      ],
-    });
-  });
-
-  test('texts of manifests are no links and no placeholders', async () => {
-    expect(await run(twoEnds(HOSTILE))).toMatchObject({
-      results: [{ message: { text: 'Service "a\\x1b[31m" ::error::x \\[link](http://x) {{0}} <b>@user</b>\\n**y**\\u202e. Use another.' } }],
-    });
-  });
-
-  test('every rule that ran is declared, once, and each result names its own', async () => {
-    const [rule] = ruleFolders.map(folder => folder.rule);
-    const report = twoEnds();
-    const [finding] = report.findings;
-    if (!rule || !finding) throw new Error('no rule');
-    expect(await run(report, { rules: [rule, finding.rule] })).toMatchObject({
-      tool: { driver: { rules: [{ id: rule.id }, { id: 'test-speaks' }] } },
-      results: [{ ruleId: 'test-speaks', ruleIndex: 1 }],
-    });
-  });
-
-  test('an incomplete run was no success, and suppressed findings are left out', async () => {
-    const report = twoEnds();
-    const findings = report.findings.map(finding => ({ ...finding, suppressed: { by: 'comment', reason: null, location: null } as const }));
-    expect(await run({ ...report, findings, incomplete: [{ path: 'b.yaml', reason: 'gone' }] })).toMatchObject({
-      invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: 'gone.' } }] }],
-      results: [],
-    });
-  });
-});
-
 test('the default format comes first, and unknown names are none', () => {
-  expect(FORMAT_NAMES).toEqual(['stylish', 'compact', 'json', 'sarif', 'github']);
+  expect(FORMAT_NAMES).toEqual(['stylish', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown', 'html']);
   expect(['stylish', 'toString', ''].map(isFormatName)).toEqual([true, false, false]);
 });

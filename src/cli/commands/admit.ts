@@ -26,7 +26,7 @@ function inOrder(reviews: readonly Review[]): readonly Review[] {
 export const run: Run = async ({ operands, options }, terminal) => {
   const format = readFormat(options.valueOf('format') ?? 'text');
   if (typeof format === 'object') return stop(format, terminal);
-  const prepared = await prepare(operands, options, terminal);
+  const prepared = await prepare(operands, options, terminal, 'predicting');
   if (!isPrepared(prepared)) return stop(prepared, terminal);
   const { files, incomplete, settings, tree, kinds } = prepared;
   const set = buildClusters(await readSources(files), { ...settings, tree, kinds });

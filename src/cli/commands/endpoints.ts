@@ -13,7 +13,7 @@ import { isPrepared, prepare, stop } from '../prepare.ts';
 import { isProblem, unknownName, type Problem } from '../problem.ts';
 import type { Terminal } from '../terminal.ts';
 
-const FORMATS = ['text', 'json', 'yaml'] as const;
+export const FORMATS = ['text', 'json', 'yaml'] as const;
 export type PredictionFormat = (typeof FORMATS)[number];
 
 /** What was read and predicted, and the exit code that says whether it was all. */
@@ -40,7 +40,7 @@ export async function predict(paths: readonly string[], { options }: Invocation,
   if (typeof format === 'object') return stop(format, terminal);
   const given = readNodes(options.valueOf('nodes'));
   if (isProblem(given)) return stop(given, terminal);
-  const prepared = await prepare(paths, options, terminal);
+  const prepared = await prepare(paths, options, terminal, 'predicting');
   if (!isPrepared(prepared)) return stop(prepared, terminal);
   const { files, incomplete, settings, tree } = prepared;
   const sources = files.map(file => parseSource(file.path, file.text));

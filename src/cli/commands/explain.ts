@@ -1,13 +1,15 @@
+import { abridge, readBlocks } from '../../core/report/rule-page.ts';
 import type { RuleMeta } from '../../core/rule/define-rule.ts';
-import { rules } from '../../index.ts';
+import { rulesWith } from '../../index.ts';
 import { readRulePage } from '../../node/rule-page.ts';
 import { wantsColor } from '../color.ts';
 import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
-import { renderProblem, type Problem } from '../problem.ts';
+import { isPluginList, readPluginsHere } from '../plugins.ts';
+import { stop } from '../prepare.ts';
 import { unknownRule } from '../read-flags.ts';
-import { abridge, readBlocks, renderMarkdown } from '../render-markdown.ts';
-import { paintWith, type Paint, type Terminal } from '../terminal.ts';
+import { renderMarkdown } from '../render-markdown.ts';
+import { paintWith, type Paint } from '../terminal.ts';
 
 const WIDEST = 100;
 
@@ -22,19 +24,19 @@ function renderOptions({ options }: RuleMeta, paint: Paint): string {
 }
 
 /** `svclint explain RULE`: the page of the rule, as a terminal shows it. */
-export const run: Run = ({ operands, options }, terminal: Terminal) => {
-  const stop = (problem: Problem): Promise<number> => {
-    terminal.err(renderProblem(problem));
-    return Promise.resolve(EXIT.notStarted);
-  };
+export const run: Run = async ({ operands, options }, terminal) => {
   const [id, extra] = operands;
-  if (id === undefined || extra !== undefined) return stop({ problem: '`svclint explain` takes the name of one rule', help: '`svclint rules` lists them' });
+  if (id === undefined || extra !== undefined)
+    return stop({ problem: '`svclint explain` takes the name of one rule', help: '`svclint rules` lists them' }, terminal);
+  const plugins = await readPluginsHere(options, terminal);
+  if (!isPluginList(plugins)) return stop(plugins, terminal);
+  const rules = rulesWith(plugins);
   const rule = rules.find(known => known.id === id);
-  if (!rule) return stop(unknownRule(id, rules));
+  if (!rule) return stop(unknownRule(id, rules), terminal);
   const paint = paintWith(wantsColor(options, terminal));
-  const blocks = readBlocks(readRulePage(id) ?? `# ${rule.title}\n`);
+  const blocks = readBlocks(rule.docs ?? readRulePage(id) ?? `# ${rule.title}\n`);
   const shown = options.isSet('verbose') ? blocks : abridge(blocks);
   const page = renderMarkdown(shown, { paint, width: Math.min(terminal.columns ?? WIDEST, WIDEST) });
   terminal.out(`${renderFacts(rule, paint)}${page}${renderOptions(rule, paint)}`);
-  return Promise.resolve(EXIT.clean);
+  return EXIT.clean;
 };

@@ -1,12 +1,14 @@
 import { CATEGORIES, PRESETS, type RuleMeta } from '../../core/rule/define-rule.ts';
 import { findNearest } from '../../core/text/near.ts';
-import { rules } from '../../index.ts';
+import { rulesWith } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
 import { wantsColor } from '../color.ts';
 import type { OptionName } from '../options.ts';
 import type { GivenOptions } from '../parse-command-line.ts';
-import { isProblem, renderProblem, unknownName, type Problem } from '../problem.ts';
+import { isPluginList, readPluginsHere } from '../plugins.ts';
+import { stop } from '../prepare.ts';
+import { isProblem, unknownName, type Problem } from '../problem.ts';
 import { paintWith, type Paint, type Style } from '../terminal.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -69,16 +71,15 @@ function renderList(listed: readonly RuleMeta[]): string {
 }
 
 /** `svclint rules` */
-export const run: Run = ({ options, operands }, terminal) => {
+export const run: Run = async ({ options, operands }, terminal) => {
+  const plugins = await readPluginsHere(options, terminal);
+  if (!isPluginList(plugins)) return stop(plugins, terminal);
   const format = options.valueOf('format') ?? 'text';
   const [operand] = operands;
-  let listed = filterRules(options, rules);
+  let listed = filterRules(options, rulesWith(plugins));
   if (operand !== undefined) listed = { problem: `\`svclint rules\` takes no "${operand}"`, help: `svclint explain ${operand} shows one rule` };
   else if (format !== 'text' && format !== 'json') listed = unknownName(`format "${format}"`, ['text', 'json'], undefined);
-  if (isProblem(listed)) {
-    terminal.err(renderProblem(listed));
-    return Promise.resolve(EXIT.notStarted);
-  }
+  if (isProblem(listed)) return stop(listed, terminal);
   terminal.out(format === 'json' ? renderList(listed) : renderTable(listed, paintWith(wantsColor(options, terminal))));
-  return Promise.resolve(EXIT.clean);
+  return EXIT.clean;
 };

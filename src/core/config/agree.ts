@@ -1,4 +1,5 @@
 import type { ConfigurationFault } from '../rule/configuration-fault.ts';
+import { directoryOf, joinPath } from '../text/path.ts';
 import type { Configuration } from './configuration.ts';
 import type { ReadConfiguration } from './read-configuration.ts';
 
@@ -12,13 +13,21 @@ const RUN_WIDE = [
   'clusterDomain',
   'complete',
   'scopes',
+  'plugins',
   'requireReasons',
   'failOn',
+  'baseline',
 ] as const satisfies readonly (keyof Configuration)[];
 
 function optionsOf({ configuration }: ReadConfiguration): string {
   const entries = [...(configuration.rules ?? [])].flatMap(([name, { options }]) => (options ? [[name, options]] : []));
   return JSON.stringify(entries.sort());
+}
+
+/** What a key means for the run: two configurations that write the same relative path mean two files. */
+function meaningOf({ configuration, input }: ReadConfiguration, key: (typeof RUN_WIDE)[number]): string | undefined {
+  const { baseline } = configuration;
+  return key === 'baseline' && baseline !== undefined ? joinPath(directoryOf(input.path), baseline) : JSON.stringify(configuration[key]);
 }
 
 function conflict(first: ReadConfiguration, other: ReadConfiguration, key: string): ConfigurationFault[] {
@@ -41,9 +50,7 @@ function conflict(first: ReadConfiguration, other: ReadConfiguration, key: strin
 export function findConflicts([first, ...others]: readonly ReadConfiguration[]): ConfigurationFault[] {
   if (!first) return [];
   return others.flatMap(other => [
-    ...RUN_WIDE.filter(key => JSON.stringify(first.configuration[key]) !== JSON.stringify(other.configuration[key])).flatMap(key =>
-      conflict(first, other, key),
-    ),
+    ...RUN_WIDE.filter(key => meaningOf(first, key) !== meaningOf(other, key)).flatMap(key => conflict(first, other, key)),
     ...(optionsOf(first) === optionsOf(other) ? [] : conflict(first, other, 'rules')),
   ]);
 }

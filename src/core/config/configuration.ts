@@ -41,7 +41,10 @@ export interface Configuration {
   readonly clusterDomain?: string | undefined;
   readonly complete?: boolean | undefined;
   readonly schemas?: readonly string[] | undefined;
+  readonly plugins?: readonly string[] | undefined;
   readonly scopes?: readonly ScopePaths[] | undefined;
   readonly requireReasons?: boolean | undefined;
   readonly failOn?: FailOn | undefined;
+  /** Relative to the configuration. */
+  readonly baseline?: string | undefined;
 }

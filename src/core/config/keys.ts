@@ -2,7 +2,7 @@ import { PLATFORM_NAMES } from '../predict/load-balancer-provider.ts';
 import { PRESETS } from '../rule/define-rule.ts';
 import type { Configuration, Override, ResourceConditions, ScopePaths } from './configuration.ts';
 import { readPathPattern, PATH_PATTERN, type PathPattern, type PathPatterns } from './path-pattern.ts';
-import { withConsequence, type Shape } from './reader.ts';
+import { keyOf, withConsequence, type Shape } from './reader.ts';
 import { ruleLevels, ruleName, ruleSettings } from './rule-settings.ts';
 import { boolean, choice, listOf, mapOf, mapping, oneOrMore, parsed, text, type KeyTable } from './shapes.ts';
 import type { Cursor } from '../yaml/cursor.ts';
@@ -47,6 +47,24 @@ const localPath: Shape<string> = {
     return reader.fault({ variant: 'unknown-value', message, at: cursor.at, help: 'Fetch it first, and name the file: svclint opens no connection' });
   },
   schema: () => ({ type: 'string', not: { pattern: '^[A-Za-z][A-Za-z0-9+.-]+://' } }),
+};
+
+/** A module by its path, or a package by its name: what is none of the two reaches no resolver. */
+const PLUGIN = '^(?:\\.{1,2}/[^\\\\\\u0000]+|(?:@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*)$';
+const plugin = parsed({ parse: taken(PLUGIN), expected: 'a path such as "./lint/team.mjs" or the name of a package', pattern: PLUGIN });
+export const pluginNames = oneOrMore(plugin);
+
+const BELOW = '^(?!/)(?![A-Za-z]:)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\]+$';
+
+/** A file beside the configuration or below it: a configuration speaks for its own directory. */
+const pathBelow: Shape<string> = {
+  read(cursor, reader) {
+    const written = text.read(cursor, reader);
+    if (written === undefined || new RegExp(BELOW).test(written)) return written;
+    const message = withConsequence(`Value "${written}" of "${keyOf(cursor)}" is no file below the configuration`);
+    return reader.fault({ variant: 'unknown-value', message, at: cursor.at, help: 'Write a relative path without .. and with /' });
+  },
+  schema: () => ({ type: 'string', pattern: BELOW }),
 };
 
 const patternList = oneOrMore(pathPattern);
@@ -143,6 +161,11 @@ export const KEYS: KeyTable<Configuration> = {
     about: 'Definitions of other kinds: files, directories and patterns with CustomResourceDefinitions, or places of JSON Schema files as kubeconform has them',
     example: "[crds/, 'schemas/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json']",
   },
+  plugins: {
+    shape: pluginNames,
+    about: 'Modules and packages with rules of your own; their code runs only with `--allow-plugins`',
+    example: '[./lint/team.mjs]',
+  },
   requireReasons: { shape: boolean, about: 'Suppressions have to say why, after --', default: 'false', example: 'true' },
   failOn: {
     shape: choice(['error', 'warning', 'info', 'never']),
@@ -150,6 +173,7 @@ export const KEYS: KeyTable<Configuration> = {
     default: 'error',
     example: 'warning',
   },
+  baseline: { shape: pathBelow, about: 'Findings that are known and hidden: a file that --update-baseline writes', example: '.svclint-baseline.json' },
 };
 
 export const configurationShape = mapping<Configuration, Configuration>({
@@ -168,7 +192,9 @@ export const configurationShape = mapping<Configuration, Configuration>({
     complete: get('complete'),
     schemas: get('schemas'),
     scopes: get('scopes'),
+    plugins: get('plugins'),
     requireReasons: get('requireReasons'),
     failOn: get('failOn'),
+    baseline: get('baseline'),
   }),
 });

@@ -6,7 +6,7 @@ import type { SecondOpinion } from '../yaml/explain/explain.ts';
 import { SpanPlace } from '../yaml/place.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { Configuration } from './configuration.ts';
-import { configurationShape } from './keys.ts';
+import { configurationShape, pluginNames } from './keys.ts';
 import { Reader, withConsequence } from './reader.ts';
 import { LEVELS, type Level } from './rule-settings.ts';
 
@@ -21,6 +21,15 @@ export interface ConfigurationInput {
   readonly forAll: boolean;
   /** A path of the run as seen from the directory of the configuration; with `..` for what lies outside. */
   readonly relative: (path: string) => string;
+}
+
+/** What the reader of a configuration is told. */
+export interface Known {
+  readonly rules: readonly RuleMeta[];
+  /** Tells why a text does not parse. */
+  readonly secondOpinion?: SecondOpinion | undefined;
+  /** `loaded`: all plugins' rules are known. `refused`: naming plugins is a fault. `unread`, where absent: no rule runs. */
+  readonly plugins?: 'loaded' | 'refused' | 'unread' | undefined;
 }
 
 export interface ReadConfiguration {
@@ -86,15 +95,49 @@ function checkOverrides(root: Cursor, reader: Reader): void {
   }
 }
 
-/** Reads a configuration. Never throws: all that is wrong in it is a fault with its place. */
-export function readConfiguration(input: ConfigurationInput, rules: readonly RuleMeta[], secondOpinion?: SecondOpinion): ReadConfiguration {
+interface Root {
+  /** Undefined where the configuration says nothing, or does not parse. */
+  readonly root: Cursor | undefined;
+  readonly faults: readonly ConfigurationFault[];
+}
+
+function readRoot(input: ConfigurationInput, secondOpinion: SecondOpinion | undefined): Root {
   const file = parseSource(input.path, input.text, secondOpinion ? { secondOpinion } : {});
   const faults = textFaults(file);
   const document = file.documents[0] && Cursor.root(file.documents[0]);
   const root = input.form === 'package' ? document?.get('svclint') : document;
-  if (faults.length > 0 || !root || root.isAbsent) return { input, configuration: {}, root: undefined, faults };
-  const reader = new Reader(rules);
+  return faults.length > 0 || !root || root.isAbsent ? { root: undefined, faults } : { root, faults };
+}
+
+/** Code runs because of words on the command line. A configuration may come with a pull request: it can only ask. */
+function refusePlugins(root: Cursor, reader: Reader): void {
+  const plugins = root.get('plugins');
+  if (!plugins.isPresent || (plugins.isList && plugins.items().length === 0)) return;
+  reader.fault({
+    variant: 'plugin',
+    message: withConsequence(`Plugins of "${root.document.file.path}" run only with --allow-plugins`),
+    at: plugins.at,
+    help: 'Read their code, then allow it on the command line: no configuration can',
+  });
+}
+
+/** The plugins that a configuration names; none where it has a fault there, which reading it whole tells. */
+export function readPluginNames(input: ConfigurationInput): readonly string[] {
+  const { root } = readRoot(input, undefined);
+  const plugins = root?.get('plugins');
+  if (!plugins?.isPresent) return [];
+  const reader = new Reader([]);
+  const names = pluginNames.read(plugins, reader) ?? [];
+  return reader.faults.length > 0 ? [] : names;
+}
+
+/** Reads a configuration. Never throws: all that is wrong in it is a fault with its place. */
+export function readConfiguration(input: ConfigurationInput, { rules, secondOpinion, plugins }: Known): ReadConfiguration {
+  const { root, faults } = readRoot(input, secondOpinion);
+  if (!root) return { input, configuration: {}, root, faults };
+  const reader = new Reader(rules, plugins !== 'loaded' && root.get('plugins').isPresent);
   const configuration = configurationShape.read(root, reader) ?? {};
+  if (plugins === 'refused') refusePlugins(root, reader);
   checkOverrides(root, reader);
   checkLocks(configuration, reader);
   return { input, configuration, root, faults: reader.faults };

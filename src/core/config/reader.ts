@@ -1,6 +1,7 @@
 import type { ConfigurationFault, ConfigurationVariant } from '../rule/configuration-fault.ts';
 import type { RuleMeta } from '../rule/define-rule.ts';
 import { setScalar } from '../rule/edits.ts';
+import { isOfAbsentPlugin } from '../rule/plugin.ts';
 import { findNearest } from '../text/near.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Place } from '../yaml/place.ts';
@@ -31,9 +32,17 @@ const LISTED = 16;
 export class Reader {
   readonly rules: ReadonlyMap<string, RuleMeta>;
   readonly faults: ConfigurationFault[] = [];
+  readonly #mayNamePlugins: boolean;
 
-  constructor(rules: readonly RuleMeta[]) {
+  /** `mayNamePlugins`: it names plugins that are not loaded, so what it says of their rules is passed over. */
+  constructor(rules: readonly RuleMeta[], mayNamePlugins = false) {
     this.rules = new Map(rules.map(rule => [rule.id, rule]));
+    this.#mayNamePlugins = mayNamePlugins;
+  }
+
+  /** Whether a name may be that of a rule that is not known in this run. */
+  passesOver(rule: string): boolean {
+    return this.#mayNamePlugins && isOfAbsentPlugin(rule, this.rules.keys());
   }
 
   fault(fault: ConfigurationFault): undefined {

@@ -3,7 +3,8 @@ import type { Severity } from '../rule/finding.ts';
 import type { OptionDefinition, OptionTable, OptionValue } from '../rule/options.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Place } from '../yaml/place.ts';
-import { keyOf, type JsonSchema, type Reader, type Shape } from './reader.ts';
+import { isOfAbsentPlugin, pluginOf } from '../rule/plugin.ts';
+import { keyOf, withConsequence, type JsonSchema, type Reader, type Shape } from './reader.ts';
 import { boolean, choice, listOf, text } from './shapes.ts';
 
 /** What a configuration says of one rule. Options alone switch a rule on with its own severities. */
@@ -73,6 +74,11 @@ function readSetting(rule: RuleMeta, cursor: Cursor, reader: Reader): RuleSettin
 }
 
 function unknownRule(name: string, at: Place, reader: Reader): undefined {
+  if (reader.passesOver(name)) return undefined;
+  if (isOfAbsentPlugin(name, reader.rules.keys())) {
+    const help = `Name the module of plugin "${pluginOf(name) ?? ''}": --plugin FILE, or plugins and --allow-plugins`;
+    return reader.fault({ variant: 'unknown-rule', message: withConsequence(`Rule "${name}" is of a plugin that is not loaded`), at, help });
+  }
   return reader.unknown({ variant: 'unknown-rule', subject: `Rule "${name}"`, name, known: [...reader.rules.keys()], at });
 }
 
@@ -89,6 +95,16 @@ function settingSchema(rule: RuleMeta): JsonSchema {
   return { description: rule.title, anyOf: [{ $ref: '#/definitions/level' }, { type: 'object', properties, additionalProperties: false }] };
 }
 
+/** Ids of plugins' rules, which the schema for editors cannot list. */
+const PLUGIN_RULE = '^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$';
+
+const foreignSetting: JsonSchema = {
+  anyOf: [
+    { $ref: '#/definitions/level' },
+    { type: 'object', properties: { severity: { $ref: '#/definitions/level' }, options: { type: 'object' } }, additionalProperties: false },
+  ],
+};
+
 /** Rules by name, each a level or `{ severity, options }`. */
 export const ruleSettings: Shape<ReadonlyMap<string, WrittenSetting>> = {
   read(cursor, reader) {
@@ -101,7 +117,12 @@ export const ruleSettings: Shape<ReadonlyMap<string, WrittenSetting>> = {
     }
     return settings;
   },
-  schema: rules => ({ type: 'object', properties: Object.fromEntries(rules.map(rule => [rule.id, settingSchema(rule)])), additionalProperties: false }),
+  schema: rules => ({
+    type: 'object',
+    properties: Object.fromEntries(rules.map(rule => [rule.id, settingSchema(rule)])),
+    patternProperties: { [PLUGIN_RULE]: foreignSetting },
+    additionalProperties: false,
+  }),
 };
 
 /** Rules by name, each a level: overrides have no options, since an option may decide what a rule reads elsewhere. */
@@ -118,6 +139,7 @@ export const ruleLevels: Shape<ReadonlyMap<string, WrittenSetting>> = {
   schema: rules => ({
     type: 'object',
     properties: Object.fromEntries(rules.map(rule => [rule.id, { $ref: '#/definitions/level' }])),
+    patternProperties: { [PLUGIN_RULE]: { $ref: '#/definitions/level' } },
     additionalProperties: false,
   }),
 };
@@ -129,5 +151,5 @@ export const ruleName: Shape<string> = {
     if (name === undefined || reader.rules.has(name)) return name;
     return unknownRule(name, cursor.at, reader);
   },
-  schema: rules => ({ enum: rules.map(rule => rule.id) }),
+  schema: rules => ({ anyOf: [{ enum: rules.map(rule => rule.id) }, { type: 'string', pattern: PLUGIN_RULE }] }),
 };

@@ -1,11 +1,12 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
-import type { Question } from '../rule/define-rule.ts';
+import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Fix } from '../rule/finding.ts';
+import { pluginOf } from '../rule/plugin.ts';
 import { renderMinors } from '../text/minors.ts';
 import { countFindings } from './count-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { locate, locateSpan, nameResource, resourceAt } from './locate.ts';
+import { locate, locateExactly, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
 import type { Suppression } from './read-suppressions.ts';
 import { OF_THE_RUN, type Outcome, type RawFinding, type RawQuestion } from './run-rules.ts';
@@ -24,13 +25,13 @@ const PATCHED: Question = {
 };
 
 /** Questions that no rule asks: they come of how the files are put together. */
-const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
+export const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
 
 function reportFix(fix: Fix): ReportedFix {
   return {
     title: fix.title,
     safety: fix.safety,
-    edits: fix.edits.map(edit => ({ location: { ...locateSpan(edit.file, edit.span), span: edit.span }, newText: edit.newText })),
+    edits: fix.edits.map(edit => ({ location: locateExactly(edit.file, edit.span), newText: edit.newText })),
   };
 }
 
@@ -45,7 +46,7 @@ function clustersOf({ rule, finding, cluster }: RawFinding, clusters: readonly C
   return clusters.filter(each => each.inDocument(document).length > 0 || each.kustomizations.includes(document));
 }
 
-function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {
+function reportFinding(raw: RawFinding, set: ReadSet, pathInRepository: (path: string) => string): ReportedFinding {
   const { rule, finding, severity, suppressedBy } = raw;
   const clusters = clustersOf(raw, set.clusters);
   const owner = finding.resource ?? (clusters[0] && resourceAt(finding.at, clusters[0]));
@@ -61,7 +62,7 @@ function reportFinding(raw: RawFinding, set: ReadSet): ReportedFinding {
     resource,
     related: (finding.related ?? []).map(({ at, note }) => ({ note, location: locate(at) })),
     fixes: (finding.fixes ?? []).map(reportFix),
-    fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at }),
+    fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at, path: pathInRepository(finding.at.file.path) }),
     scopes: clusters.map(cluster => cluster.scope),
     suppressed: suppressedBy ? reportSuppression(suppressedBy) : null,
   };
@@ -139,6 +140,11 @@ function summarize(set: ReadSet, findings: readonly ReportedFinding[], settings:
   };
 }
 
+function blamed({ id }: RuleMeta): string {
+  const plugin = pluginOf(id);
+  return plugin === undefined ? 'svclint' : `plugin "${plugin}"`;
+}
+
 function crashReason(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
@@ -150,13 +156,16 @@ export interface ReportInput {
   /** Files that could not be read. */
   readonly incomplete: readonly Incomplete[];
   readonly notices: readonly Notice[];
+  /** How the repository calls a file; as the run calls it where absent. */
+  readonly pathInRepository?: ((path: string) => string) | undefined;
 }
 
-export function buildReport({ set, outcome, settings, incomplete, notices }: ReportInput): Report {
-  const findings = numberRepeats(mergeScopes(outcome.findings.map(finding => reportFinding(finding, set))).sort(compareFindings));
+export function buildReport({ set, outcome, settings, incomplete, notices, pathInRepository = path => path }: ReportInput): Report {
+  const reported = outcome.findings.map(finding => reportFinding(finding, set, pathInRepository));
+  const findings = numberRepeats(mergeScopes(reported).sort(compareFindings));
   const crashes = outcome.crashes.map(crash => ({
     path: crash.path,
-    reason: `rule ${crash.rule.id} crashed, which is a fault of svclint: ${crashReason(crash.error)}`,
+    reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
   const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
   return {

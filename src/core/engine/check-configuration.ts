@@ -1,9 +1,8 @@
 import { findConflicts } from '../config/agree.ts';
-import { readConfiguration, type ConfigurationInput } from '../config/read-configuration.ts';
+import { readConfiguration, type ConfigurationInput, type Known } from '../config/read-configuration.ts';
 import { buildClusters } from '../model/build-clusters.ts';
 import type { CheckedConfiguration } from '../rule/configuration-fault.ts';
-import type { AnyRule, RuleMeta } from '../rule/define-rule.ts';
-import type { SecondOpinion } from '../yaml/explain/explain.ts';
+import type { AnyRule } from '../rule/define-rule.ts';
 import { buildReport } from './build-report.ts';
 import type { Report } from './report.ts';
 import { runOn } from './run-rules.ts';
@@ -13,16 +12,9 @@ export interface Faulty {
   readonly faulty: CheckedConfiguration;
 }
 
-/** What the reader of a configuration is told. */
-export interface Known {
-  readonly rules: readonly RuleMeta[];
-  /** Tells why a text does not parse. */
-  readonly secondOpinion?: SecondOpinion | undefined;
-}
-
 /** Settings of a run, or what is wrong in its configurations: one fault anywhere, and nothing is linted. */
 export function checkConfigurations(inputs: readonly ConfigurationInput[], flags: Flags, known: Known): Settings | Faulty {
-  const read = inputs.map(input => readConfiguration(input, known.rules, known.secondOpinion));
+  const read = inputs.map(input => readConfiguration(input, known));
   const own = read.flatMap(({ faults }) => faults);
   const faults = own.length > 0 ? own : findConflicts(read);
   return faults.length > 0 ? { faulty: { faults } } : buildSettings(read, flags);

@@ -7,6 +7,8 @@ interface Identity {
   readonly variant: string;
   readonly resource: ResourceName | null;
   readonly at: Place;
+  /** How the repository calls the file, from wherever it was linted. */
+  readonly path: string;
 }
 
 /** 128 bits: no two findings share it by chance, and it still fits a line of a baseline. */
@@ -17,9 +19,9 @@ function groupOf(apiVersion: string): string {
 }
 
 /** The object and the field; without an object the file and the text of the line, however it is indented. */
-function subjectOf({ resource, at }: Identity): readonly (string | null)[] {
+function subjectOf({ resource, at, path }: Identity): readonly (string | null)[] {
   if (resource) return [groupOf(resource.apiVersion), resource.kind, resource.namespace, resource.name, at.path];
-  const { lines, path } = at.file;
+  const { lines } = at.file;
   return [path, lines.lineText(lines.position(at.span.start).line).trim()];
 }
 

@@ -13,9 +13,13 @@ function trimEnd(text: string, { start, end }: Span): Span {
   return { start, end: last };
 }
 
-export function locateSpan(file: SourceFile, written: Span): Location {
-  const span = trimEnd(file.text, written);
+/** A span with its line breaks and blanks, as edits need it. */
+export function locateExactly(file: SourceFile, span: Span): Location {
   return { file, span, start: file.lines.position(span.start), end: file.lines.position(span.end) };
+}
+
+export function locateSpan(file: SourceFile, written: Span): Location {
+  return locateExactly(file, trimEnd(file.text, written));
 }
 
 export function locate(place: Place): Location {

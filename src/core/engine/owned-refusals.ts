@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { Resource } from '../model/resource.ts';
 import type { Engines } from '../predict/admission/validator.ts';
 import { refusalsOf, type Refusal } from '../predict/admission/refusals-of.ts';
 import type { Finding } from '../rule/finding.ts';
@@ -9,11 +10,13 @@ import { renderMinors } from '../text/minors.ts';
 export class OwnedRefusals {
   readonly #ownership: Ownership;
   readonly #engines: Engines;
+  readonly #isAsked: (resource: Resource) => boolean;
   readonly #byCluster = new WeakMap<Cluster, ReadonlyMap<string, readonly Refusal[]>>();
 
-  constructor(ownership: Ownership, engines: Engines = {}) {
+  constructor(ownership: Ownership, engines: Engines = {}, isAsked: (resource: Resource) => boolean = () => true) {
     this.#ownership = ownership;
     this.#engines = engines;
+    this.#isAsked = isAsked;
   }
 
   of(cluster: Cluster, rule: string): readonly Refusal[] {
@@ -27,7 +30,7 @@ export class OwnedRefusals {
 
   #sort(cluster: Cluster): ReadonlyMap<string, readonly Refusal[]> {
     const owned = new Map<string, Refusal[]>();
-    for (const refusal of refusalsOf(cluster, this.#engines)) {
+    for (const refusal of refusalsOf(cluster, this.#engines, this.#isAsked)) {
       const owner = this.#ownership.ownerOf(refusal.cause.check) ?? '';
       const held = owned.get(owner);
       if (held) held.push(refusal);

@@ -1,7 +1,7 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import type { Resource } from '../model/resource.ts';
-import { removeKey } from '../rule/edits.ts';
+import { removeKey } from '../rule/removals.ts';
 import type { Fix } from '../rule/finding.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import { valueOf } from '../yaml/field.ts';

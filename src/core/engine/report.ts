@@ -75,6 +75,16 @@ export interface ReportedQuestion {
 export interface Incomplete {
   readonly path: string;
   readonly reason: string;
+  /** What was not done, where it is not the lint. */
+  readonly undone?: 'fixed';
+}
+
+/** What fixes have changed. */
+export interface Fixed {
+  /** Findings that are gone. */
+  readonly findings: number;
+  /** Paths of the files that are changed, sorted. */
+  readonly files: readonly string[];
 }
 
 /** Something worth knowing that is no finding: charts that were not rendered, files that are no manifests. */
@@ -97,6 +107,30 @@ export interface Summary {
   readonly kubernetes: string;
 }
 
+/** Findings of a file that are known: one line of a baseline. */
+export interface BaselineEntry {
+  readonly rule: string;
+  /** From the top of the repository, so that it is the same wherever svclint starts. */
+  readonly path: string;
+  /** The object, for those who read the file; null where the finding has none. */
+  readonly object: string | null;
+  readonly severity: Severity;
+  /** How many findings of the file have the fingerprint. */
+  readonly count: number;
+  /** Without the path of a file, which may be renamed. */
+  readonly fingerprint: string;
+}
+
+/** What became of the findings that a baseline lists. */
+export interface ReportedBaseline {
+  /** The file, relative to the working directory. */
+  readonly path: string;
+  /** How many findings it hides. */
+  readonly known: number;
+  /** What it lists and this run, which looked there, did not find; paths relative to the working directory. */
+  readonly gone: readonly BaselineEntry[];
+}
+
 export interface Report {
   /** Sorted by path, place and rule; suppressed ones among them. */
   readonly findings: readonly ReportedFinding[];
@@ -104,4 +138,8 @@ export interface Report {
   readonly incomplete: readonly Incomplete[];
   readonly notices: readonly Notice[];
   readonly summary: Summary;
+  /** What fixes did before these findings were found; absent where nothing was to be fixed. */
+  readonly fixed?: Fixed | undefined;
+  /** Absent where no baseline was used. */
+  readonly baseline?: ReportedBaseline | undefined;
 }

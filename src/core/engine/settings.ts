@@ -32,6 +32,15 @@ export interface Settings {
   readonly failOn: FailOn;
   /** The day of the run as `2026-12-31`: the core has no clock. Without it no suppression expires. */
   readonly today: string | undefined;
+  /** The baseline that the configuration names. */
+  readonly baseline?: NamedBaseline | undefined;
+}
+
+/** Paths as seen from the working directory. */
+export interface NamedBaseline {
+  readonly path: string;
+  /** The directory of the configuration, which the file may not leave. */
+  readonly directory: string;
 }
 
 export const DEFAULT_TARGET: Target = {
@@ -133,6 +142,13 @@ function namesOf({ rules, overrides = [] }: Configuration): string[] {
   return [...(rules?.keys() ?? []), ...overrides.flatMap(override => [...(override.rules?.keys() ?? [])])];
 }
 
+function baselineOf([first]: readonly GoverningConfiguration[]): NamedBaseline | undefined {
+  const written = first?.configuration.baseline;
+  if (!first || written === undefined) return undefined;
+  const directory = directoryOf(first.input.path);
+  return { path: joinPath(directory, written), directory };
+}
+
 /** `strict` adds to `recommended`: asking for more never turns an error off. */
 function withImplied(presets: ReadonlySet<Preset>): ReadonlySet<Preset> {
   return presets.has('strict') ? new Set<Preset>(['recommended', ...presets]) : presets;
@@ -159,6 +175,7 @@ export function buildSettings(configurations: readonly GoverningConfiguration[],
     requireReasons: own.requireReasons ?? false,
     failOn: flags.failOn ?? own.failOn ?? 'error',
     today: flags.today,
+    baseline: baselineOf(configurations),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { AnyRule, RuleMeta } from '../rule/define-rule.ts';
+import { isOfAbsentPlugin } from '../rule/plugin.ts';
 import type { CheckedSuppression, SuppressedRule } from '../rule/suppression.ts';
 import { findNearest } from '../text/near.ts';
 import { resourceAt } from './locate.ts';
@@ -73,6 +74,8 @@ function questionCovered({ at }: RawQuestion, { clusters }: ReadSet): Covered {
 
 function checkName(name: string, used: ReadonlySet<string>, rules: ReadonlyMap<string, RuleMeta>, settings: Settings): Pick<SuppressedRule, 'use' | 'near'> {
   const rule = rules.get(name);
+  // A comment may speak of a plugin that this run does not load.
+  if (!rule && isOfAbsentPlugin(name, rules.keys())) return { use: 'not-run', near: undefined };
   if (!rule) return { use: 'unknown', near: findNearest(name, rules.keys(), known => known) };
   if (settings.locks.has(name)) return { use: 'locked', near: undefined };
   if (used.has(name)) return { use: 'used', near: undefined };

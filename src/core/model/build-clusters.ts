@@ -94,10 +94,12 @@ class Sorting {
   /** Files that kustomizations take in. */
   readonly #taken: ReadonlySet<string>;
   readonly #named: readonly NamedScope[];
+  readonly #unread: readonly string[];
 
-  constructor(files: readonly SourceFile[], named: readonly NamedScope[]) {
+  constructor(files: readonly SourceFile[], { scopes = [], unread = [] }: Pick<SetOptions, 'scopes' | 'unread'>) {
     this.files = files;
-    this.#named = named;
+    this.#named = scopes;
+    this.#unread = unread;
     this.charts = new Charts(files);
     const outside = files.filter(file => !this.charts.hold(file.path));
     this.kustomizations = outside.flatMap(file => readKustomizationFile(file) ?? []);
@@ -136,7 +138,11 @@ class Sorting {
       resources: [...resourcesOf(parts), ...inScope.flatMap(({ resources }) => resources)],
       kustomizations: inScope.flatMap(({ kustomizations }) => kustomizations),
       isPatched: inScope.some(({ isPatched }) => isPatched),
-      openings: [...openingsOf(parts), ...openingsOf(this.#chartParts(includes)), ...inScope.flatMap(({ openings }) => openings)],
+      openings: [
+        ...openingsOf(parts),
+        ...openingsOf([...this.#chartParts(includes), ...this.#unreadParts(includes)]),
+        ...inScope.flatMap(({ openings }) => openings),
+      ],
     };
   }
 
@@ -154,8 +160,14 @@ class Sorting {
       .map(({ document, directory }) =>
         placeOpening(document.file.path, { reason: `the kustomization in ${directory} has objects of its own`, document, hinders: 'both' }),
       );
-    const charts = this.#chartParts(path => !this.#isNamed(path));
-    return splitScopes([...parts, ...beside, ...charts]).map(draftPlain);
+    const hidden = [...this.#chartParts(path => !this.#isNamed(path)), ...this.#unreadParts(path => !this.#isNamed(path))];
+    return splitScopes([...parts, ...beside, ...hidden]).map(draftPlain);
+  }
+
+  #unreadParts(includes: (path: string) => boolean): Placed<Part>[] {
+    return this.#unread
+      .filter(includes)
+      .map(path => placeOpening(path, { reason: `nothing is known of what is in ${path}`, document: undefined, hinders: 'both' }));
   }
 
   #chartParts(includes: (path: string) => boolean): Placed<Part>[] {
@@ -176,11 +188,13 @@ export interface SetOptions {
   readonly scopes?: readonly NamedScope[] | undefined;
   readonly tree?: FileTree | undefined;
   readonly kinds?: Kinds | undefined;
+  /** Paths of which nothing is known although something stands there. */
+  readonly unread?: readonly string[] | undefined;
 }
 
 /** Sorts what was read into the sets of objects that are applied together (design §4.7). */
-export function buildClusters(files: readonly SourceFile[], { target, scopes = [], tree = UNKNOWN_TREE, kinds }: SetOptions): ReadSet {
-  const sorting = new Sorting(files, scopes);
+export function buildClusters(files: readonly SourceFile[], { target, tree = UNKNOWN_TREE, kinds, ...held }: SetOptions): ReadSet {
+  const sorting = new Sorting(files, held);
   const toolFiles = sorting.readings.flatMap(({ tool }) => tool ?? []);
   const defined = kinds && readDefinedKinds(sorting.readings.flatMap(({ resources }) => resources));
   const known = kinds && defined ? combineKinds([defined, kinds]) : kinds;

@@ -1,6 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { Resource } from '../model/resource.ts';
-import type { KindInfo, Kinds } from '../schema/kinds.ts';
+import type { KindInfo } from '../schema/kinds.ts';
 import { cursorAt, walk } from '../schema/walk.ts';
 import { findNearest } from '../text/near.ts';
 import type { Cursor } from '../yaml/cursor.ts';
@@ -86,8 +86,8 @@ export function adviceOf(resource: Resource, successor: KindInfo | undefined, cl
   return change === undefined ? use : `${use} and ${change}`;
 }
 
-/** The kind that a name evidently means: of the same version, else of any; equal but for letter case, singular and plural, or a slip. */
-export function findNearKind({ apiVersion, kind }: Resource, kinds: Kinds): KindInfo | undefined {
+/** The kind that a name evidently means: of the same version, else of any that the target serves; equal but for letter case, singular and plural, or a slip. */
+export function findNearKind({ apiVersion, kind }: Resource, { kinds, target: { minors } }: Cluster): KindInfo | undefined {
   const nameOf = (name: string): string => name;
   const own = findNearest(
     kind,
@@ -95,5 +95,5 @@ export function findNearKind({ apiVersion, kind }: Resource, kinds: Kinds): Kind
     nameOf,
   );
   const name = own ?? findNearest(kind, kinds.kindNames(), nameOf);
-  return name === undefined ? undefined : (kinds.find(apiVersion, name) ?? kinds.named(name)[0]);
+  return name === undefined ? undefined : (kinds.find(apiVersion, name) ?? kinds.named(name).find(info => serves(info, minors)));
 }

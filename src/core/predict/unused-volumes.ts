@@ -1,3 +1,4 @@
+import type { StatefulSet } from 'kubernetes-types/apps/v1.d.ts';
 import type { Container, Volume } from 'kubernetes-types/core/v1.d.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import type { Cursor } from '../yaml/cursor.ts';
@@ -35,6 +36,19 @@ function namesIn(container: Cursor<Container>): readonly string[] | undefined {
   return known.length === names.length ? known : undefined;
 }
 
+/** Names that mounts may mean: the volumes of the pod, and of a StatefulSet the claims that each pod gets. */
+function declaredNames(pod: PodTemplate): ReadonlySet<string | undefined> {
+  const claims = pod.workload.body.as<StatefulSet>().get('spec').get('volumeClaimTemplates').items();
+  const names = [
+    ...pod.spec
+      .get('volumes')
+      .items()
+      .map(volume => volume.get('name')),
+    ...claims.map(claim => claim.get('metadata').get('name')),
+  ];
+  return new Set(names.map(name => valueOf(name.string())));
+}
+
 /** Volumes of a pod that none of its containers uses; none where a container may be hidden. */
 export function findUnusedVolumes(pod: PodTemplate): readonly Cursor<Volume>[] {
   const volumes = pod.spec.get('volumes').items();
@@ -45,6 +59,9 @@ export function findUnusedVolumes(pod: PodTemplate): readonly Cursor<Volume>[] {
     if (!names) return [];
     for (const name of names) used.add(name);
   }
+  // A mount of a volume that is not there may mean one of those that nothing mounts.
+  const declared = declaredNames(pod);
+  if ([...used].some(name => !declared.has(name))) return [];
   return volumes.filter(volume => {
     const name = valueOf(volume.get('name').string());
     return name !== undefined && name !== '' && !used.has(name);

@@ -1,4 +1,5 @@
-import type { Incomplete, Location, Notice, ReportedQuestion, Summary } from '../engine/report.ts';
+import { chooseFixes } from '../engine/fix/choose-fixes.ts';
+import type { BaselineEntry, Fixed, Incomplete, Location, Notice, ReportedFinding, ReportedQuestion, Summary } from '../engine/report.ts';
 import { escapeUnseen } from './escape.ts';
 import type { Pen } from './look.ts';
 import { renderCount, renderList } from './plural.ts';
@@ -31,8 +32,29 @@ export function renderNotices(notices: readonly Notice[], verbose: boolean): str
   return [...byText].map(([text, paths]) => (paths.length > 0 ? `${escapeUnseen(text)} (${renderNames(paths, verbose)})` : escapeUnseen(text)));
 }
 
-export function renderIncomplete({ path, reason }: Incomplete): string {
-  return `${escapeUnseen(path)} was not linted: ${escapeUnseen(reason)}`;
+/** What a baseline lists and is no more: `k8s/web.yaml: node-port-out-of-range of shop/Service/web, 2 times`. */
+export function renderGone({ path, rule, object, count }: BaselineEntry): string {
+  const times = count === 1 ? '' : `, ${String(count)} times`;
+  return escapeUnseen(`${path}: ${rule}${object === null ? '' : ` of ${object}`}${times}`);
+}
+
+/** The only scope of a run has no name. */
+export function renderIncomplete({ path, reason, undone }: Incomplete): string {
+  return `${path === '' ? 'Part of the input' : escapeUnseen(path)} was not ${undone ?? 'linted'}: ${escapeUnseen(reason)}`;
+}
+
+/** `Fixed 3 findings in 2 files`; undefined where nothing was to be fixed. */
+export function renderFixed(fixed: Fixed | undefined): string | undefined {
+  if (!fixed) return undefined;
+  return fixed.findings === 0 ? 'Fixed nothing' : `Fixed ${renderCount(fixed.findings, 'finding')} in ${renderCount(fixed.files.length, 'file')}`;
+}
+
+/** `2 findings can be fixed with --fix, 1 more with --fix-unsafe`: what would be done at once; undefined where nothing would be. */
+export function renderFixable(findings: readonly ReportedFinding[]): string | undefined {
+  const [safe, all] = [chooseFixes(findings, 'safe').length, chooseFixes(findings, 'unsafe').length];
+  if (safe === 0) return all === 0 ? undefined : `${renderCount(all, 'finding')} can be fixed with --fix-unsafe`;
+  const first = `${renderCount(safe, 'finding')} can be fixed with --fix`;
+  return all > safe ? `${first}, ${String(all - safe)} more with --fix-unsafe` : first;
 }
 
 function renderVerdict(pen: Pen, { error, warning, info }: Summary, complete: boolean): string {
@@ -47,16 +69,19 @@ function renderVerdict(pen: Pen, { error, warning, info }: Summary, complete: bo
   return sign === '' ? verdict : `${sign} ${verdict}`;
 }
 
-/** What was read, found, suppressed and left alone, and for which Kubernetes. */
-export function renderSummary(pen: Pen, summary: Summary, complete: boolean): string {
-  const { files, resources, scopes, others, suppressed, kubernetes } = summary;
+/** What was read, suppressed and left alone, and for which Kubernetes. */
+export function renderFacts({ files, resources, scopes, others, suppressed, kubernetes }: Summary): string[] {
   const read = [renderCount(files, 'file'), renderCount(resources, 'object'), ...(scopes > 1 ? [renderCount(scopes, 'scope')] : [])];
-  const parts = [
+  return [
     read.join(', '),
     ...(suppressed > 0 ? [`${String(suppressed)} suppressed`] : []),
     ...(others > 0 ? [`${renderCount(others, 'other document')} left alone`] : []),
     ...(kubernetes === '' ? [] : [`Kubernetes ${kubernetes}`]),
   ];
+}
+
+/** What was found, and the facts of the run. */
+export function renderSummary(pen: Pen, summary: Summary, complete: boolean): string {
   const dot = ` ${pen.paint('dim', pen.glyphs.dot)} `;
-  return [renderVerdict(pen, summary, complete), ...parts.map(part => pen.paint('dim', part))].join(dot);
+  return [renderVerdict(pen, summary, complete), ...renderFacts(summary).map(part => pen.paint('dim', part))].join(dot);
 }

@@ -5,7 +5,7 @@ import { escapeUnseen } from './escape.ts';
 import { hiddenIn, MASK } from './mask.ts';
 
 /** A piece of a line of code as it is shown: one character, an escape, a tab, or the mask of a secret. */
-interface Cell {
+export interface Cell {
   readonly text: string;
   readonly width: number;
   /** Offsets of the file that it stands for. */
@@ -74,6 +74,33 @@ function widthOf(line: CodeLine): number {
   return line.cells.reduce((sum, cell) => sum + cell.width, 0);
 }
 
+export interface CutCells {
+  readonly cells: readonly Cell[];
+  /** Whether text is left out before and after them. */
+  readonly before: boolean;
+  readonly after: boolean;
+  /** Columns that the cut takes away before them. */
+  readonly from: number;
+}
+
+/** The cells of a line that are shown where there are `width` columns and `keep` is to be seen. */
+export function cutCells(line: CodeLine, keep: Columns, width: number): CutCells {
+  const total = widthOf(line);
+  if (total <= width) return { cells: line.cells, before: false, after: false, from: 0 };
+  const room = Math.max(width - 2, 1);
+  const from = keep.to <= room ? 0 : Math.min(Math.max(0, keep.from - Math.min(12, room >> 2)), total - room);
+  const cells: Cell[] = [];
+  let [column, first] = [0, -1];
+  for (const cell of line.cells) {
+    if (column >= from && column + cell.width <= from + room) {
+      if (first < 0) first = column;
+      cells.push(cell);
+    }
+    column += cell.width;
+  }
+  return { cells, before: first > 0, after: from + room < total, from: Math.max(first, 0) };
+}
+
 export interface CutLine {
   readonly text: string;
   /** Columns that the cut takes away before the text, less the mark that stands for them. */
@@ -82,20 +109,7 @@ export interface CutLine {
 
 /** The line cut to `width` columns so that `keep` is seen, with `cut` where text is left out. */
 export function cutLine(line: CodeLine, keep: Columns, width: number, cut: string): CutLine {
-  const total = widthOf(line);
-  const whole = { text: line.cells.map(cell => cell.text).join(''), shift: 0 };
-  if (total <= width) return whole;
-  const room = Math.max(width - 2, 1);
-  const from = keep.to <= room ? 0 : Math.min(Math.max(0, keep.from - Math.min(12, room >> 2)), total - room);
-  let [text, column, first] = ['', 0, -1];
-  for (const cell of line.cells) {
-    if (column >= from && column + cell.width <= from + room) {
-      if (first < 0) first = column;
-      text += cell.text;
-    }
-    column += cell.width;
-  }
-  const before = first > 0 ? cut : '';
-  const after = from + room < total ? cut : '';
-  return { text: before + text + after, shift: Math.max(first, 0) - before.length };
+  const { cells, before, after, from } = cutCells(line, keep, width);
+  const text = cells.map(cell => cell.text).join('');
+  return { text: (before ? cut : '') + text + (after ? cut : ''), shift: from - (before ? cut.length : 0) };
 }

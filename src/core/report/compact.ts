@@ -1,9 +1,11 @@
 import type { Location, ReportedFinding } from '../engine/report.ts';
 import { escapeUnseen } from './escape.ts';
 import type { MaskedReport } from './mask.ts';
+import { findShown } from './shown.ts';
 
+/** A line that begins with two colons is a command where a runner of GitHub Actions reads it. */
 function renderPlace({ file, start }: Location): string {
-  return `${file.path}:${String(start.line)}:${String(start.column)}`;
+  return `${/^\s*::/.test(file.path) ? './' : ''}${file.path}:${String(start.line)}:${String(start.column)}`;
 }
 
 /** One line a finding: place, severity, message, rule. */
@@ -12,8 +14,7 @@ export function renderCompactFinding(finding: ReportedFinding): string {
 }
 
 export function renderCompact(report: MaskedReport, { quiet }: { readonly quiet: boolean }): string {
-  return report.findings
-    .filter(finding => !finding.suppressed && (!quiet || finding.severity === 'error'))
+  return findShown(report, quiet)
     .map(finding => `${renderCompactFinding(finding)}\n`)
     .join('');
 }

@@ -24,7 +24,7 @@ function headRows(pen: Pen, { severity, message }: ReportedFinding): string[] {
 }
 
 /** A scope that the path already names is not named again. */
-function scopeText({ scopes, location }: ReportedFinding): string[] {
+export function scopeText({ scopes, location }: ReportedFinding): string[] {
   const [only = ''] = scopes;
   if (scopes.length > 1) return [`in ${renderCount(scopes.length, 'scope')}`];
   return only === '' || isWithin(location.file.path, only) ? [] : [`in scope ${escapeUnseen(only)}`];

@@ -2,7 +2,8 @@
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-function writeEscape(character: string): string {
+/** The character as its escape: `\n`, `\x1b`, `\u202e`. */
+export function writeEscape(character: string): string {
   const named = NAMED[character];
   if (named !== undefined) return named;
   const code = character.codePointAt(0) ?? 0;
@@ -18,6 +19,11 @@ export function escapeUnseen(text: string): string {
 export function renderSafeJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
   return `${json.replace(UNSEEN, character => (character === '\n' ? character : escapeUnits(character)))}\n`;
+}
+
+/** A value as JSON in one line, as safe to look at. */
+export function safeJsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(UNSEEN, escapeUnits);
 }
 
 function escapeUnits(character: string): string {

@@ -51,6 +51,12 @@ function isTelling(text: string): boolean {
   return text.trim() !== '' && !/^\s*#/.test(text) && !/^(?:---|\.\.\.)\s*$/.test(text);
 }
 
+/** A single line between two shown ones takes no more room than the sign that it is left out. */
+function bridgeGaps(lines: ReadonlySet<number>): number[] {
+  const sorted = [...lines].sort((a, b) => a - b);
+  return sorted.flatMap((line, index) => (index > 0 && line - (sorted[index - 1] ?? line) === 2 ? [line - 1, line] : [line]));
+}
+
 /** Numbers of the lines that a frame shows: the marked ones, each with the line above it where that says something. */
 export function linesOf({ file, marks }: Frame): number[] {
   const lines = new Set<number>();
@@ -58,7 +64,23 @@ export function linesOf({ file, marks }: Frame): number[] {
     if (line > 1 && isTelling(file.lines.lineText(line - 1))) lines.add(line - 1);
     lines.add(line);
   }
-  const sorted = [...lines].sort((a, b) => a - b);
-  // A single line between two shown ones takes no more room than the sign that it is left out.
-  return sorted.flatMap((line, index) => (index > 0 && line - (sorted[index - 1] ?? line) === 2 ? [line - 1, line] : [line]));
+  return bridgeGaps(lines);
+}
+
+const SEPARATOR = /^(?:---|\.\.\.)(?:\s|$)/;
+
+/** Numbers of the marked lines with `around` lines on both sides of each, as far as their document goes. */
+export function linesAround({ file, marks }: Frame, around: number): number[] {
+  const lines = new Set<number>();
+  const last = file.lines.lineText(file.lines.lineCount) === '' ? file.lines.lineCount - 1 : file.lines.lineCount;
+  for (const { line } of marks) {
+    lines.add(line);
+    for (const step of [-1, 1]) {
+      for (let at = line + step; Math.abs(at - line) <= around && at >= 1 && at <= last; at += step) {
+        if (SEPARATOR.test(file.lines.lineText(at))) break;
+        lines.add(at);
+      }
+    }
+  }
+  return bridgeGaps(lines);
 }

@@ -1,8 +1,9 @@
-import { joinPath } from '../text/path.ts';
 import type { ReportedFinding } from '../engine/report.ts';
-import { escapeUnseen } from './escape.ts';
 import { renderIncomplete } from './closing-lines.ts';
+import { escapeUnseen } from './escape.ts';
+import { pathInRepository, renderFindingLines } from './finding-lines.ts';
 import type { MaskedReport } from './mask.ts';
+import { findShown } from './shown.ts';
 
 /** Texts of workflow commands: the runner decodes these three and nothing else. */
 function escapeData(text: string): string {
@@ -21,23 +22,19 @@ function renderCommand(command: string, properties: Readonly<Record<string, stri
   return `::${command}${list.length > 0 ? ` ${list.join(',')}` : ''}::${escapeData(text)}\n`;
 }
 
-function pathIn(prefix: string, path: string): string {
-  return prefix === '' ? path : joinPath(prefix, path);
-}
-
-function renderFinding({ rule, severity, message, help, answer, location, related }: ReportedFinding, prefix: string): string {
-  const { file, start, end } = location;
-  const ends = related.map(({ note, location: { file: other, start: at } }) => `${pathIn(prefix, other.path)}:${String(at.line)}: ${note}`);
-  const text = [message, ...ends, ...(help === null ? [] : [`help: ${help}`]), ...(answer === null ? [] : [`server: ${answer}`])].map(escapeUnseen).join('\n');
+function renderFinding(finding: ReportedFinding, prefix: string): string {
+  const { rule, severity } = finding;
+  const { file, start, end } = finding.location;
   // Columns are shown for places on one line only; the end column is inclusive there.
   const columns = start.line === end.line ? { col: start.column, endColumn: Math.max(start.column, end.column - 1) } : {};
-  const properties = { file: pathIn(prefix, file.path), line: start.line, endLine: end.line, ...columns, title: rule.id };
-  return renderCommand(COMMANDS[severity], properties, text);
+  const properties = { file: pathInRepository(prefix, file.path), line: start.line, endLine: end.line, ...columns, title: rule.id };
+  return renderCommand(COMMANDS[severity], properties, renderFindingLines(finding, prefix).join('\n'));
 }
 
-/** Workflow commands of GitHub Actions: the runner shows each at its line of the change. */
+/** Workflow commands of GitHub Actions: the runner shows each at its line of the change, the first ten of a severity in a step; the log has all. */
 export function renderGithub(report: MaskedReport, { prefix, quiet }: { readonly prefix: string; readonly quiet: boolean }): string {
-  const shown = report.findings.filter(finding => !finding.suppressed && (!quiet || finding.severity === 'error'));
-  const unread = report.incomplete.map(each => renderCommand('error', { file: pathIn(prefix, each.path) }, renderIncomplete(each)));
-  return [...shown.map(finding => renderFinding(finding, prefix)), ...unread].join('');
+  const unread = report.incomplete.map(each =>
+    renderCommand('error', each.path === '' ? {} : { file: pathInRepository(prefix, each.path) }, renderIncomplete(each)),
+  );
+  return [...findShown(report, quiet).map(finding => renderFinding(finding, prefix)), ...unread].join('');
 }

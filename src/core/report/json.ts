@@ -1,13 +1,18 @@
-import type { Location, ReportedFinding, ReportedQuestion } from '../engine/report.ts';
-import { docsUrl } from './docs-url.ts';
+import type { Location, ReportedFinding, ReportedQuestion, Suppression } from '../engine/report.ts';
+import { docsUrlOf } from './docs-url.ts';
 import { renderSafeJson } from './escape.ts';
+import type { LintFinding, LintLocation, LintQuestion, LintReport, LintSuppression } from './lint-report.ts';
 import type { MaskedReport } from './mask.ts';
 
-function jsonLocation({ file, start, end }: Location): object {
+function jsonLocation({ file, start, end }: Location): LintLocation {
   return { path: file.path, start, end };
 }
 
-function jsonFinding(finding: ReportedFinding): object {
+function jsonSuppression({ by, reason, location }: Suppression): LintSuppression {
+  return { by, reason, location: location && jsonLocation(location) };
+}
+
+function jsonFinding(finding: ReportedFinding): LintFinding {
   const { rule, suppressed } = finding;
   return {
     rule: rule.id,
@@ -17,7 +22,7 @@ function jsonFinding(finding: ReportedFinding): object {
     message: finding.message,
     help: finding.help,
     answer: finding.answer,
-    docs: docsUrl(rule.id),
+    docs: docsUrlOf(rule),
     location: jsonLocation(finding.location),
     resource: finding.resource,
     related: finding.related.map(({ note, location }) => ({ note, location: jsonLocation(location) })),
@@ -29,18 +34,18 @@ function jsonFinding(finding: ReportedFinding): object {
     fingerprint: finding.fingerprint,
     scope: finding.scopes[0] ?? '',
     scopes: finding.scopes,
-    suppressed: suppressed && { by: suppressed.by, reason: suppressed.reason, location: suppressed.location && jsonLocation(suppressed.location) },
+    suppressed: suppressed && jsonSuppression(suppressed),
   };
 }
 
-function jsonQuestion({ id, rule, one, many, decide, at }: ReportedQuestion): object {
+function jsonQuestion({ id, rule, one, many, decide, at }: ReportedQuestion): LintQuestion {
   return { rule: rule.id, question: id, reason: at.length === 1 ? one : many, decide, count: at.length, locations: at.map(jsonLocation) };
 }
 
-/** The report that tools read (`schemas/report.schema.json`). */
-export function renderJson(report: MaskedReport, { version }: { readonly version: string }): string {
-  const { findings, undecided, incomplete, notices, summary } = report;
-  return renderSafeJson({
+/** The report as programs get it. */
+export function toLintReport(report: MaskedReport, version: string): LintReport {
+  const { findings, undecided, incomplete, notices, summary, fixed, baseline } = report;
+  return {
     version: 1,
     tool: { name: 'svclint', version },
     findings: findings.map(jsonFinding),
@@ -48,5 +53,12 @@ export function renderJson(report: MaskedReport, { version }: { readonly version
     incomplete,
     notices,
     summary,
-  });
+    fixed: fixed ?? null,
+    baseline: baseline ?? null,
+  };
+}
+
+/** The report that tools read (`schemas/report.schema.json`). */
+export function renderJson(report: MaskedReport, { version }: { readonly version: string }): string {
+  return renderSafeJson(toLintReport(report, version));
 }

@@ -18,6 +18,7 @@ const CODES = {
   note: '36',
   help: '32',
   success: '32',
+  removed: '31',
 } as const;
 export type Style = keyof typeof CODES;
 

@@ -1,138 +1,106 @@
-import type { Location, Report, ReportedFinding, ReportedFix } from '../engine/report.ts';
+import type { Incomplete, Report, ReportedFinding } from '../engine/report.ts';
 import type { RuleMeta } from '../rule/define-rule.ts';
-import { joinPath } from '../text/path.ts';
-import { docsUrl } from './docs-url.ts';
-import { encodePath, escapeUnseen, renderSafeJson } from './escape.ts';
+import { utf8Length } from '../text/utf8.ts';
+import { renderSafeJson } from './escape.ts';
 import type { MaskedReport } from './mask.ts';
+import { describeCuts, renderWithin } from './sarif-limits.ts';
+import { sarifResult } from './sarif-result.ts';
+import { sarifRule } from './sarif-rule.ts';
+import { bound, endWithStop, pathBelow, sarifArtifact, sarifText, type PathInRepository } from './sarif-text.ts';
+
+/** How SARIF is asked for. */
+export interface SarifChoices {
+  /** Keeps several uploads of a commit apart. */
+  readonly category?: string | undefined;
+  /** Whether suppressed and known findings are among the results. */
+  readonly suppressed?: boolean;
+  /** Size of a text in the form that is uploaded, compressed; that of the text itself where absent. */
+  readonly sizeOf?: (text: string) => number;
+}
 
 export interface SarifOptions {
   readonly version: string;
+  /** The rules that ran. */
   readonly rules: readonly RuleMeta[];
   readonly prefix: string;
+  /** How the repository calls a file; by the prefix where absent. */
+  readonly pathInRepository?: PathInRepository | undefined;
+  readonly rulePage?: ((rule: RuleMeta) => string | undefined) | undefined;
+  readonly sarif?: SarifChoices | undefined;
+  /** Says what had to be left out. */
+  readonly tell?: ((text: string) => void) | undefined;
 }
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
-const PROBLEMS = { error: 'error', warning: 'warning', info: 'recommendation' } as const;
 
-/** Texts of SARIF may hold links and numbered placeholders: what comes from a manifest is neither. */
-function sarifText(text: string): string {
-  return escapeUnseen(text)
-    .replaceAll(/\[(?=[^[\]]*\]\()/g, '\\[')
-    .replaceAll(/\{(?=\d+\})/g, '{{')
-    .replaceAll(/(?<=\{\{\d+)\}/g, '}}');
-}
+/** Each unread file is told, up to a number that nobody reads to its end. */
+const MOST_NOTIFICATIONS = 1000;
 
-function endWithStop(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
+/** Code scanning takes so many; results never name more. */
+const MOST_RULES = 25_000;
 
-/** Names of rules are in Pascal case, so that viewers may show them in place of the id. */
-function ruleName(id: string): string {
-  return id.replaceAll(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
-}
+const LONGEST_CATEGORY = 200;
 
-function sarifRule(rule: RuleMeta): object {
-  const { id, title, category, severity, presets } = rule;
+function unreadNotification({ path, reason }: Incomplete, paths: PathInRepository): object {
+  const isFile = path !== '' && path !== '.';
   return {
-    id,
-    name: ruleName(id),
-    shortDescription: { text: endWithStop(title) },
-    fullDescription: { text: endWithStop(title) },
-    help: { text: `${endWithStop(title)} See ${docsUrl(id)}`, markdown: `${endWithStop(title)} [How it is found and mended](${docsUrl(id)})` },
-    helpUri: docsUrl(id),
-    defaultConfiguration: { level: LEVELS[severity] },
-    properties: { tags: ['kubernetes', category, ...presets], precision: 'very-high', 'problem.severity': PROBLEMS[severity] },
-  };
-}
-
-function artifact(path: string, prefix: string): object {
-  const inRepository = prefix === '' ? path : joinPath(prefix, path);
-  const isOutside = inRepository.startsWith('/') || inRepository.startsWith('../');
-  return { uri: encodePath(inRepository), ...(isOutside ? {} : { uriBaseId: '%SRCROOT%' }) };
-}
-
-function region({ start, end }: Location): object {
-  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
-}
-
-function physical(location: Location, prefix: string): object {
-  return { artifactLocation: artifact(location.file.path, prefix), region: region(location) };
-}
-
-function sarifFix({ title, edits }: ReportedFix, prefix: string): object {
-  const paths = [...new Set(edits.map(edit => edit.location.file.path))];
-  const replacements = (path: string): object[] =>
-    edits
-      .filter(edit => edit.location.file.path === path)
-      .map(({ location, newText }) => ({ deletedRegion: region(location), ...(newText === '' ? {} : { insertedContent: { text: newText } }) }));
-  return {
-    description: { text: sarifText(endWithStop(title)) },
-    artifactChanges: paths.map(path => ({ artifactLocation: artifact(path, prefix), replacements: replacements(path) })),
-  };
-}
-
-function logicalLocations({ resource }: ReportedFinding): object[] {
-  if (!resource) return [];
-  const { kind, namespace, name } = resource;
-  const fullyQualifiedName = [namespace, kind, name].filter(part => part !== null).join('/');
-  return [{ ...(name === null ? {} : { name }), fullyQualifiedName, kind: 'resource' }];
-}
-
-function sarifResult(finding: ReportedFinding, ruleIndex: number, prefix: string): object {
-  const { related, fixes, help, answer } = finding;
-  const logical = logicalLocations(finding);
-  const sentences = [finding.message, ...(help === null ? [] : [help]), ...(answer === null ? [] : [`The API server says: ${answer}`])];
-  const text = sentences.map(endWithStop).join(' ');
-  return {
-    ruleId: finding.rule.id,
-    ruleIndex,
-    level: LEVELS[finding.severity],
-    message: { text: sarifText(text) },
-    locations: [{ physicalLocation: physical(finding.location, prefix), ...(logical.length > 0 ? { logicalLocations: logical } : {}) }],
-    ...(related.length === 0
-      ? {}
-      : {
-          relatedLocations: related.map(({ note, location }, index) => ({
-            id: index + 1,
-            physicalLocation: physical(location, prefix),
-            message: { text: sarifText(endWithStop(note)) },
-          })),
-        }),
-    partialFingerprints: { primaryLocationLineHash: finding.fingerprint, 'svclint/v1': finding.fingerprint },
-    ...(fixes.length === 0 ? {} : { fixes: fixes.map(fix => sarifFix(fix, prefix)) }),
-    properties: { variant: finding.variant, scopes: finding.scopes },
-  };
-}
-
-function invocation({ incomplete }: Report, prefix: string): object {
-  const notifications = incomplete.map(({ path, reason }) => ({
     level: 'error',
     message: { text: sarifText(endWithStop(reason)) },
-    ...(path === '' ? {} : { locations: [{ physicalLocation: { artifactLocation: artifact(path, prefix) } }] }),
-  }));
+    ...(isFile ? { locations: [{ physicalLocation: { artifactLocation: sarifArtifact(path, paths) } }] } : {}),
+  };
+}
+
+function invocation({ incomplete }: Report, paths: PathInRepository, cuts: readonly string[]): object {
+  const more = incomplete.length - MOST_NOTIFICATIONS;
+  const notifications = [
+    ...cuts.map(text => ({ level: 'warning', message: { text: endWithStop(text) } })),
+    ...incomplete.slice(0, MOST_NOTIFICATIONS).map(each => unreadNotification(each, paths)),
+    ...(more > 0 ? [{ level: 'error', message: { text: `${String(more)} more were not linted.` } }] : []),
+  ];
   return { executionSuccessful: incomplete.length === 0, ...(notifications.length > 0 ? { toolExecutionNotifications: notifications } : {}) };
 }
 
-/** SARIF 2.1.0, as GitHub code scanning reads it. Suppressed findings are left out. */
-export function renderSarif(report: MaskedReport, { version, rules, prefix }: SarifOptions): string {
-  const findings = report.findings.filter(finding => !finding.suppressed);
-  const declared = new Map([...rules, ...findings.map(finding => finding.rule)].map(rule => [rule.id, rule]));
-  const indexes = new Map([...declared.keys()].map((id, index) => [id, index]));
-  const driver = {
-    name: 'svclint',
-    version,
-    semanticVersion: version,
-    informationUri: 'https://github.com/svclint/svclint',
-    rules: [...declared.values()].map(sarifRule),
+/** The rules that ran and those that were found, each once, in the order of the rules. */
+function declaredRules(rules: readonly RuleMeta[], findings: readonly ReportedFinding[]): readonly RuleMeta[] {
+  const found = findings.map(finding => finding.rule);
+  const all = [...new Map([...rules, ...found].map(rule => [rule.id, rule])).values()];
+  return all.length <= MOST_RULES ? all : [...new Map(found.map(rule => [rule.id, rule])).values()];
+}
+
+/** The category is what stands before the last slash of the id; what would follow it, the number of a run, is none of ours. */
+function automationDetails(category: string | undefined): object {
+  const name = category?.replace(/\/+$/, '') ?? '';
+  return name === '' ? {} : { automationDetails: { id: `${bound(name, LONGEST_CATEGORY)}/` } };
+}
+
+/** SARIF 2.1.0, as GitHub code scanning reads it. Suppressed findings would be opened as alerts: they are left out unless they are asked for. */
+export function renderSarif(report: MaskedReport, options: SarifOptions): string {
+  const { version, rules, rulePage, sarif = {} } = options;
+  const findings = report.findings.filter(finding => sarif.suppressed === true || !finding.suppressed);
+  const paths = options.pathInRepository ?? pathBelow(options.prefix);
+  let cuts: readonly string[] = [];
+  const render = (kept: readonly ReportedFinding[]): string => {
+    cuts = describeCuts(findings, kept);
+    const declared = declaredRules(rules, kept);
+    const frame = { paths, ruleIndex: new Map(declared.map(({ id }, index) => [id, index])), suppressed: sarif.suppressed === true };
+    const driver = {
+      name: 'svclint',
+      version,
+      semanticVersion: version,
+      informationUri: 'https://github.com/svclint/svclint',
+      rules: declared.map(rule => sarifRule(rule, rulePage?.(rule))),
+    };
+    const run = {
+      tool: { driver },
+      ...automationDetails(sarif.category),
+      columnKind: 'utf16CodeUnits',
+      originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },
+      invocations: [invocation(report, paths, cuts)],
+      results: kept.map(finding => sarifResult(finding, frame)),
+    };
+    return renderSafeJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
   };
-  const run = {
-    tool: { driver },
-    automationDetails: { id: 'svclint/' },
-    columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },
-    invocations: [invocation(report, prefix)],
-    results: findings.map(finding => sarifResult(finding, indexes.get(finding.rule.id) ?? -1, prefix)),
-  };
-  return renderSafeJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
+  const text = renderWithin(findings, render, sarif.sizeOf ?? utf8Length);
+  for (const cut of cuts) options.tell?.(`SARIF: ${cut}`);
+  return text;
 }

@@ -1,9 +1,10 @@
 import type { Report } from '../engine/report.ts';
-import { renderIncomplete, renderNotices, renderQuestion, renderSummary } from './closing-lines.ts';
+import { renderFixable, renderFixed, renderGone, renderIncomplete, renderNotices, renderQuestion, renderSummary } from './closing-lines.ts';
 import { wrapText } from './display-width.ts';
 import { drawFinding } from './draw-finding.ts';
 import { penOf, type Look, type Pen, type Style } from './look.ts';
 import type { MaskedReport } from './mask.ts';
+import { findShown } from './shown.ts';
 
 export interface StylishOptions {
   readonly look: Look;
@@ -19,18 +20,20 @@ function labelled(pen: Pen, style: Style, label: string, text: string): string {
 }
 
 function closingLines(pen: Pen, report: Report, { verbose, quiet }: StylishOptions): string[] {
-  const { undecided, notices, incomplete, summary } = report;
+  const { undecided, notices, incomplete, summary, findings, fixed, baseline } = report;
   const unread = incomplete.map(each => labelled(pen, 'error', 'incomplete:', renderIncomplete(each)));
   if (quiet) return unread;
   const open = undecided.map(question => labelled(pen, 'info', 'undecided:', renderQuestion(question, verbose)));
   const said = renderNotices(notices, verbose).map(text => labelled(pen, 'info', 'note:', text));
-  return [...open, ...said, ...unread, renderSummary(pen, summary, incomplete.length === 0)];
+  const gone = verbose ? (baseline?.gone ?? []).map(entry => labelled(pen, 'info', 'gone:', renderGone(entry))) : [];
+  const fixes = [renderFixed(fixed), renderFixable(findings)].flatMap(text => (text === undefined ? [] : [pen.paint('help', text)]));
+  return [...open, ...said, ...gone, ...unread, ...fixes, renderSummary(pen, summary, incomplete.length === 0)];
 }
 
 /** What a person reads: each finding with the code of both its ends, then what is open, then what was done. */
 export function renderStylish(report: MaskedReport, options: StylishOptions): string {
   const pen = penOf(options.look);
-  const shown = report.findings.filter(finding => !finding.suppressed && (!options.quiet || finding.severity === 'error'));
+  const shown = findShown(report, options.quiet);
   const scoped = report.summary.scopes > 1;
   const pictures = shown.map(finding => `${drawFinding(pen, finding, { scoped, verbose: options.verbose })}\n`);
   return (

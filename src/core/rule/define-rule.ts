@@ -56,6 +56,10 @@ export interface RuleMeta {
   /** Version that brought the rule. */
   readonly since: string;
   readonly options?: OptionTable;
+  /** Of a plugin's rule: its page in Markdown, for `svclint explain`. Those that svclint brings have a docs.md. */
+  readonly docs?: string;
+  /** Of a plugin's rule: where its page is published. */
+  readonly url?: string;
 }
 
 export interface RuleContext<O extends OptionTable = OptionTable> {

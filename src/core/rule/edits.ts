@@ -1,5 +1,7 @@
+import { lineEndOf } from '../text/edit.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Place } from '../yaml/place.ts';
+import type { SourceFile } from '../yaml/source-file.ts';
 import type { FileEdit, Fix } from './finding.ts';
 
 const PLAIN = /^[A-Za-z0-9_./][-A-Za-z0-9_./]*$/;
@@ -16,12 +18,21 @@ function writeScalar(value: string | number | boolean, written: string): string 
 /** Replaces a scalar, in the quotes that it has. */
 export function setScalar(at: Place, value: string | number | boolean): FileEdit {
   const span = at.valueSpan;
-  return { file: at.file, span, newText: writeScalar(value, at.file.text.slice(span.start, span.end)) };
+  const { text } = at.file;
+  // Where nothing is written the value stands right behind the colon.
+  const gap = span.start === span.end && text[span.start - 1] === ':' ? ' ' : '';
+  return { file: at.file, span, newText: gap + writeScalar(value, text.slice(span.start, span.end)) };
 }
 
 /** Replaces a key and leaves its value alone. Undefined where the place has no key. */
 export function renameKey(at: Place, name: string): FileEdit | undefined {
   return at.keySpan && { file: at.file, span: at.keySpan, newText: writeScalar(name, at.file.text.slice(at.keySpan.start, at.keySpan.end)) };
+}
+
+/** How far the line of an offset is indented up to there. A byte order mark is no column for YAML. */
+export function indentationAt(file: SourceFile, offset: number): string {
+  const { column } = file.lines.position(offset);
+  return ' '.repeat(column - 1 - (file.text.startsWith('\uFEFF') && column - 1 === offset ? 1 : 0));
 }
 
 function isFlow(cursor: Cursor<unknown>): boolean {
@@ -33,9 +44,7 @@ export function insertKey(mapping: Cursor<unknown>, key: string, value: string |
   if (!mapping.isMapping || isFlow(mapping)) return undefined;
   const { file } = mapping.document;
   const start = mapping.at.valueSpan.start;
-  const { column } = file.lines.position(start);
-  const eol = file.text.includes('\r\n') ? '\r\n' : '\n';
-  return { file, span: { start, end: start }, newText: `${key}: ${writeScalar(value, '')}${eol}${' '.repeat(column - 1)}` };
+  return { file, span: { start, end: start }, newText: `${key}: ${writeScalar(value, '')}${lineEndOf(file.text)}${indentationAt(file, start)}` };
 }
 
 /** Inserts lines as the first entry of a block mapping, each indented as the mapping is. */
@@ -49,38 +58,8 @@ export function insertLines(mapping: Cursor<unknown>, lines: readonly string[]):
 export function insertMapping(mapping: Cursor<unknown>, key: string, inner: string, value: string): FileEdit | undefined {
   const edit = insertKey(mapping, inner, value);
   const { file } = mapping.document;
-  const indent = ' '.repeat(Math.max(0, file.lines.position(mapping.at.valueSpan.start).column - 1));
-  const eol = file.text.includes('\r\n') ? '\r\n' : '\n';
-  return edit && { ...edit, newText: `${key}:${eol}${indent}  ${edit.newText}` };
-}
-
-/** Removes an entry of a block mapping with its line; undefined where it shares its line with others or is the only one. */
-export function removeKey(at: Place): FileEdit | undefined {
-  const { file, keySpan, valueSpan } = at;
-  if (!keySpan) return undefined;
-  const first = file.lines.position(keySpan.start).line;
-  const last = file.lines.position(Math.max(keySpan.end, valueSpan.end - 1)).line;
-  const start = file.lines.lineSpan(first).start;
-  if (file.text.slice(start, keySpan.start).trim() !== '') return undefined;
-  const end = last < file.lines.lineCount ? file.lines.lineSpan(last + 1).start : file.text.length;
-  if (
-    file.text
-      .slice(valueSpan.end, end)
-      .replace(/#[^\n]*/, '')
-      .trim() !== ''
-  )
-    return undefined;
-  return { file, span: { start, end }, newText: '' };
-}
-
-/** Removes an element of a block list with its lines; undefined where it shares them. */
-export function removeItem(item: Cursor<unknown>): FileEdit | undefined {
-  const { file, valueSpan } = item.at;
-  const [first, last] = [file.lines.position(valueSpan.start).line, file.lines.position(Math.max(valueSpan.start, valueSpan.end - 1)).line];
-  const { start } = file.lines.lineSpan(first);
-  if (!/^[ \t]*-[ \t]+$/.test(file.text.slice(start, valueSpan.start))) return undefined;
-  const end = last < file.lines.lineCount ? file.lines.lineSpan(last + 1).start : file.text.length;
-  return { file, span: { start, end }, newText: '' };
+  const indent = indentationAt(file, mapping.at.valueSpan.start);
+  return edit && { ...edit, newText: `${key}:${lineEndOf(file.text)}${indent}  ${edit.newText}` };
 }
 
 /** A fix of one or more edits; none where one of them cannot be made. */

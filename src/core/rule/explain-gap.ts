@@ -1,8 +1,9 @@
 import { labelOf } from '../model/resource.ts';
 import type { NearPods, UnmetPair } from '../predict/near-pods.ts';
 import { valueOf } from '../yaml/field.ts';
-import { insertKey, removeKey, renameKey, setScalar } from './edits.ts';
+import { insertKey, renameKey, setScalar } from './edits.ts';
 import type { FileEdit, Related } from './finding.ts';
+import { removeKey } from './removals.ts';
 
 /** What a message says of a selected pair that the pods lack, and what would make both ends meet. */
 export interface GapExplanation {

@@ -1,9 +1,11 @@
 import { readIpAddress } from '../model/ip-address.ts';
 import type { Service, ServicePort } from '../model/service.ts';
 import type { ExternalName } from '../predict/external-name.ts';
+import { lineEndOf } from '../text/edit.ts';
 import { valueOf } from '../yaml/field.ts';
-import { fixOf, removeKey } from './edits.ts';
+import { fixOf } from './edits.ts';
 import type { FileEdit, Fix } from './finding.ts';
+import { removeKey } from './removals.ts';
 
 function renderPort(port: ServicePort): readonly string[] {
   const number = valueOf(port.targetPort);
@@ -15,7 +17,7 @@ function renderPort(port: ServicePort): readonly string[] {
   ];
 }
 
-function renderSlice(service: Service, name: ExternalName): string | undefined {
+function renderSlice(service: Service, name: ExternalName): readonly string[] | undefined {
   const address = readIpAddress(name.value);
   const serviceName = valueOf(service.resource.name);
   if (!address || serviceName === undefined) return undefined;
@@ -35,8 +37,7 @@ function renderSlice(service: Service, name: ExternalName): string | undefined {
     'endpoints:',
     '- addresses:',
     `  - "${name.value}"`,
-    '',
-  ].join('\n');
+  ];
 }
 
 /** Turns an ExternalName that is an address into a headless Service without selector and its EndpointSlice (S-222, S-056). */
@@ -44,8 +45,13 @@ export function externalNameToSlice(service: Service, name: ExternalName): reado
   const slice = renderSlice(service, name);
   const { file, span } = service.resource.document;
   const type = service.spec.get('type').at;
-  const before = file.text[span.end - 1] === '\n' ? '' : '\n';
+  const eol = lineEndOf(file.text);
+  // A file that does not end with a line end does not get one.
+  const isOpen = file.text[span.end - 1] !== '\n';
   const headless: FileEdit | undefined = { file, span: name.at.span, newText: 'clusterIP: None' };
-  const append: FileEdit | undefined = slice === undefined ? undefined : { file, span: { start: span.end, end: span.end }, newText: before + slice };
+  const append: FileEdit | undefined =
+    slice === undefined
+      ? undefined
+      : { file, span: { start: span.end, end: span.end }, newText: isOpen ? eol + slice.join(eol) : slice.map(line => line + eol).join('') };
   return fixOf('Make it a headless Service with an EndpointSlice', 'unsafe', headless, removeKey(type), append);
 }

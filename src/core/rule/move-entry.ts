@@ -1,3 +1,4 @@
+import { lineEndOf } from '../text/edit.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import type { FileEdit } from './finding.ts';
@@ -27,7 +28,7 @@ function linesOf(entry: Cursor<unknown>): Lines | undefined {
 /** The text of lines with another indentation; it ends with a line end. */
 function reindent({ file, start, end, indent }: Lines, to: number): string {
   const text = file.text.slice(start, end);
-  const lines = (text.endsWith('\n') ? text : `${text}\n`).split('\n');
+  const lines = (text.endsWith('\n') ? text : text + lineEndOf(file.text)).split('\n');
   return lines.map(line => (line.trim() === '' ? line : ' '.repeat(to) + line.slice(Math.min(indent, line.search(/\S/))))).join('\n');
 }
 

@@ -6,19 +6,37 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** Whether two edits touch the same text, so that the order of applying them would matter. */
+/** Whether two edits change the same text, so that the order of applying them would matter. */
 export function editsOverlap(a: TextEdit, b: TextEdit): boolean {
   if (a.span.start === b.span.start) return true;
   return a.span.start < b.span.end && b.span.start < a.span.end;
 }
 
-/** Applies edits that do not overlap. */
+/** Whether two edits overlap or meet: each was made for a text in which the other one's is as it was. */
+export function editsTouch(a: TextEdit, b: TextEdit): boolean {
+  return a.span.start <= b.span.end && b.span.start <= a.span.end;
+}
+
+/** Whether two edits do the same at the same place. */
+export function isSameEdit(a: TextEdit, b: TextEdit): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.newText === b.newText;
+}
+
+/** Applies edits that do not overlap; equal ones count once. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
-  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
+  let last: TextEdit | undefined;
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    if (last && isSameEdit(edit, last)) continue;
+    result += text.slice(at, edit.span.start) + edit.newText;
+    at = edit.span.end;
+    last = edit;
   }
   return result + text.slice(at);
+}
+
+/** The line end that a text uses. */
+export function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }

@@ -1,4 +1,4 @@
-import { findEntry } from './mapping.ts';
+import { entriesOf, findEntry, keyText } from './mapping.ts';
 import { isPlaceholder } from './mask.ts';
 import { NodeKind, type NodeId, type Tree } from './tree.ts';
 
@@ -26,11 +26,45 @@ function keyOf(tree: Tree, element: NodeId): string | undefined {
 /** Longer texts, such as scripts, would make a path unreadable. */
 const LONGEST_STEP = 63;
 
-/** How a path names a list element: by the element's key, or by a hash of its text, so that it survives insertions before it. */
+/** A value beyond so many nodes is told by the first of them: aliases of aliases have no end. */
+const MOST_NODES = 1000;
+
+/**
+ * Writes the value of a node so that indentation, quotes, aliases, comments and the order of keys make no difference.
+ * What its lists hold is left out: an element is the same one after its own lists have grown.
+ */
+class ValueText {
+  #left = MOST_NODES;
+  readonly #tree: Tree;
+
+  constructor(tree: Tree) {
+    this.#tree = tree;
+  }
+
+  of(written: NodeId): string {
+    if (this.#left-- <= 0) return '';
+    const tree = this.#tree;
+    const node = tree.resolve(written);
+    const kind = tree.kind(node);
+    if (kind === NodeKind.mapping) {
+      const named = entriesOf(tree, node).map(({ key, value }) => ({ name: JSON.stringify(keyText(tree, key)), value }));
+      const sorted = named.sort((a, b) => (a.name < b.name ? -1 : 1));
+      return `{${sorted.map(({ name, value }) => `${name}:${this.of(value)}`).join()}}`;
+    }
+    return kind === NodeKind.scalar ? this.#scalar(node) : '[]';
+  }
+
+  #scalar(node: NodeId): string {
+    const value = this.#tree.scalarValue(node);
+    return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  }
+}
+
+/** How a path names a list element: by the element's key, or by a hash of its value, so that it survives insertions before it and another style. */
 export function elementStep(tree: Tree, element: NodeId): string {
   const node = tree.resolve(element);
   const text = tree.kind(node) === NodeKind.scalar ? tree.scalarText(node) : undefined;
   if (text !== undefined && text.length <= LONGEST_STEP && !text.includes('\n')) return text;
   const key = tree.kind(node) === NodeKind.mapping ? keyOf(tree, node) : undefined;
-  return key ?? `#${hashText(tree.source.slice(tree.start(node), tree.end(node)))}`;
+  return key ?? `#${hashText(new ValueText(tree).of(node))}`;
 }

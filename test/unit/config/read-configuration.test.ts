@@ -3,7 +3,7 @@ import { rules } from '../../../rules/index.ts';
 import { readConfiguration, type ReadConfiguration } from '../../../src/core/config/read-configuration.ts';
 
 function read(text: string, form: 'file' | 'package' = 'file'): ReadConfiguration {
-  return readConfiguration({ path: '.svclint.yaml', text, form, forAll: false, relative: path => path }, rules);
+  return readConfiguration({ path: '.svclint.yaml', text, form, forAll: false, relative: path => path }, { rules });
 }
 
 /** Faults as `line:column variant message`. */

@@ -13,7 +13,7 @@ const validate = new Ajv({ strict: true, strictTypes: false }).compile(schema);
 const BEYOND = new Set(['lock']);
 
 function isRead(value: unknown): boolean {
-  const { faults } = readConfiguration({ path: '.svclint.yaml', text: JSON.stringify(value), form: 'file', forAll: false, relative: path => path }, rules);
+  const { faults } = readConfiguration({ path: '.svclint.yaml', text: JSON.stringify(value), form: 'file', forAll: false, relative: path => path }, { rules });
   return faults.every(({ variant, message }) => BEYOND.has(variant) || message.includes('neither paths nor resources'));
 }
 
@@ -65,7 +65,7 @@ describe('the schema of the table', () => {
 
   test('takes the configuration of the README: every example', () => {
     for (const [name, { example }] of Object.entries(KEYS)) {
-      const { faults } = readConfiguration({ path: 'x', text: `${name}: ${example}`, form: 'file', forAll: false, relative: path => path }, rules);
+      const { faults } = readConfiguration({ path: 'x', text: `${name}: ${example}`, form: 'file', forAll: false, relative: path => path }, { rules });
       expect(faults).toEqual([]);
     }
   });

@@ -13,7 +13,7 @@ function inputOf(text: string, directory = '', path = `${directory}.svclint.yaml
 }
 
 function settle(texts: readonly ConfigurationInput[], flags: Flags = {}): Settings {
-  const read = texts.map(input => readConfiguration(input, rules));
+  const read = texts.map(input => readConfiguration(input, { rules }));
   expect(read.flatMap(({ faults }) => faults)).toEqual([]);
   return buildSettings(read, flags);
 }

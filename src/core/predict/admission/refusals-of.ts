@@ -79,10 +79,12 @@ function reviewOf(resource: Resource, { kinds, target, engines }: Server): Revie
   return review;
 }
 
-/** What the API server would answer to every object of a scope, each taken by itself. */
-export function reviewsOf(cluster: Cluster, engines: Engines = {}): readonly Review[] {
+/** What the API server would answer to every object of a scope that is asked about, each taken by itself. */
+export function reviewsOf(cluster: Cluster, engines: Engines = {}, isAsked: (resource: Resource) => boolean = () => true): readonly Review[] {
   const target = targetOf(cluster);
-  return cluster.resources.filter(isOfKnownKind).map(resource => reviewOf(resource, { kinds: cluster.kinds, target, engines }));
+  return cluster.resources
+    .filter(resource => isOfKnownKind(resource) && isAsked(resource))
+    .map(resource => reviewOf(resource, { kinds: cluster.kinds, target, engines }));
 }
 
 /** Whether the definition of a kind may be another one in the cluster: svclint carries it, or it is not known to be applied with the object. */
@@ -93,8 +95,8 @@ function isFromElsewhere({ apiVersion, kind, document }: Resource, cluster: Clus
 }
 
 /** All that the API server says to a scope, object by object. */
-export function refusalsOf(cluster: Cluster, engines: Engines = {}): readonly Refusal[] {
-  return reviewsOf(cluster, engines).flatMap(({ resource, causes, warnings }) => {
+export function refusalsOf(cluster: Cluster, engines: Engines = {}, isAsked?: (resource: Resource) => boolean): readonly Refusal[] {
+  return reviewsOf(cluster, engines, isAsked).flatMap(({ resource, causes, warnings }) => {
     if (causes.length === 0 && warnings.length === 0) return [];
     const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
     const isCarried = isFromElsewhere(resource, cluster);

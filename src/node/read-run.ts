@@ -1,0 +1,71 @@
+import type { InputFile } from '../core/engine/input.ts';
+import type { Incomplete, Notice } from '../core/engine/report.ts';
+import type { Settings } from '../core/engine/settings.ts';
+import type { FileTree } from '../core/model/file-tree.ts';
+import { combineKinds } from '../core/schema/combine-kinds.ts';
+import type { Kinds } from '../core/schema/kinds.ts';
+import { loadKinds } from './load-kinds.ts';
+import { DISK, type Files } from './files.ts';
+import { readInput, type InputOptions } from './read-input.ts';
+
+/** What a run reads, once its settings are known. */
+export interface RunInput {
+  readonly files: readonly InputFile[];
+  readonly incomplete: readonly Incomplete[];
+  readonly notices: readonly Notice[];
+  /** The kinds that are known, those of the configuration's `schemas` among them. */
+  readonly kinds: Kinds;
+  /** Answers questions about files beside those that are read. */
+  readonly tree: FileTree;
+  /** Paths of which nothing is known although something stands there. */
+  readonly unread: readonly string[];
+}
+
+/** How a run is read: what its configuration leaves out comes from its settings. */
+export type RunOptions = Omit<InputOptions, 'isLeftOut'>;
+
+export interface ReadFaults {
+  /** Why the run cannot start, one sentence each. */
+  readonly faults: readonly string[];
+  /** True where the paths of the run are at fault, and not what the configuration names. */
+  readonly ofPaths: boolean;
+}
+
+export interface RunPlace {
+  readonly cwd: string;
+  readonly warn: (text: string) => void;
+}
+
+/** The kinds of a run. Definitions that the configuration names come before those that are carried. */
+export async function readKinds(
+  schemas: readonly string[],
+  { cwd, warn }: RunPlace,
+  source: Files = DISK,
+): Promise<Pick<RunInput, 'kinds' | 'notices'> | ReadFaults> {
+  if (schemas.length === 0) return { kinds: loadKinds(), notices: [] };
+  const { readSchemas } = await import('./read-schemas.ts');
+  const { kinds, locations, notices, faults } = await readSchemas(schemas, cwd, source);
+  const [fault, ...more] = faults;
+  if (fault !== undefined) return { faults: [`schemas of the configuration: ${fault}`, ...more], ofPaths: false };
+  const known = kinds ? combineKinds([kinds, loadKinds()]) : loadKinds();
+  if (locations.length === 0) return { kinds: known, notices };
+  const { withSchemaFiles } = await import('./json-schema-files.ts');
+  return { kinds: withSchemaFiles(known, locations, warn, source), notices };
+}
+
+/** Reads what a run is about, after its configuration: definitions of kinds first, then manifests. */
+export async function readRun(paths: readonly string[], settings: Settings, place: RunPlace, options: RunOptions): Promise<RunInput | ReadFaults> {
+  const known = await readKinds(settings.schemas, place, options.source);
+  if ('faults' in known) return known;
+  const { files, incomplete, notices, tree, unread, faults } = await readInput(paths, place.cwd, { ...options, isLeftOut: settings.ignores });
+  if (faults.length > 0) return { faults, ofPaths: true };
+  // A hook names every changed file: what the configuration ignores stays ignored when it is named.
+  const kept = files.filter(file => !settings.ignores(file.path));
+  const left = files.length - kept.length;
+  const ignored =
+    left === 1
+      ? '1 named file is ignored by the configuration, --no-ignore reads it'
+      : `${String(left)} named files are ignored by the configuration, --no-ignore reads them`;
+  const told: Notice[] = left === 0 ? [] : [{ path: null, text: ignored }];
+  return { files: kept, incomplete, notices: [...known.notices, ...notices, ...told], tree, unread, kinds: known.kinds };
+}
