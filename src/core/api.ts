@@ -30,7 +30,7 @@ export {
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
 export { classOf, controllerOf, ingressClassesOf, isClassOfPlatform } from './model/ingress-class.ts';
 export type { ClassChoice, ControllerChoice, IngressClass } from './model/ingress-class.ts';
-export type { IngressController } from './model/ingress-controllers.ts';
+export type { IngressController } from './model/ingress-controller.ts';
 export { annotationOf, backendsOf, ingressesOf } from './model/ingress.ts';
 export type { Ingress, IngressBackend, IngressPath, IngressRule, IngressTls } from './model/ingress.ts';
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';

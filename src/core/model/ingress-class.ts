@@ -5,7 +5,8 @@ import type { Place } from '../yaml/place.ts';
 import type { Answer } from './answer.ts';
 import type { Cluster } from './cluster.ts';
 import { INGRESS_GROUPS, type Ingress } from './ingress.ts';
-import { controllerByAnnotations, controllerByName, controllerByValue, type IngressController } from './ingress-controllers.ts';
+import type { IngressController } from './ingress-controller.ts';
+import { controllerByAnnotations, controllerByName, controllerByValue } from './ingress-controllers.ts';
 import { PLATFORM_CLASSES } from './ingress-platforms.ts';
 import type { Resource } from './resource.ts';
 

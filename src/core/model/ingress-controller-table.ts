@@ -1,4 +1,4 @@
-import type { IngressController } from './ingress-controllers.ts';
+import type { IngressController } from './ingress-controller.ts';
 
 /** By the specification, as far as it goes. */
 const PLAIN = {
