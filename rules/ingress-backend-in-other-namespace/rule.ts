@@ -7,6 +7,7 @@ import {
   isMagicBackend,
   judgeAbsence,
   labelOf,
+  mayBearName,
   namespaceBeside,
   resolve,
   valueOf,
@@ -69,7 +70,7 @@ export default defineRule({
     if (absence?.grade === 'elsewhere' && !isMagicBackend(reference)) yield reportElsewhere(reference, absence.target);
     const { found, possible } = resolve(reference, cluster);
     const [service, ...others] = possible;
-    if (!service || others.length > 0 || found.length > 0 || cluster.isOpen || cluster.isAlternative(reference.from)) return;
+    if (!service || others.length > 0 || found.length > 0 || cluster.isOpen || cluster.isAlternative(reference.from) || mayBearName(reference, cluster)) return;
     const finding = reportUnnamed(reference, service, cluster);
     if (finding) yield finding;
   },

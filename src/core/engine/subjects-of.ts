@@ -1,5 +1,7 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { ingressClassesOf } from '../model/ingress-class.ts';
+import { backendsOf, ingressesOf } from '../model/ingress.ts';
 import { judgeKustomizations } from '../model/kustomization-faults.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 
@@ -15,6 +17,9 @@ const SUBJECTS: SubjectTable = {
   endpoints: cluster => cluster.endpoints.all,
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.containers,
+  ingress: ingressesOf,
+  'ingress-backend': cluster => ingressesOf(cluster).flatMap(backendsOf),
+  'ingress-class': ingressClassesOf,
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
   // By the rows that a rule names.

@@ -1,3 +1,5 @@
+import type { Cluster } from '../model/cluster.ts';
+import type { IngressBackend } from '../model/ingress.ts';
 import type { Reference } from '../model/references/reference.ts';
 import type { Service, ServicePort } from '../model/service.ts';
 import { findNearest } from '../text/near.ts';
@@ -50,4 +52,11 @@ export function findMeantPort(written: number | string, ports: readonly ServiceP
     by('near-name', nearest) ??
     by('only', ports.length === 1 ? ports[0] : undefined)
   );
+}
+
+/** The Service ports that a backend means, of each Service that is or may be the one that it names. */
+export function portsOfBackend({ ingress, service, port }: IngressBackend, cluster: Cluster): readonly ServicePort[] {
+  const [name, written] = [valueOf(service), valueOf(port)];
+  if (name === undefined || written === undefined) return [];
+  return cluster.findServices(ingress.resource, name).flatMap(({ ports }) => ports.filter(each => isServicePort(written, each)));
 }

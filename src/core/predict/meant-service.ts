@@ -8,6 +8,7 @@ import { candidatesOf } from '../model/selection.ts';
 import type { Service } from '../model/service.ts';
 import { nearnessOfNames } from '../text/near.ts';
 import { valueOf } from '../yaml/field.ts';
+import { mayBeNamedUnseen } from './references/hidden-names.ts';
 import { isServicePort, writtenPortOf } from './backend-port.ts';
 
 /** The Service that a reference evidently means, where the one that it names does not exist. */
@@ -23,9 +24,8 @@ export interface MeantService {
 const COMMON_PORTS: ReadonlySet<number | string> = new Set([80, 443, 3000, 5000, 8000, 8080, 8443, 9090, 'http', 'https', 'web', 'tcp', 'metrics']);
 
 function isFree(service: Service, cluster: Cluster): boolean {
-  return !referencesOf(cluster)
-    .to('/Service', valueOf(service.resource.name) ?? '')
-    .some(({ row }) => row.verb === 'needs');
+  const named = referencesOf(cluster).to('/Service', valueOf(service.resource.name) ?? '');
+  return !mayBeNamedUnseen('/Service', cluster) && !named.some(({ row }) => row.verb === 'needs');
 }
 
 function hasPort(service: Service, written: number | string | undefined): boolean {

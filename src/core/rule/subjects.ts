@@ -1,5 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { WrittenEndpoints } from '../model/endpoints.ts';
+import type { Ingress, IngressBackend } from '../model/ingress.ts';
+import type { IngressClass } from '../model/ingress-class.ts';
 import type { JudgedKustomization } from '../model/kustomization-faults.ts';
 import type { Container } from '../model/pod.ts';
 import type { PodTemplate } from '../model/pod.ts';
@@ -28,6 +30,10 @@ export interface Subjects {
   readonly endpoints: WrittenEndpoints;
   readonly 'pod-template': PodTemplate;
   readonly container: Container;
+  readonly ingress: Ingress;
+  /** What an Ingress sends requests to: its default backend and those of its paths. */
+  readonly 'ingress-backend': IngressBackend;
+  readonly 'ingress-class': IngressClass;
   /** A kustomization file with what its paths lead to. */
   readonly kustomization: JudgedKustomization;
   readonly cluster: Cluster;

@@ -4,6 +4,7 @@ import type { KindName, Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import { nearnessOfNames } from '../../text/near.ts';
 import { valueOf } from '../../yaml/field.ts';
+import { mayBearName, mayBeNamedUnseen } from './hidden-names.ts';
 import { mayBeMade } from './makers.ts';
 import { nearObjects } from './near-objects.ts';
 import { resolve, standsWhereNamed } from './resolve.ts';
@@ -32,6 +33,7 @@ function isFree(target: Resource, kind: KindName, cluster: Cluster): boolean {
   const name = valueOf(target.name);
   return (
     name !== undefined &&
+    !mayBeNamedUnseen(kind, cluster) &&
     !referencesOf(cluster)
       .to(kind, name)
       .some(({ from }) => from !== target)
@@ -58,6 +60,7 @@ export function judgeAbsence(reference: Reference, cluster: Cluster): Absence | 
   const name = valueOf(reference.name);
   const { kind } = reference;
   if (name === undefined || kind === undefined || reference.isOptional !== 'no' || reference.namespace?.state === 'unknown') return undefined;
+  if (mayBearName(reference, cluster)) return undefined;
   const { found, possible, elsewhere } = resolve(reference, cluster);
   if (found.length > 0 || possible.length > 0 || cluster.isOpen || mayBeMade(reference, cluster)) return undefined;
   if (elsewhere[0]) return { grade: 'elsewhere', target: elsewhere[0] };
