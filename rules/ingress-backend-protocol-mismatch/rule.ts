@@ -58,7 +58,7 @@ export default defineRule({
       help: wants === 'http' ? 'Send to the port for TLS, or remove the annotation' : `Add the annotation ${told.key}: ${WANTED[wants]}`,
       related: [
         { at: name === undefined || name === '' ? port.number.at : port.name.at, note: `${labelOf(port.service.resource)} has this port for ${SPOKEN[wants]}` },
-        ...(told.at ? [{ at: told.at.at, note: `${told.says} is told here` }] : []),
+        ...(told.at ? [{ at: told.at.at, note: `the annotation has it speak ${SPOKEN[told.spoken]}` }] : []),
       ],
       fixes: fixProtocol(backend, mismatch),
     };

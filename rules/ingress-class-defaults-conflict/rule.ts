@@ -19,10 +19,10 @@ export default defineRule({
     if (!first || first === own || !defaults.includes(own)) return;
     yield {
       variant: 'conflict',
-      message: `${labelOf(own.resource)} and "${labelOf(first.resource)}" are both the default`,
+      message: `${labelOf(own.resource)} and ${labelOf(first.resource)} are both the default, so their age decides`,
       at: own.resource.metadata.get('annotations').at,
       help: 'Remove is-default-class from all but one',
-      related: [{ at: nameplateOf(first.resource), note: 'this one is marked as the default too; old versions refuse Ingresses without a class then' }],
+      related: [{ at: nameplateOf(first.resource), note: 'this one is the default too; old versions then refuse Ingresses without a class' }],
     };
   },
 });

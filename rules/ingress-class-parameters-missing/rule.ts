@@ -15,7 +15,7 @@ export default defineRule({
   facts: ['S-259'],
 
   *check(reference, { cluster }) {
-    const finding = reportMissing(reference, cluster, { verb: 'takes parameters from', consequence: 'so they are ignored' });
+    const finding = reportMissing(reference, cluster, { verb: 'names', consequence: 'so it is ignored' });
     // Objects of the kind come with the controller: without any in the set nothing is known.
     if (finding && reference.kind !== undefined && cluster.ofKind(splitKind(reference.kind).kind).length > 0) yield finding;
   },

@@ -39,10 +39,11 @@ export default defineRule({
     if (!absence || !first || isClassOfPlatform(name, cluster)) return;
     const near = absence.grade === 'near' ? absence.target : undefined;
     const meant = findMeant(name, near, cluster);
-    const found = { at: reference.at.at, message: `${labelOf(reference.from)} names class "${name}", which no IngressClass has, so no controller takes it` };
+    const who = `${labelOf(reference.from)} names class "${name}", which no IngressClass`;
+    const found = { at: reference.at.at, message: `${who} has, so nobody takes it` };
     if (!meant) {
       const help = 'Name an IngressClass that exists, or add one with its controller';
-      yield { ...found, variant: cluster.absenceProves ? 'missing' : 'not-in-files', help };
+      yield cluster.absenceProves ? { ...found, variant: 'missing', help } : { ...found, variant: 'not-in-files', message: `${who} of these files has`, help };
       return;
     }
     const own = valueOf(meant.name) ?? '';

@@ -31,12 +31,11 @@ export default defineRule({
       if (!found) continue;
       const { rival, isOfSameIngress } = found;
       const [own, other] = [valueOf(path.backend.service) ?? '', valueOf(rival.backend.service) ?? ''];
-      const who = isOfSameIngress
-        ? `${labelOf(resource)} claims "${routeOf(path)}" twice`
-        : `${labelOf(resource)} and ${labelOf(rival.rule.ingress.resource)} claim "${routeOf(path)}"`;
+      const claim = `${labelOf(resource)} claims "${routeOf(path)}"`;
+      const who = isOfSameIngress ? `${claim} twice` : `${claim} like ${labelOf(rival.rule.ingress.resource)}`;
       yield {
         variant: variantOf(found),
-        message: found.isSameTarget ? `${who}, with the same backend` : `${who}, so only one of their backends gets requests`,
+        message: found.isSameTarget ? `${who}, with the same backend` : `${who}, so only one gets requests`,
         at: path.path.state === 'known' && path.body.get('path').isPresent ? path.path.at : path.backend.body.at,
         help: found.isSameTarget ? 'Remove one of the two' : 'Give one of them another path or host, or remove it',
         related: [

@@ -15,7 +15,7 @@ export default defineRule({
   facts: ['S-250', 'S-252'],
 
   *check(reference, { cluster }) {
-    const finding = reportMissing(reference, cluster, { verb: 'takes TLS from', consequence: 'so clients distrust it' });
+    const finding = reportMissing(reference, cluster, { verb: 'needs', consequence: 'so clients distrust it' });
     if (finding) yield finding;
   },
 });

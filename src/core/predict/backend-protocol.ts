@@ -67,7 +67,8 @@ export interface ProtocolMismatch {
 
 /** Another port of the Service leads to the same place and wants what is spoken: the pods tell the two apart themselves. */
 function hasPlainTwin({ service, targetPort }: ServicePort): boolean {
-  return service.ports.some(other => spokenBy(other) === 'http' && valueOf(other.targetPort) === valueOf(targetPort));
+  const isPlain = ({ name, number }: ServicePort): boolean => /^http(?:-|$)/.test(valueOf(name) ?? '') || valueOf(number) === 80;
+  return service.ports.some(other => isPlain(other) && valueOf(other.targetPort) === valueOf(targetPort));
 }
 
 /** Finds a backend whose port wants another protocol than the controller is told to speak; undefined without proof of both. */

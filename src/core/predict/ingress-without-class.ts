@@ -12,8 +12,6 @@ export interface WithoutClass {
   readonly name: string | undefined;
   /** What shows it. */
   readonly witness: Resource | undefined;
-  /** An IngressClass of that name is in the set. */
-  readonly isObject: boolean;
 }
 
 /** Controllers that take Ingresses without a class, unless they are told not to. */
@@ -31,17 +29,30 @@ function onlyOne(names: readonly (string | undefined)[]): string | undefined {
   return new Set(names).size === 1 ? names[0] : undefined;
 }
 
+/** What the set shows of classes; undefined where an Ingress needs none. */
+function readShown(cluster: Cluster): WithoutClass | undefined {
+  if (takesUnclassed(cluster)) return undefined;
+  const classes = ingressClassesOf(cluster);
+  if (classes.length > 0) return { evidence: 'classes', name: onlyOne(classes.map(each => valueOf(each.name))), witness: classes[0]?.resource };
+  const choices = ingressesOf(cluster).map(other => ({ other, choice: classOf(other, cluster) }));
+  const siblings = choices.filter(({ choice }) => choice.by === 'field' || choice.by === 'annotation');
+  return {
+    evidence: siblings.length > 0 ? 'siblings' : 'nothing',
+    name: onlyOne(siblings.map(({ choice }) => choice.name)),
+    witness: siblings[0]?.other.resource,
+  };
+}
+
+const SHOWN = new WeakMap<Cluster, { readonly shown: WithoutClass | undefined }>();
+
 /** Finds out what is known of an Ingress without a class; undefined where it has one, may have one, or needs none. */
 export function findWithoutClass(ingress: Ingress, cluster: Cluster): WithoutClass | undefined {
-  if (classOf(ingress, cluster).by !== 'none' || takesUnclassed(cluster)) return undefined;
   // GKE serves what names no class.
-  if (controllerOf(ingress, cluster).controller?.id === 'gce') return undefined;
-  const classes = ingressClassesOf(cluster);
-  const siblings = ingressesOf(cluster).filter(other => ['field', 'annotation'].includes(classOf(other, cluster).by));
-  if (classes.length > 0) {
-    const name = onlyOne(classes.map(each => valueOf(each.name)));
-    return { evidence: 'classes', name, witness: classes[0]?.resource, isObject: name !== undefined };
+  if (classOf(ingress, cluster).by !== 'none' || controllerOf(ingress, cluster).controller?.id === 'gce') return undefined;
+  let known = SHOWN.get(cluster);
+  if (!known) {
+    known = { shown: readShown(cluster) };
+    SHOWN.set(cluster, known);
   }
-  const name = onlyOne(siblings.map(other => classOf(other, cluster).name));
-  return { evidence: siblings.length > 0 ? 'siblings' : 'nothing', name, witness: siblings[0]?.resource, isObject: false };
+  return known.shown;
 }

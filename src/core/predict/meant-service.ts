@@ -1,13 +1,16 @@
 import type { Answer } from '../model/answer.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { groupBy } from '../model/group-by.ts';
 import { stripKindWords } from '../model/name.ts';
-import { compareNamespaces } from '../model/namespace.ts';
 import { referencesOf } from '../model/references/references.ts';
 import type { Reference } from '../model/references/reference.ts';
 import { candidatesOf } from '../model/selection.ts';
+import type { Resource } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import { nearnessOfNames } from '../text/near.ts';
 import { valueOf } from '../yaml/field.ts';
+import { nearObjects } from './references/near-objects.ts';
+import { standsWhereNamed } from './references/resolve.ts';
 import { mayBeNamedUnseen } from './references/hidden-names.ts';
 import { isServicePort, writtenPortOf } from './backend-port.ts';
 
@@ -23,8 +26,12 @@ export interface MeantService {
 /** Ports that so many Services have that one of them says nothing. */
 const COMMON_PORTS: ReadonlySet<number | string> = new Set([80, 443, 3000, 5000, 8000, 8080, 8443, 9090, 'http', 'https', 'web', 'tcp', 'metrics']);
 
+function nameOf({ resource }: Service): string {
+  return valueOf(resource.name) ?? '';
+}
+
 function isFree(service: Service, cluster: Cluster): boolean {
-  const named = referencesOf(cluster).to('/Service', valueOf(service.resource.name) ?? '');
+  const named = referencesOf(cluster).to('/Service', nameOf(service));
   return !mayBeNamedUnseen('/Service', cluster) && !named.some(({ row }) => row.verb === 'needs');
 }
 
@@ -32,27 +39,66 @@ function hasPort(service: Service, written: number | string | undefined): boolea
   return written !== undefined && service.ports.some(port => isServicePort(written, port));
 }
 
-function meantByName(name: string, reference: Reference, candidates: readonly Service[], cluster: Cluster): MeantService | undefined {
-  const written = writtenPortOf(reference);
-  const judged = candidates.flatMap(service => {
-    const own = valueOf(service.resource.name) ?? '';
-    const isFreed = isFree(service, cluster);
-    const near = stripKindWords(own) === stripKindWords(name) ? 1 : nearnessOfNames(name, own);
-    // One name inside the other says nothing where something else names it.
-    if (near === undefined || (near === 2 && !isFreed)) return [];
-    const meets = hasPort(service, written);
-    return [
-      { service, clue: 'name' as const, isSure: near === 1 ? meets || isFreed : meets, weight: (near === 1 ? 4 : 0) + (isFreed ? 2 : 0) + (meets ? 1 : 0) },
-    ];
-  });
-  const best = judged.reduce<(typeof judged)[number] | undefined>((before, each) => (before && before.weight >= each.weight ? before : each), undefined);
-  return best && { service: best.service, clue: best.clue, isSure: best.isSure };
+/** Services by what may tell that a reference means them. */
+interface ServiceClues {
+  readonly byResource: ReadonlyMap<Resource, Service>;
+  /** By their names without words such as `svc`. */
+  readonly byPlainName: ReadonlyMap<string, readonly Service[]>;
+  readonly byWorkload: ReadonlyMap<string | undefined, readonly Service[]>;
+  readonly byPort: ReadonlyMap<number | string | undefined, readonly Service[]>;
 }
 
-function meantByWorkload(name: string, candidates: readonly Service[], cluster: Cluster): MeantService | undefined {
-  const serving = candidates.filter(service => candidatesOf(cluster.selectionOf(service)).some(({ workload }) => valueOf(workload.name) === name));
-  const [service, ...others] = serving.filter(each => isFree(each, cluster));
-  return service && others.length === 0 ? { service, clue: 'workload', isSure: true } : undefined;
+const CLUES = new WeakMap<Cluster, ServiceClues>();
+
+function groupByEach<K>(services: readonly Service[], keysOf: (service: Service) => readonly K[]): ReadonlyMap<K, readonly Service[]> {
+  const keyed = services.flatMap(service => [...new Set(keysOf(service))].map(key => ({ key, service })));
+  return new Map([...groupBy(keyed, ({ key }) => key)].map(([key, found]) => [key, found.map(({ service }) => service)]));
+}
+
+function cluesOf(cluster: Cluster): ServiceClues {
+  let clues = CLUES.get(cluster);
+  if (!clues) {
+    const { services } = cluster;
+    clues = {
+      byResource: new Map(services.map(service => [service.resource, service])),
+      byPlainName: groupByEach(services, service => [stripKindWords(nameOf(service))]),
+      byWorkload: groupByEach(services, service => candidatesOf(cluster.selectionOf(service)).map(({ workload }) => valueOf(workload.name))),
+      byPort: groupByEach(services, ({ ports }) => ports.flatMap(({ name, number }) => [valueOf(name), valueOf(number)])),
+    };
+    CLUES.set(cluster, clues);
+  }
+  return clues;
+}
+
+/** A reference to a Service that is not there, and where Services stand as it sees them. */
+interface Search {
+  readonly name: string;
+  readonly written: number | string | undefined;
+  readonly cluster: Cluster;
+  readonly where: (service: Service) => Answer;
+}
+
+function meantByName({ name, written, cluster, where }: Search, wanted: Answer): MeantService | undefined {
+  const { byPlainName, byResource } = cluesOf(cluster);
+  const alike = byPlainName.get(stripKindWords(name)) ?? [];
+  const near = nearObjects('/Service', name, cluster).flatMap(resource => byResource.get(resource) ?? []);
+  let best: { readonly meant: MeantService; readonly weight: number } | undefined;
+  for (const service of new Set([...alike, ...near])) {
+    const nearness = alike.includes(service) ? 1 : nearnessOfNames(name, nameOf(service));
+    const isFreed = isFree(service, cluster);
+    // One name inside the other says nothing where something else names it.
+    if (nearness === undefined || nearness === 0 || (nearness === 2 && !isFreed) || where(service) !== wanted) continue;
+    const meets = hasPort(service, written);
+    const weight = (nearness === 1 ? 4 : 0) + (isFreed ? 2 : 0) + (meets ? 1 : 0);
+    if (!best || weight > best.weight) best = { meant: { service, clue: 'name', isSure: nearness === 1 ? meets || isFreed : meets }, weight };
+  }
+  return best?.meant;
+}
+
+function meantByWorkload({ name, cluster, where }: Search): MeantService | undefined {
+  const serving = (cluesOf(cluster).byWorkload.get(name) ?? []).filter(service => where(service) === 'yes' && isFree(service, cluster));
+  const [service] = serving;
+  return service && serving.length === 1 ? { service, clue: 'workload', isSure: true } : undefined;
 }
 
 function sharesWord(name: string, other: string): boolean {
@@ -62,11 +108,12 @@ function sharesWord(name: string, other: string): boolean {
     .some(word => word.length > 2 && words.has(word));
 }
 
-function meantByPort(name: string, reference: Reference, candidates: readonly Service[], cluster: Cluster): MeantService | undefined {
-  const written = writtenPortOf(reference);
-  const [service, ...others] = candidates.filter(candidate => hasPort(candidate, written));
-  if (!service || written === undefined || others.length > 0 || !isFree(service, cluster)) return undefined;
-  const isTold = !COMMON_PORTS.has(written) || sharesWord(name, valueOf(service.resource.name) ?? '');
+function meantByPort({ name, written, cluster, where }: Search): MeantService | undefined {
+  if (written === undefined) return undefined;
+  const having = (cluesOf(cluster).byPort.get(written) ?? []).filter(service => where(service) === 'yes');
+  const [service] = having;
+  if (!service || having.length > 1 || !isFree(service, cluster)) return undefined;
+  const isTold = !COMMON_PORTS.has(written) || sharesWord(name, nameOf(service));
   return isTold ? { service, clue: 'port', isSure: true } : undefined;
 }
 
@@ -74,15 +121,11 @@ function meantByPort(name: string, reference: Reference, candidates: readonly Se
 export function findMeantService(reference: Reference, cluster: Cluster): MeantService | undefined {
   const name = valueOf(reference.name);
   if (name === undefined) return undefined;
-  const standing = (where: Answer): readonly Service[] =>
-    cluster.services.filter(({ resource }) => compareNamespaces(reference.namespace ?? reference.from.namespace, resource.namespace) === where);
-  const candidates = standing('yes');
-  const likely = meantByName(name, reference, standing('unknown'), cluster);
-  return (
-    meantByName(name, reference, candidates, cluster) ??
-    meantByWorkload(name, candidates, cluster) ??
-    meantByPort(name, reference, candidates, cluster) ??
-    // In a namespace that may be another one: where the names alone tell.
-    (likely?.isSure === true ? { ...likely, isSure: false } : undefined)
-  );
+  const where = ({ resource }: Service): Answer => standsWhereNamed(reference, resource, cluster);
+  const search: Search = { name, written: writtenPortOf(reference), cluster, where };
+  const found = meantByName(search, 'yes') ?? meantByWorkload(search) ?? meantByPort(search);
+  if (found) return found;
+  // In a namespace that may be another one: where the names alone tell.
+  const likely = meantByName(search, 'unknown');
+  return likely?.isSure === true ? { ...likely, isSure: false } : undefined;
 }

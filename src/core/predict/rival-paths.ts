@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import { groupBy } from '../model/group-by.ts';
 import { classOf, controllerOf } from '../model/ingress-class.ts';
 import { ingressesOf, type Ingress, type IngressPath } from '../model/ingress.ts';
 import { fileOf } from '../model/resource.ts';
@@ -7,11 +8,14 @@ import { valueOf } from '../yaml/field.ts';
 /** Annotations that tell two routes of one path apart: canaries, entry points, priorities, and conditions on methods and headers. */
 const DISTINGUISHING = /canary|entrypoint|priority|conditions|methods|headers|mergeable|group\.order|match|route-type|weight/i;
 
-/** What a path claims, as one text; undefined where something of it is not known. Controllers read `/a/` of type Prefix as `/a` (S-255). */
-function claimOf({ rule, path, pathType }: IngressPath): string | undefined {
+/**
+ * What a path claims, as one text; undefined where something of it is not known. Controllers read `/a/` of type Prefix as `/a` (S-255). Rules for
+ * every host of several Ingresses are too common in collections of examples to tell anything: they are compared within one Ingress.
+ */
+function claimOf({ rule, path, pathType }: IngressPath, ingressNumber: number): string | undefined {
   const [host, text, type] = [valueOf(rule.host), valueOf(path), valueOf(pathType)];
   if (host === undefined || text === undefined || type === undefined) return undefined;
-  return JSON.stringify([host, type === 'Prefix' ? text.replace(/(?<=.)\/$/, '') : text, type]);
+  return JSON.stringify([host === '' ? ingressNumber : host, type === 'Prefix' ? text.replace(/(?<=.)\/$/, '') : text, type]);
 }
 
 /** Where a path sends to, as one text; undefined where it is not known. */
@@ -50,34 +54,39 @@ export interface RivalPath {
   readonly isSameTarget: boolean;
 }
 
-const CLAIMS = new WeakMap<Cluster, ReadonlyMap<string, readonly IngressPath[]>>();
-
-function claimsOf(cluster: Cluster): ReadonlyMap<string, readonly IngressPath[]> {
-  let claims = CLAIMS.get(cluster);
-  if (!claims) {
-    const built = new Map<string, IngressPath[]>();
-    for (const path of ingressesOf(cluster).flatMap(({ rules }) => rules.flatMap(({ paths }) => paths))) {
-      const claim = claimOf(path);
-      if (claim !== undefined) built.set(claim, [...(built.get(claim) ?? []), path]);
-    }
-    claims = built;
-    CLAIMS.set(cluster, claims);
-  }
-  return claims;
+function compare(path: IngressPath, rival: IngressPath): RivalPath | undefined {
+  const [target, other] = [targetOf(path), targetOf(rival)];
+  const isOfSameIngress = rival.rule.ingress === path.rule.ingress;
+  // Two Ingresses with one backend have different annotations as a rule.
+  if (target === undefined || other === undefined || (!isOfSameIngress && target === other)) return undefined;
+  return { rival, isOfSameIngress, isSameTarget: target === other };
 }
 
-/**
- * The first path that claims the same host, path and path type as another one, which therefore never gets a request. Rules for every host of
- * several Ingresses are too common in collections of examples to tell anything.
- */
+function ofClaim(paths: readonly IngressPath[]): readonly (readonly [IngressPath, readonly IngressPath[]])[] {
+  return paths.map(path => [path, paths]);
+}
+
+const GROUPS = new WeakMap<Cluster, ReadonlyMap<IngressPath, readonly IngressPath[]>>();
+
+/** For each path all those that claim the same, in the order of the files. */
+function groupsOf(cluster: Cluster): ReadonlyMap<IngressPath, readonly IngressPath[]> {
+  let groups = GROUPS.get(cluster);
+  if (!groups) {
+    const claimed = ingressesOf(cluster).flatMap(({ rules }, number) =>
+      rules.flatMap(({ paths }) => paths.map(path => ({ path, claim: claimOf(path, number) }))),
+    );
+    const byClaim = groupBy(claimed, ({ claim }) => claim);
+    groups = new Map([...byClaim].flatMap(([claim, found]) => (claim === undefined ? [] : ofClaim(found.map(({ path }) => path)))));
+    GROUPS.set(cluster, groups);
+  }
+  return groups;
+}
+
+/** The first path that claims the same host, path and path type as another one, which therefore never gets a request. */
 export function findRivalPath(path: IngressPath, cluster: Cluster): RivalPath | undefined {
-  const { ingress, host } = path.rule;
-  const [claim, target] = [claimOf(path), targetOf(path)];
-  const claimed = claim === undefined ? [] : (claimsOf(cluster).get(claim) ?? []);
-  const rival = claimed.slice(0, claimed.indexOf(path)).find(({ rule: { ingress: other } }) => areServedTogether(other, ingress, cluster));
-  const other = rival && targetOf(rival);
-  if (!rival || target === undefined || other === undefined) return undefined;
-  const isOfSameIngress = rival.rule.ingress === ingress;
-  if (!isOfSameIngress && (valueOf(host) === '' || target === other)) return undefined;
-  return { rival, isOfSameIngress, isSameTarget: target === other };
+  for (const rival of groupsOf(cluster).get(path) ?? []) {
+    if (rival === path) return undefined;
+    if (areServedTogether(rival.rule.ingress, path.rule.ingress, cluster)) return compare(path, rival);
+  }
+  return undefined;
 }

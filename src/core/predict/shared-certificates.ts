@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group-by.ts';
 import { compareNamespaces, mayMeet } from '../model/namespace.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { ingressesOf, type Ingress, type IngressTls } from '../model/ingress.ts';
@@ -24,22 +25,36 @@ function hasCertificate({ ingress, secretName }: IngressTls, cluster: Cluster): 
   });
 }
 
+const ASKED = new WeakMap<Cluster, ReadonlyMap<string | undefined, readonly IngressTls[]>>();
+
+/** What Ingresses let cert-manager write, by the name of the Secret. */
+function askedFor(cluster: Cluster): ReadonlyMap<string | undefined, readonly IngressTls[]> {
+  let asked = ASKED.get(cluster);
+  if (!asked) {
+    const asking = ingressesOf(cluster).filter(ingress => asksForCertificate(ingress) && !cluster.isAlternative(ingress.resource));
+    asked = groupBy(
+      asking.flatMap(({ tls }) => tls),
+      ({ secretName }) => valueOf(secretName),
+    );
+    ASKED.set(cluster, asked);
+  }
+  return asked;
+}
+
 /**
  * The certificate of an earlier Ingress that cert-manager writes into the same Secret, though it is for other hosts: then the two replace each
  * other. cert-manager names the Certificate that it makes after the Secret.
  */
 export function findRivalCertificate(tls: IngressTls, cluster: Cluster): IngressTls | undefined {
-  const { ingress } = tls;
   const [name, hosts] = [valueOf(tls.secretName), hostsOf(tls)];
-  if (name === undefined || hosts === undefined || !asksForCertificate(ingress) || hasCertificate(tls, cluster)) return undefined;
-  const ingresses = ingressesOf(cluster);
-  const earlier = ingresses
-    .slice(0, ingresses.indexOf(ingress))
-    .filter(
-      other =>
-        asksForCertificate(other) &&
-        compareNamespaces(other.resource.namespace, ingress.resource.namespace) === 'yes' &&
-        !cluster.isAlternative(other.resource),
-    );
-  return earlier.flatMap(other => other.tls).find(other => valueOf(other.secretName) === name && ![undefined, hosts].includes(hostsOf(other)));
+  const asked = name === undefined || hosts === undefined ? [] : (askedFor(cluster).get(name) ?? []);
+  const isRival = (other: IngressTls): boolean =>
+    other.ingress !== tls.ingress &&
+    compareNamespaces(other.ingress.resource.namespace, tls.ingress.resource.namespace) === 'yes' &&
+    ![undefined, hosts].includes(hostsOf(other));
+  for (const other of asked) {
+    if (other === tls) return undefined;
+    if (isRival(other)) return hasCertificate(tls, cluster) ? undefined : other;
+  }
+  return undefined;
 }

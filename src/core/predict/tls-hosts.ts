@@ -3,11 +3,6 @@ import { ingressesOf, type Ingress } from '../model/ingress.ts';
 import { nearness } from '../text/near.ts';
 import type { Field, Known } from '../yaml/field.ts';
 
-/** Whether a host is another one, or one of those that it stands for with `*.`: one label more (S-256). */
-export function coversHost(pattern: string, host: string): boolean {
-  return pattern === host || (pattern.startsWith('*.') && host.includes('.') && host.slice(host.indexOf('.')) === pattern.slice(1));
-}
-
 type Host = Known<string>;
 
 function knownHosts(fields: readonly Field<string>[]): readonly Host[] | undefined {
@@ -34,22 +29,50 @@ export interface UnmetHosts {
   readonly uncovered: readonly Host[];
 }
 
-const NONE: UnmetHosts = { unmatched: [], uncovered: [] };
-
-function meet(a: string, b: string): boolean {
-  return coversHost(a, b) || coversHost(b, a);
+/** All hosts of a scope, asked without comparing each with each. */
+interface HostIndex {
+  readonly names: ReadonlySet<string>;
+  /** `*.example.com` for each name below it. */
+  readonly wildcards: ReadonlySet<string>;
+  /** One of the lists is for every host, or is not known. */
+  readonly isOpen: boolean;
 }
+
+/** The wildcard that covers a host (S-256). */
+function wildcardOf(host: string): string {
+  return `*${host.slice(host.indexOf('.'))}`;
+}
+
+function indexHosts(lists: readonly (readonly Host[] | undefined)[]): HostIndex {
+  const names = new Set(lists.flatMap(list => list?.map(({ value }) => value) ?? []));
+  return { names, wildcards: new Set([...names].filter(name => !name.startsWith('*.')).map(wildcardOf)), isOpen: lists.includes(undefined) };
+}
+
+const INDEXES = new WeakMap<Cluster, { readonly rules: HostIndex; readonly tls: HostIndex }>();
+
+function indexesOf(cluster: Cluster): { readonly rules: HostIndex; readonly tls: HostIndex } {
+  let known = INDEXES.get(cluster);
+  if (!known) {
+    const ingresses = ingressesOf(cluster);
+    known = { rules: indexHosts(ingresses.map(ruleHostsOf)), tls: indexHosts(ingresses.filter(({ tls }) => tls.length > 0).map(tlsHostsOf)) };
+    INDEXES.set(cluster, known);
+  }
+  return known;
+}
+
+function isAmong({ value }: Host, { names, wildcards, isOpen }: HostIndex): boolean {
+  return isOpen || names.has(value) || (value.startsWith('*.') ? wildcards.has(value) : names.has(wildcardOf(value)));
+}
+
+const NONE: UnmetHosts = { unmatched: [], uncovered: [] };
 
 /** Compares the hosts of TLS with those of the rules, also of the other Ingresses: controllers merge what is of one host (S-262). */
 export function findUnmetHosts(ingress: Ingress, cluster: Cluster): UnmetHosts {
   const [rules, tls] = [ruleHostsOf(ingress), tlsHostsOf(ingress)];
   if (!rules || !tls || rules.length === 0 || tls.length === 0) return NONE;
-  const others = ingressesOf(cluster).filter(other => other !== ingress);
-  const [otherRules, otherTls] = [others.map(ruleHostsOf), others.filter(other => other.tls.length > 0).map(tlsHostsOf)];
-  const isIn = (host: Host, lists: readonly (readonly Host[] | undefined)[]): boolean =>
-    lists.some(list => list === undefined || list.some(({ value }) => meet(value, host.value)));
-  const unmatched = tls.filter(host => !isIn(host, [rules, ...otherRules]));
-  const uncovered = rules.filter(host => !isIn(host, [tls, ...otherTls]));
+  const all = indexesOf(cluster);
+  const unmatched = tls.filter(host => !isAmong(host, all.rules));
+  const uncovered = rules.filter(host => !isAmong(host, all.tls));
   const meantBy = ({ value }: Host): Host | undefined =>
     uncovered.find(candidate => nearness(value, candidate.value) !== undefined) ??
     (unmatched.length === 1 && uncovered.length === 1 ? uncovered[0] : undefined);
