@@ -1,4 +1,4 @@
-import { defineRule, ingressClassesOf, labelOf, nameplateOf } from '../../src/core/api.ts';
+import { compareByName, defineRule, ingressClassesOf, labelOf, nameplateOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'ingress-class-defaults-conflict',
@@ -15,7 +15,7 @@ export default defineRule({
 
   *check(own, { cluster }) {
     const defaults = ingressClassesOf(cluster).filter(({ isDefault, resource }) => isDefault === 'yes' && !cluster.isAlternative(resource));
-    const [first] = defaults;
+    const [first] = [...defaults].sort((a, b) => compareByName(a.resource, b.resource));
     if (!first || first === own || !defaults.includes(own)) return;
     yield {
       variant: 'conflict',

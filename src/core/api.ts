@@ -36,6 +36,7 @@ export type { Ingress, IngressBackend, IngressPath, IngressRule, IngressTls } fr
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export type { Labels } from './model/labels.ts';
+export { compareByName } from './model/name-order.ts';
 export { compareNamespaces, mayMeet, sameNamespace } from './model/namespace.ts';
 export { podSatisfies, selectsPods } from './model/pod-match.ts';
 export type { Container, ContainerPort, PodTemplate } from './model/pod.ts';

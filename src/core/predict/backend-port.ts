@@ -21,10 +21,10 @@ export function isServicePort(written: number | string, { name, number }: Servic
 }
 
 /** The ports of a Service, where all of them are known well enough to say which number or name is none of them. */
-export function shownPorts({ ports, portsOpen, type }: Service): readonly ServicePort[] | undefined {
-  const isKnown = ports.every(({ name, number }) => name.state !== 'unknown' && number.state === 'known');
+export function shownPorts(service: Service): readonly ServicePort[] | undefined {
+  const { ports, type } = service;
   // An ExternalName Service needs no ports: the number goes on as it is (S-261).
-  return portsOpen || !isKnown || type.state !== 'known' || type.value === 'ExternalName' ? undefined : ports;
+  return !isShown(service) || type.state !== 'known' || type.value === 'ExternalName' ? undefined : ports;
 }
 
 /** What a backend wrote in place of the Service port. */
@@ -54,9 +54,14 @@ export function findMeantPort(written: number | string, ports: readonly ServiceP
   );
 }
 
-/** The Service ports that a backend means, of each Service that is or may be the one that it names. */
+function isShown({ ports, portsOpen }: Service): boolean {
+  return !portsOpen && ports.every(({ name, number }) => name.state !== 'unknown' && number.state === 'known');
+}
+
+/** The Service ports that a backend means, of each Service that is or may be the one that it names; none where not all ports are known. */
 export function portsOfBackend({ ingress, service, port }: IngressBackend, cluster: Cluster): readonly ServicePort[] {
   const [name, written] = [valueOf(service), valueOf(port)];
   if (name === undefined || written === undefined) return [];
-  return cluster.findServices(ingress.resource, name).flatMap(({ ports }) => ports.filter(each => isServicePort(written, each)));
+  const services = cluster.findServices(ingress.resource, name);
+  return services.every(isShown) ? services.flatMap(({ ports }) => ports.filter(each => isServicePort(written, each))) : [];
 }

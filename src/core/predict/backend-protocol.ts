@@ -11,8 +11,10 @@ type Spoken = 'http' | 'tls' | 'grpc';
 
 /** What a Service port says of its protocol; undefined where it says nothing, or several things. */
 function spokenBy({ name, number, targetPort, body }: ServicePort): Spoken | undefined {
+  const appProtocol = body.get('appProtocol').string();
+  if ([name, targetPort, appProtocol].some(({ state }) => state === 'unknown')) return undefined;
   const target = String(valueOf(targetPort) ?? '');
-  const texts = [valueOf(name) ?? '', valueOf(body.get('appProtocol').string()) ?? ''].map(text => text.toLowerCase());
+  const texts = [valueOf(name) ?? '', valueOf(appProtocol) ?? ''].map(text => text.toLowerCase());
   const isGrpc = texts.some(text => /^grpc(?:-|$)|^kubernetes\.io\/h2c$/.test(text));
   const isTls = texts.some(text => /(?:^|-|\/)(?:https|tls|wss)(?:-|$)/.test(text));
   const isPlain = texts.some(text => /^(?:http|kubernetes\.io\/ws)(?:-|$)/.test(text));
@@ -68,7 +70,7 @@ export interface ProtocolMismatch {
 /** Another port of the Service leads to the same place and wants what is spoken: the pods tell the two apart themselves. */
 function hasPlainTwin({ service, targetPort }: ServicePort): boolean {
   const isPlain = ({ name, number }: ServicePort): boolean => /^http(?:-|$)/.test(valueOf(name) ?? '') || valueOf(number) === 80;
-  return service.ports.some(other => isPlain(other) && valueOf(other.targetPort) === valueOf(targetPort));
+  return service.ports.some(other => isPlain(other) && (other.targetPort.state === 'unknown' || valueOf(other.targetPort) === valueOf(targetPort)));
 }
 
 /** Finds a backend whose port wants another protocol than the controller is told to speak; undefined without proof of both. */

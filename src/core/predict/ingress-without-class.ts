@@ -17,11 +17,13 @@ export interface WithoutClass {
 /** Controllers that take Ingresses without a class, unless they are told not to. */
 const TAKES_ALL = /(?:^|\/)(?:traefik|contour)(?:[:@]|$)/;
 
-/** Whether a controller of the set takes Ingresses without a class: some do, ingress-nginx does where a flag says so. */
+/** Whether a controller of the set takes or may take Ingresses without a class: some do, ingress-nginx does where a flag says so. */
 function takesUnclassed(cluster: Cluster): boolean {
   return cluster.containers.some(({ body }) => {
     const flags = [...body.get('args').items(), ...body.get('command').items()];
-    return TAKES_ALL.test(valueOf(body.get('image').string()) ?? '') || flags.some(({ text = '' }) => text.includes('watch-ingress-without-class'));
+    const image = body.get('image').string();
+    if (image.state === 'unknown' || TAKES_ALL.test(valueOf(image) ?? '')) return true;
+    return flags.some(flag => flag.string().state === 'unknown' || flag.text?.includes('watch-ingress-without-class') === true);
   });
 }
 

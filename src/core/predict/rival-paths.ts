@@ -2,6 +2,7 @@ import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/group-by.ts';
 import { classOf, controllerOf } from '../model/ingress-class.ts';
 import { ingressesOf, type Ingress, type IngressPath } from '../model/ingress.ts';
+import { compareByName } from '../model/name-order.ts';
 import { fileOf } from '../model/resource.ts';
 import { valueOf } from '../yaml/field.ts';
 
@@ -63,12 +64,13 @@ function compare(path: IngressPath, rival: IngressPath): RivalPath | undefined {
 }
 
 function ofClaim(paths: readonly IngressPath[]): readonly (readonly [IngressPath, readonly IngressPath[]])[] {
-  return paths.map(path => [path, paths]);
+  const sorted = [...paths].sort((a, b) => compareByName(a.rule.ingress.resource, b.rule.ingress.resource));
+  return sorted.map(path => [path, sorted]);
 }
 
 const GROUPS = new WeakMap<Cluster, ReadonlyMap<IngressPath, readonly IngressPath[]>>();
 
-/** For each path all those that claim the same, in the order of the files. */
+/** For each path all those that claim the same, by the names of their Ingresses. */
 function groupsOf(cluster: Cluster): ReadonlyMap<IngressPath, readonly IngressPath[]> {
   let groups = GROUPS.get(cluster);
   if (!groups) {

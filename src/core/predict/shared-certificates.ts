@@ -1,7 +1,9 @@
 import { groupBy } from '../model/group-by.ts';
+import { compareByName } from '../model/name-order.ts';
 import { compareNamespaces, mayMeet } from '../model/namespace.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { ingressesOf, type Ingress, type IngressTls } from '../model/ingress.ts';
+import { isOfKnownKind } from '../model/resource.ts';
 import { valueOf } from '../yaml/field.ts';
 
 /** Annotations that let cert-manager make a Certificate for each Secret that `tls` names. */
@@ -17,8 +19,9 @@ function hostsOf({ hosts, hostsOpen }: IngressTls): string | undefined {
   return hostsOpen || names.includes(undefined) ? undefined : [...new Set(names)].sort().join(' ');
 }
 
-/** Whether the set has a Certificate of its own for the Secret: then nothing is made for an Ingress. */
+/** Whether the set has or may have a Certificate of its own for the Secret: then nothing is made for an Ingress. */
 function hasCertificate({ ingress, secretName }: IngressTls, cluster: Cluster): boolean {
+  if (!cluster.resources.every(isOfKnownKind)) return true;
   return cluster.ofKind('Certificate', 'cert-manager.io', 'certmanager.k8s.io').some(certificate => {
     const own = certificate.body.get('spec').get('secretName').string();
     return (own.state === 'unknown' || valueOf(own) === valueOf(secretName)) && mayMeet(certificate, ingress.resource);
@@ -32,6 +35,7 @@ function askedFor(cluster: Cluster): ReadonlyMap<string | undefined, readonly In
   let asked = ASKED.get(cluster);
   if (!asked) {
     const asking = ingressesOf(cluster).filter(ingress => asksForCertificate(ingress) && !cluster.isAlternative(ingress.resource));
+    asking.sort((a, b) => compareByName(a.resource, b.resource));
     asked = groupBy(
       asking.flatMap(({ tls }) => tls),
       ({ secretName }) => valueOf(secretName),

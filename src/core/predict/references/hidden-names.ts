@@ -4,11 +4,14 @@ import { referencesOf } from '../../model/references/references.ts';
 import { standsWhereNamed } from './resolve.ts';
 import { isOfKind, splitKind } from './same-kind.ts';
 
-/** Whether an object whose name is a placeholder may be the one that a reference names. */
+/** Whether an object whose name is a placeholder may be the one that a reference names, or something makes one under a name that is not known. */
 export function mayBearName(reference: Reference, cluster: Cluster): boolean {
   const { kind } = reference;
+  if (kind === undefined) return false;
   return (
-    kind !== undefined &&
+    referencesOf(cluster)
+      .to(kind, '')
+      .some(({ row }) => row.verb === 'makes') ||
     cluster
       .byName(splitKind(kind).kind, '')
       .some(target => target.name.state === 'unknown' && isOfKind(target, kind) && standsWhereNamed(reference, target, cluster) !== 'no')
