@@ -28,6 +28,11 @@ export {
   serviceNameOf,
 } from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
+export { classOf, controllerOf, ingressClassesOf, isClassOfPlatform } from './model/ingress-class.ts';
+export type { ClassChoice, ControllerChoice, IngressClass } from './model/ingress-class.ts';
+export type { IngressController } from './model/ingress-controller.ts';
+export { annotationOf, backendsOf, ingressesOf } from './model/ingress.ts';
+export type { Ingress, IngressBackend, IngressPath, IngressRule, IngressTls } from './model/ingress.ts';
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export type { Labels } from './model/labels.ts';
