@@ -5,7 +5,7 @@ import type { Service } from '../model/service.ts';
 import { readLabels } from '../model/labels.ts';
 import { readLabelSelector, selects } from '../model/selector.ts';
 import { valueOf } from '../yaml/field.ts';
-import { readBackends } from './uses/backends.ts';
+import { backendsOf } from './uses/backends.ts';
 import { readHostReferences, type NameTable } from './uses/host-references.ts';
 import type { ServiceReference } from './uses/service-reference.ts';
 
@@ -37,7 +37,7 @@ function readReferences(cluster: Cluster, table: NameTable): ServiceReference[] 
   const pods = groupBy(cluster.podTemplates, pod => pod.workload);
   const monitors = cluster.ofKind('ServiceMonitor', 'monitoring.coreos.com');
   return [
-    ...cluster.resources.flatMap(resource => [...readBackends(resource), ...readHostReferences(resource, pods.get(resource) ?? [], table)]),
+    ...cluster.resources.flatMap(resource => [...backendsOf(resource, cluster), ...readHostReferences(resource, pods.get(resource) ?? [], table)]),
     ...monitors.flatMap(monitor => [...readMonitor(monitor, cluster.services)]),
   ];
 }
