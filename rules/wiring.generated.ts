@@ -32,6 +32,11 @@ import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortShadowsHostPort from './node-port-shadows-host-port/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
 import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
+import probeHostIsNotPod from './probe-host-is-not-pod/rule.ts';
+import probePathOutsideBasePath from './probe-path-outside-base-path/rule.ts';
+import probePortUndeclared from './probe-port-undeclared/rule.ts';
+import probePortUnresolved from './probe-port-unresolved/rule.ts';
+import probeSchemeContradictsPort from './probe-scheme-contradicts-port/rule.ts';
 import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
 import servicePortNumberReused from './service-port-number-reused/rule.ts';
 import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
@@ -87,6 +92,11 @@ export const rules: readonly AnyRule[] = [
   nodePortShadowsHostPort,
   nodePortTaken,
   notReadyAddressesPublished,
+  probeHostIsNotPod,
+  probePathOutsideBasePath,
+  probePortUndeclared,
+  probePortUnresolved,
+  probeSchemeContradictsPort,
   servicePodsInOtherNamespace,
   servicePortNumberReused,
   serviceSelectorIgnored,

@@ -13,8 +13,8 @@ export type ProbePort =
 /** Finds the port of a probe: a name is that of the first port of the same container, whatever its protocol (S-189). */
 export function resolveProbePort({ container, port }: Probe): ProbePort {
   const wanted = valueOf(port);
-  // A name that the API server refuses belongs to the rules about names.
-  if (wanted === undefined || (typeof wanted === 'string' && !isPortName(wanted))) return { state: 'unknown' };
+  // A container without an image is a part of one: a patch. A name that the API server refuses belongs to the rules about names.
+  if (wanted === undefined || container.image.state === 'absent' || (typeof wanted === 'string' && !isPortName(wanted))) return { state: 'unknown' };
   const isWanted = ({ name, number }: ContainerPort): boolean => (typeof wanted === 'string' ? valueOf(name) : valueOf(number)) === wanted;
   const declared = container.ports.find(isWanted);
   if (typeof wanted === 'number') return { state: 'resolved', number: wanted, declared };
