@@ -49,6 +49,10 @@ import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts
 import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
 import sessionAffinityIgnored from './session-affinity-ignored/rule.ts';
+import statefulSetPodNamesTooLong from './stateful-set-pod-names-too-long/rule.ts';
+import statefulSetServiceMissing from './stateful-set-service-missing/rule.ts';
+import statefulSetServiceNotHeadless from './stateful-set-service-not-headless/rule.ts';
+import statefulSetServiceSelectsOtherPods from './stateful-set-service-selects-other-pods/rule.ts';
 import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
 import targetPortOmitted from './target-port-omitted/rule.ts';
 import targetPortPartlyUnresolved from './target-port-partly-unresolved/rule.ts';
@@ -109,6 +113,10 @@ export const rules: readonly AnyRule[] = [
   serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
   sessionAffinityIgnored,
+  statefulSetPodNamesTooLong,
+  statefulSetServiceMissing,
+  statefulSetServiceNotHeadless,
+  statefulSetServiceSelectsOtherPods,
   targetPortNumbersDiffer,
   targetPortOmitted,
   targetPortPartlyUnresolved,
