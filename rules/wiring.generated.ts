@@ -37,6 +37,7 @@ import probePathOutsideBasePath from './probe-path-outside-base-path/rule.ts';
 import probePortUndeclared from './probe-port-undeclared/rule.ts';
 import probePortUnresolved from './probe-port-unresolved/rule.ts';
 import probeSchemeContradictsPort from './probe-scheme-contradicts-port/rule.ts';
+import readinessGateUnserved from './readiness-gate-unserved/rule.ts';
 import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
 import servicePortNumberReused from './service-port-number-reused/rule.ts';
 import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
@@ -101,6 +102,7 @@ export const rules: readonly AnyRule[] = [
   probePortUndeclared,
   probePortUnresolved,
   probeSchemeContradictsPort,
+  readinessGateUnserved,
   servicePodsInOtherNamespace,
   servicePortNumberReused,
   serviceSelectorIgnored,
