@@ -1,6 +1,7 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { judgeKustomizations } from '../model/kustomization-faults.ts';
+import { probesOf } from '../model/probe.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 
 type SubjectTable = { readonly [S in SubjectName]: (cluster: Cluster, set: ReadSet) => Iterable<Subjects[S]> };
@@ -15,6 +16,7 @@ const SUBJECTS: SubjectTable = {
   endpoints: cluster => cluster.endpoints.all,
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.containers,
+  probe: cluster => cluster.containers.flatMap(probesOf),
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
   // By the rows that a rule names.

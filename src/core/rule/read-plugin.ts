@@ -16,6 +16,7 @@ const SUBJECTS: Readonly<Record<SubjectName, boolean>> = {
   endpoints: true,
   'pod-template': true,
   container: true,
+  probe: true,
   reference: true,
   kustomization: true,
   cluster: true,

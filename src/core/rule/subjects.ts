@@ -3,6 +3,7 @@ import type { WrittenEndpoints } from '../model/endpoints.ts';
 import type { JudgedKustomization } from '../model/kustomization-faults.ts';
 import type { Container } from '../model/pod.ts';
 import type { PodTemplate } from '../model/pod.ts';
+import type { Probe } from '../model/probe.ts';
 import type { DocumentReading } from '../model/read-documents.ts';
 import type { Reference } from '../model/references/reference.ts';
 import type { Resource } from '../model/resource.ts';
@@ -28,6 +29,8 @@ export interface Subjects {
   readonly endpoints: WrittenEndpoints;
   readonly 'pod-template': PodTemplate;
   readonly container: Container;
+  /** A probe or lifecycle hook that asks a port. */
+  readonly probe: Probe;
   /** A kustomization file with what its paths lead to. */
   readonly kustomization: JudgedKustomization;
   readonly cluster: Cluster;

@@ -89,6 +89,7 @@ export function readReferences(from: Resource, pods: readonly PodTemplate[], for
   const found: Reference[] = [];
   const tree = forest.byKind.get(`${from.group}/${from.kind}`);
   if (tree) walk(tree, from.body, { from, pod: undefined, found });
+  walk(forest.any, from.body, { from, pod: undefined, found });
   for (const pod of pods) walk(forest.pod, pod.spec.as(), { from, pod, found });
   return found;
 }

@@ -30,8 +30,8 @@ export interface ReferenceRow {
   /** Stable name of the row. */
   readonly id: string;
   readonly verb: Verb;
-  /** Kinds that have the field; `pod` for every pod template, whatever holds it. */
-  readonly from: readonly KindName[] | 'pod';
+  /** Kinds that have the field; `pod` for every pod template, whatever holds it; `any` for every object. */
+  readonly from: readonly KindName[] | 'pod' | 'any';
   /** Path from the object, or from the pod spec, to the mapping or text that names the object: `[]` steps into elements, `{a,b}` into both fields. */
   readonly at: string;
   readonly to: TargetKind;

@@ -7,6 +7,7 @@ import { valueOf } from '../../yaml/field.ts';
 import { mayBeMade } from './makers.ts';
 import { nearObjects } from './near-objects.ts';
 import { resolve, standsWhereNamed } from './resolve.ts';
+import { hasUnnamed } from './unnamed-objects.ts';
 
 /** An object of nearly that name stands where the reference looks. */
 export interface NearAbsence {
@@ -60,6 +61,7 @@ export function judgeAbsence(reference: Reference, cluster: Cluster): Absence | 
   if (name === undefined || kind === undefined || reference.isOptional !== 'no' || reference.namespace?.state === 'unknown') return undefined;
   const { found, possible, elsewhere } = resolve(reference, cluster);
   if (found.length > 0 || possible.length > 0 || cluster.isOpen || mayBeMade(reference, cluster)) return undefined;
+  if (hasUnnamed(kind, cluster)) return undefined;
   if (elsewhere[0]) return { grade: 'elsewhere', target: elsewhere[0] };
   return findNear(reference, name, kind, cluster) ?? { grade: cluster.absenceProves ? 'complete' : 'unproven' };
 }

@@ -4,11 +4,14 @@ import { referencesOf } from '../../model/references/references.ts';
 import type { KindName, Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import { valueOf } from '../../yaml/field.ts';
+import { BUILT_IN_CLUSTER_ROLE, BUILT_IN_ROLE } from './built-in-roles.ts';
 import { mayBeNamedByProgram } from './names-in-texts.ts';
 import { splitKind } from './same-kind.ts';
 
 /** Objects that every cluster or its control plane has, by kind and name. */
 const OF_THE_CLUSTER: Readonly<Record<string, RegExp>> = {
+  ClusterRole: BUILT_IN_CLUSTER_ROLE,
+  Role: BUILT_IN_ROLE,
   ConfigMap: /^(?:kube-root-ca\.crt|openshift-service-ca\.crt|extension-apiserver-authentication|cluster-info|coredns|kube-proxy)$/,
   ServiceAccount: /^default$/,
   PriorityClass: /^system-(?:node|cluster)-critical$/,

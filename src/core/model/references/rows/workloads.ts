@@ -53,6 +53,7 @@ export const WORKLOAD_ROWS: readonly ReferenceRow[] = [
     namespace: 'namespace',
     source: 'rbac.authorization.k8s.io/v1 Subject',
   },
+  { id: 'owner', verb: 'mentions', from: 'any', at: 'metadata.ownerReferences[]', to: { kind: 'kind', group: 'apiVersion' }, source: 'meta/v1 OwnerReference' },
   {
     id: 'claim-storage-class',
     verb: 'needs',
