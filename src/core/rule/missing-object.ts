@@ -22,6 +22,8 @@ export type MissingClassVariant = keyof typeof MISSING_CLASS_VARIANTS;
 export interface MissingWords {
   /** After the comma of the message: `so its containers cannot start`. */
   readonly consequence: string;
+  /** The same of a Pod, which makes no other pods. */
+  readonly ofPod?: string;
   /** What the reference does with the object: `needs`, `binds`. */
   readonly verb: string;
 }
@@ -50,14 +52,14 @@ function whereOf(absence: Absence): string {
 
 /** The finding on an object that a reference names and that is missing; undefined where it is there, or may be. */
 export function reportMissing(reference: Reference, cluster: Cluster, words: MissingWords): Finding<MissingVariant> | undefined {
-  const { verb, consequence } = isConfigured(reference.row) ? CONFIGURED : words;
+  const { verb, consequence, ofPod } = isConfigured(reference.row) ? CONFIGURED : words;
   const absence = judgeAbsence(reference, cluster);
   const name = valueOf(reference.name) ?? '';
   if (!absence || reference.kind === undefined || (absence.grade === 'near' && absence.nearness === 2 && !absence.isFree)) return undefined;
   const { kind } = splitKind(reference.kind);
   const found = {
     variant: variantOf(absence),
-    message: `${labelOf(reference.from)} ${verb} ${kind} "${name}", ${whereOf(absence)}, ${consequence}`,
+    message: `${labelOf(reference.from)} ${verb} ${kind} "${name}", ${whereOf(absence)}, ${reference.from.kind === 'Pod' ? (ofPod ?? consequence) : consequence}`,
     at: reference.at.at,
   };
   if (absence.grade === 'complete' || absence.grade === 'unproven') return { ...found, help: `Add ${kind} ${name}, or name one that exists` };

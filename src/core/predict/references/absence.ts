@@ -62,7 +62,7 @@ export function judgeAbsence(reference: Reference, cluster: Cluster): Absence | 
   const { kind } = reference;
   if (name === undefined || kind === undefined || reference.isOptional !== 'no' || reference.namespace?.state === 'unknown') return undefined;
   const { found, possible, elsewhere } = resolve(reference, cluster);
-  if (found.length > 0 || possible.length > 0 || mayHideObjects(cluster) || mayBeMade(reference, cluster)) return undefined;
+  if (found.length > 0 || possible.length > 0 || mayHideObjects(kind, cluster) || mayBeMade(reference, cluster)) return undefined;
   if (elsewhere[0]) return { grade: 'elsewhere', target: elsewhere[0] };
   return findNear(reference, name, kind, cluster) ?? { grade: cluster.target.complete ? 'complete' : 'unproven' };
 }

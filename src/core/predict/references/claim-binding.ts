@@ -4,8 +4,8 @@ import type { Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
-import type { Untyped } from '../../yaml/untyped.ts';
 import { resolve } from './resolve.ts';
+import { oldClassOf } from './storage-classes.ts';
 
 /** What a claim wants and the volume that is tied to it has not. */
 export interface Misfit {
@@ -20,8 +20,6 @@ export interface VolumeTie {
   readonly volume: Resource;
   readonly misfits: readonly Misfit[];
 }
-
-const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 
 function sizeMisfit(claim: Cursor, volume: Cursor): Misfit[] {
   const wanted = claim.get('resources').get('requests').get('storage');
@@ -45,7 +43,7 @@ function accessMisfit(claim: Cursor, volume: Cursor): Misfit[] {
 
 /** The old annotation goes before the field. */
 function classOf({ metadata, body }: Resource): Cursor {
-  const annotation = metadata.get('annotations').as<Untyped>().get(CLASS_ANNOTATION);
+  const annotation = oldClassOf(metadata);
   return annotation.isAbsent ? body.get('spec').get('storageClassName') : annotation;
 }
 

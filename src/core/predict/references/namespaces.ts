@@ -34,7 +34,7 @@ function placedObjects(cluster: Cluster): ReadonlyMap<string, readonly Resource[
 export function findStrayNamespaces(cluster: Cluster): readonly StrayNamespace[] {
   const makers = NAMESPACES.flatMap(kind => cluster.ofKind(kind));
   const namespaces = cluster.ofKind('Namespace', '');
-  if (namespaces.length === 0 || mayHideObjects(cluster) || makers.some(({ name }) => name.state !== 'known')) return [];
+  if (namespaces.length === 0 || mayHideObjects('/Namespace', cluster) || makers.some(({ name }) => name.state !== 'known')) return [];
   const made = new Set(makers.map(({ name }) => valueOf(name)));
   return [...placedObjects(cluster)].flatMap(([name, objects]) => {
     const [first, ...others] = objects;
