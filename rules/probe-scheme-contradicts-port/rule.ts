@@ -1,4 +1,14 @@
-import { declaredPlaceOf, defineRule, describeDeclared, findSchemeEvidence, fixOf, insertKey, probeKindOf, probeLabelOf, setScalar } from '../../src/core/api.ts';
+import {
+  declaredPlaceOf,
+  defineRule,
+  describeDeclared,
+  findSchemeEvidence,
+  fixOf,
+  insertKey,
+  probeKindOf,
+  probeLabelOf,
+  setScalar,
+} from '../../src/core/api.ts';
 import { valueOf, type Related, type SchemeEvidence } from '../../src/core/api.ts';
 
 function relate(evidence: SchemeEvidence): Related {

@@ -1,4 +1,4 @@
-import { defineRule, isUnused, labelOf, nameplateOf } from '../../src/core/api.ts';
+import { defineRule, isServiceUnused, labelOf, nameplateOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'service-unreferenced',
@@ -14,7 +14,7 @@ export default defineRule({
   facts: ['S-324'],
 
   *check(service, { cluster }) {
-    if (!isUnused(service, cluster)) return;
+    if (!isServiceUnused(service, cluster)) return;
     yield {
       variant: 'unused',
       message: `${labelOf(service.resource)} is named by nothing in the cluster, so it has no use`,

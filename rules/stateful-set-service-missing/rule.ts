@@ -53,7 +53,8 @@ export default defineRule({
     const missing = findMissingGovernor(reference, cluster);
     const name = valueOf(reference.name) ?? '';
     if (!missing) return;
-    const where = missing.kind === 'not-in-files' ? 'which is not in these files' : missing.kind === 'elsewhere' ? 'which is in another namespace' : 'which does not exist';
+    const where =
+      missing.kind === 'not-in-files' ? 'which is not in these files' : missing.kind === 'elsewhere' ? 'which is in another namespace' : 'which does not exist';
     yield {
       variant: missing.kind,
       message: `${labelOf(reference.from)} names Service "${name}", ${where}, so no pod gets a name`,

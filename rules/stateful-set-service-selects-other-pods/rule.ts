@@ -1,4 +1,14 @@
-import { defineRule, findGoverning, findHeadlessService, fixOf, isEvidentlyMeant, isLikelyMeant, isSelecting, labelOf, podSatisfies } from '../../src/core/api.ts';
+import {
+  defineRule,
+  findGoverning,
+  findHeadlessService,
+  fixOf,
+  isEvidentlyMeant,
+  isLikelyMeant,
+  isSelecting,
+  labelOf,
+  podSatisfies,
+} from '../../src/core/api.ts';
 import { rankPods, restsOnAddedLabels, sameNamespace, selectsPods, setScalar, valueOf } from '../../src/core/api.ts';
 import type { Cluster, Governing } from '../../src/core/api.ts';
 
@@ -9,7 +19,12 @@ function isExplained({ service }: Governing, cluster: Cluster): boolean {
 
 function surelyMisses({ pod, service }: Governing): boolean {
   const { selector } = service;
-  return isSelecting(service) === 'yes' && !restsOnAddedLabels(selector) && sameNamespace(pod.workload, service.resource) === 'yes' && selectsPods(selector, pod) === 'no';
+  return (
+    isSelecting(service) === 'yes' &&
+    !restsOnAddedLabels(selector) &&
+    sameNamespace(pod.workload, service.resource) === 'yes' &&
+    selectsPods(selector, pod) === 'no'
+  );
 }
 
 export default defineRule({

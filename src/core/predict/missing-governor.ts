@@ -35,7 +35,8 @@ export function findMissingGovernor(reference: Reference, cluster: Cluster): Mis
   if (absence.grade === 'near' && absence.nearness === 1) return { kind: 'near', target: absence.target };
   const use = findPodNameUse(pod, name, cluster);
   if (use) return { kind: 'asked', use };
-  if (absence.grade === 'near') return absence.isFree ? { kind: 'likely', target: absence.target } : { kind: cluster.absenceProves ? 'missing' : 'not-in-files' };
+  if (absence.grade === 'near')
+    return absence.isFree ? { kind: 'likely', target: absence.target } : { kind: cluster.absenceProves ? 'missing' : 'not-in-files' };
   if (absence.grade === 'elsewhere') return { kind: 'elsewhere', target: absence.target };
   return { kind: absence.grade === 'complete' ? 'missing' : 'not-in-files' };
 }

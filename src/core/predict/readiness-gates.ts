@@ -8,7 +8,8 @@ const KNOWN_CONDITION =
 /** Whether something is known to set a condition, or may: a text of another object names it, or an object is of its group. */
 export function isGateServed(condition: string, pod: PodTemplate, cluster: Cluster): boolean {
   const domain = condition.includes('/') ? condition.slice(0, condition.indexOf('/')) : undefined;
-  const isOfDomain = (group: string): boolean => domain !== undefined && group !== '' && (group === domain || domain.endsWith(`.${group}`) || group.endsWith(`.${domain}`));
+  const isOfDomain = (group: string): boolean =>
+    domain !== undefined && group !== '' && (group === domain || domain.endsWith(`.${group}`) || group.endsWith(`.${domain}`));
   if (KNOWN_CONDITION.test(condition) || cluster.isOpen) return true;
   return cluster.resources.some(({ body, group }) => isOfDomain(group) || (body !== pod.workload.body && body.source.includes(condition)));
 }

@@ -75,7 +75,6 @@ export function findUndeclaredProbePort(probe: Probe, cluster: Cluster): Undecla
   const { container } = probe;
   const number = container.role === 'init' ? undefined : findStranger(probe, cluster);
   if (number === undefined) return undefined;
-  const evidence =
-    findTold(container, number) ?? findHostPort(container, number) ?? findServicePort(container, number, cluster) ?? findOfImage(container);
+  const evidence = findTold(container, number) ?? findHostPort(container, number) ?? findServicePort(container, number, cluster) ?? findOfImage(container);
   return { number, evidence };
 }

@@ -13,7 +13,11 @@ const WORD = /[a-z0-9](?:[-a-z0-9]*[a-z0-9])?/g;
 const SILENT_ANNOTATION = /^(?:kubectl\.kubernetes\.io|meta\.helm\.sh|kustomize\.toolkit\.fluxcd\.io|argocd\.argoproj\.io|app\.kubernetes\.io)\/|^description$/;
 
 function textsOfPod({ containers, body }: PodTemplate): readonly Cursor<unknown>[] {
-  const own = containers.flatMap((container): readonly Cursor<unknown>[] => [container.body.get('command'), container.body.get('args'), container.body.get('env')]);
+  const own = containers.flatMap((container): readonly Cursor<unknown>[] => [
+    container.body.get('command'),
+    container.body.get('args'),
+    container.body.get('env'),
+  ]);
   return [...own, body.get('metadata').get('annotations')];
 }
 
@@ -41,7 +45,7 @@ function wordsOf(cluster: Cluster): ReadonlySet<string> {
  * Whether nothing in the set uses a Service that is reached from within the cluster only: no field, no host name, and no text that holds
  * its name. Only where nothing else exists.
  */
-export function isUnused(service: Service, cluster: Cluster): boolean {
+export function isServiceUnused(service: Service, cluster: Cluster): boolean {
   const { resource, spec, type } = service;
   const name = valueOf(resource.name);
   if (!cluster.absenceProves || name === undefined || valueOf(type) !== 'ClusterIP' || spec.get('externalIPs').isWritten || mayHideHosts(cluster)) return false;

@@ -34,7 +34,7 @@ function kindOf(holder: Cursor, { to }: ReferenceRow): KindName | undefined {
 
 function optionalOf(holder: Cursor, { optional }: ReferenceRow): Answer {
   if (optional === undefined) return 'no';
-  const field = holder.get(optional).boolean();
+  const field = follow(holder, optional).boolean();
   if (field.state === 'unknown') return 'unknown';
   return valueOf(field) === true ? 'yes' : 'no';
 }
@@ -49,6 +49,7 @@ function readReference(row: ReferenceRow, holder: Cursor, from: Resource, pod: P
   const name = at.string();
   // Not written is no reference: `name` of an optional field, an empty claim, `tls` without a Secret.
   if (name.state === 'absent' || valueOf(name) === '') return undefined;
+  if (row.unless !== undefined && !holder.get(row.unless).isAbsent) return undefined;
   const namespace = row.namespace === undefined ? undefined : follow(holder, row.namespace).string();
   return {
     row,

@@ -20,6 +20,7 @@ function expandBraces(path: string): readonly string[] {
 
 /** `env[].valueFrom` as `env`, `[]`, `valueFrom`. */
 export function stepsOf(path: string): readonly string[] {
+  if (path === '') return [];
   return path.split('.').flatMap(part => (part.endsWith('[]') ? [part.slice(0, -2), '[]'] : [part]));
 }
 

@@ -9,7 +9,8 @@ export interface HealthListener {
   readonly at: Place;
 }
 
-const HEALTH_NAME = /(?:^|-)(?:health|healthz|healthcheck|health-check|health-probe|probe|probes|liveness|readiness)-(?:(?:bind|listen|http|server)-)*(?:addr|address|port)$/;
+const HEALTH_NAME =
+  /(?:^|-)(?:health|healthz|healthcheck|health-check|health-probe|probe|probes|liveness|readiness)-(?:(?:bind|listen|http|server)-)*(?:addr|address|port)$/;
 
 /** Where the arguments and variables of a container tell its process to answer for its health. */
 export function findHealthListeners(container: Container): readonly HealthListener[] {
