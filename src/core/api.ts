@@ -18,6 +18,8 @@ export type { Cluster } from './model/cluster.ts';
 export { containerLabelOf, containerPlaceOf, containerSubjectOf } from './model/container-label.ts';
 export { neverRuns } from './model/cron-schedule.ts';
 export { readDefinition } from './model/definitions.ts';
+export { budgetsOf } from './model/disruption-budgets.ts';
+export type { DisruptionBudget } from './model/disruption-budgets.ts';
 export {
   LEADER_ANNOTATION,
   MANAGED_BY_LABEL,
@@ -43,7 +45,7 @@ export { referencesOf } from './model/references/references.ts';
 export { isKind, labelOf, nameplateOf } from './model/resource.ts';
 export type { Resource } from './model/resource.ts';
 export { candidatesOf } from './model/selection.ts';
-export type { Selection } from './model/selection.ts';
+export type { PodSelecting, Selection } from './model/selection.ts';
 export { isEmpty, satisfies, selects } from './model/selector.ts';
 export type { Requirement, Selector } from './model/selector.ts';
 export { isSelecting, portLabelOf } from './model/service.ts';
@@ -120,7 +122,7 @@ export type { SelectorTwin } from './predict/selector-twin.ts';
 export { findIncompatible as findIncompatibleClaim, isServed, serviceNetworks } from './predict/service-network.ts';
 export { serviceReferences, usesOf } from './predict/service-uses.ts';
 export type { ServiceReference, UseKind } from './predict/service-uses.ts';
-export { findStrayPods } from './predict/stray-pods.ts';
+export { findStrayBudgetPods, findStrayPods } from './predict/stray-pods.ts';
 export type { StrayPods } from './predict/stray-pods.ts';
 export { suggestDnsLabel, suggestLabelValue } from './predict/suggested-names.ts';
 export { declarationsOf, mayDeclare, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
@@ -149,6 +151,8 @@ export { describeField, describeFound, describeMapping, describeWanted } from '.
 export { definePlugin } from './rule/plugin.ts';
 export type { Plugin } from './rule/plugin.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
+export { MISSED_VARIANTS, reportAbsentPods, reportNearPods, reportSplitPods } from './rule/missed-pods.ts';
+export type { MissedVariant } from './rule/missed-pods.ts';
 export { MISSING_VARIANTS, reportMissing } from './rule/missing-object.ts';
 export type { MissingVariant } from './rule/missing-object.ts';
 export { moveEntry } from './rule/move-entry.ts';
