@@ -2,8 +2,16 @@
 import type { AnyRule } from '../src/core/api.ts';
 import configMapMissing from './config-map-missing/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
+import pdbSelectsJobPods from './pdb-selects-job-pods/rule.ts';
+import pdbSelectsNoPods from './pdb-selects-no-pods/rule.ts';
+import pdbSelectsOtherWorkloads from './pdb-selects-other-workloads/rule.ts';
+import pdbsOverlap from './pdbs-overlap/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   configMapMissing,
   kustomizationResourceMissing,
+  pdbSelectsJobPods,
+  pdbSelectsNoPods,
+  pdbSelectsOtherWorkloads,
+  pdbsOverlap,
 ];
