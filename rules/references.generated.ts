@@ -6,6 +6,9 @@ import pdbSelectsJobPods from './pdb-selects-job-pods/rule.ts';
 import pdbSelectsNoPods from './pdb-selects-no-pods/rule.ts';
 import pdbSelectsOtherWorkloads from './pdb-selects-other-workloads/rule.ts';
 import pdbsOverlap from './pdbs-overlap/rule.ts';
+import scaleTargetClaimedTwice from './scale-target-claimed-twice/rule.ts';
+import scaleTargetMissing from './scale-target-missing/rule.ts';
+import scaleTargetNotScalable from './scale-target-not-scalable/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   configMapMissing,
@@ -14,4 +17,7 @@ export const rules: readonly AnyRule[] = [
   pdbSelectsNoPods,
   pdbSelectsOtherWorkloads,
   pdbsOverlap,
+  scaleTargetClaimedTwice,
+  scaleTargetMissing,
+  scaleTargetNotScalable,
 ];

@@ -6,6 +6,7 @@ import { labelOf } from '../model/resource.ts';
 import { isEmpty, selects, type Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
 import { isAutoscaled } from './autoscaling.ts';
+import { areBothScaled } from './scaling/rivals.ts';
 import { areNamedAsVersions, mayRunSameProgram } from './versions.ts';
 
 /** Two workloads whose selectors take each other's pods (S-018). */
@@ -66,6 +67,7 @@ export function findOverlap(template: PodTemplate, cluster: Cluster): Overlap | 
     return selects(selector, other.labels) === 'yes' && selects(rival, template.labels) === 'yes' && selects(selector, template.labels) === 'yes';
   });
   const [other] = rivals.filter(rival => !areVersions(rival, template, cluster)).sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  const rivalSelector = other && ownSelector(other);
-  return rivalSelector && { selector, other, rivalSelector, service: findShared(other, template, cluster), mixes: mix(other, template, cluster) };
+  // Two that are autoscaled are told of their autoscalers.
+  const rivalSelector = other && !areBothScaled(other, template, cluster) ? ownSelector(other) : undefined;
+  return other && rivalSelector && { selector, other, rivalSelector, service: findShared(other, template, cluster), mixes: mix(other, template, cluster) };
 }
