@@ -18,15 +18,9 @@ export type { Cluster } from './model/cluster.ts';
 export { containerLabelOf, containerPlaceOf, containerSubjectOf } from './model/container-label.ts';
 export { neverRuns } from './model/cron-schedule.ts';
 export { readDefinition } from './model/definitions.ts';
-export {
-  LEADER_ANNOTATION,
-  MANAGED_BY_LABEL,
-  MIRRORING_CONTROLLER,
-  SERVICE_NAME_LABEL,
-  SLICE_CONTROLLER,
-  isLeftAlone,
-  serviceNameOf,
-} from './model/endpoints.ts';
+export { budgetsOf } from './model/disruption-budgets.ts';
+export type { DisruptionBudget } from './model/disruption-budgets.ts';
+export { LEADER_ANNOTATION, MANAGED_BY_LABEL, MIRRORING_CONTROLLER, SERVICE_NAME_LABEL, SLICE_CONTROLLER, isLeftAlone, serviceNameOf } from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
 export { classOf, controllerOf, ingressClassesOf, isClassOfPlatform } from './model/ingress-class.ts';
 export type { ClassChoice, ControllerChoice, IngressClass } from './model/ingress-class.ts';
@@ -50,7 +44,7 @@ export { referencesOf } from './model/references/references.ts';
 export { isKind, labelOf, nameplateOf } from './model/resource.ts';
 export type { Resource } from './model/resource.ts';
 export { candidatesOf } from './model/selection.ts';
-export type { Selection } from './model/selection.ts';
+export type { PodSelecting, Selection } from './model/selection.ts';
 export { isEmpty, satisfies, selects } from './model/selector.ts';
 export type { Requirement, Selector } from './model/selector.ts';
 export { isSelecting, portLabelOf } from './model/service.ts';
@@ -60,13 +54,7 @@ export { nearestTimeZone } from './model/time-zones.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
-export {
-  dns1123LabelFaults,
-  dns1123SubdomainFaults,
-  portNameFaults,
-  qualifiedNameFaults,
-  wildcardDns1123SubdomainFaults,
-} from './predict/admission/formats.ts';
+export { dns1123LabelFaults, dns1123SubdomainFaults, portNameFaults, qualifiedNameFaults, wildcardDns1123SubdomainFaults } from './predict/admission/formats.ts';
 export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
 export { findPodSpec, findVolume, volumeLabelOf, volumesOf } from './predict/admission/pod-parts.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
@@ -80,6 +68,8 @@ export { backingPods, servicesOf } from './predict/backing-pods.ts';
 export type { BackingPods } from './predict/backing-pods.ts';
 export { findBasePath } from './predict/base-path.ts';
 export type { BasePathEvidence } from './predict/base-path.ts';
+export { findBudgetOverlap } from './predict/budget-overlap.ts';
+export type { BudgetOverlap } from './predict/budget-overlap.ts';
 export { clusterIpClaims, clusterIpConflicts, findClusterIpClaim, nodePortClaims, nodePortConflicts } from './predict/claims.ts';
 export type { Claim, Conflict } from './predict/claims.ts';
 export { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget, servicePortsTo } from './predict/declared-ports.ts';
@@ -96,7 +86,7 @@ export { findGoverning, findHeadlessService, findPodNameUse } from './predict/go
 export type { Governing } from './predict/governing-service.ts';
 export { hostPortClaims, hostPortRivals, isSpread } from './predict/host-port-claims.ts';
 export type { HostPortClaim } from './predict/host-port-claims.ts';
-export { findJobPods } from './predict/job-pods.ts';
+export { findCountedJobPods, findJobPods } from './predict/job-pods.ts';
 export type { JobPods } from './predict/job-pods.ts';
 export { stockPortsOf } from './predict/listening/known-images.ts';
 export { findListeners, isLocal } from './predict/listening/listeners.ts';
@@ -144,6 +134,11 @@ export { findOldClass, servesVolumes } from './predict/references/storage-classe
 export { isUnused } from './predict/references/unused-data.ts';
 export { findRefusedLabels, mayBeRefused } from './predict/refused-labels.ts';
 export { removedNodeLabelsOf } from './predict/removed-node-labels.ts';
+export { findBoundVolume } from './predict/scaling/bound-volumes.ts';
+export type { BoundVolume } from './predict/scaling/bound-volumes.ts';
+export { findLostContainers, findUnrequested, utilizationsOf } from './predict/scaling/metrics.ts';
+export { findRivalScaler, findScalerAmbiguity } from './predict/scaling/rivals.ts';
+export { canScale, findOfOtherKind, isOfOneFile, scaledPods } from './predict/scaling/targets.ts';
 export { findOverlap } from './predict/selector-overlap.ts';
 export type { Overlap } from './predict/selector-overlap.ts';
 export { findSelectorTwin, hasEndpointWriter } from './predict/selector-twin.ts';
@@ -151,7 +146,7 @@ export type { SelectorTwin } from './predict/selector-twin.ts';
 export { findIncompatible as findIncompatibleClaim, isServed, serviceNetworks } from './predict/service-network.ts';
 export { serviceReferences, usesOf } from './predict/service-uses.ts';
 export type { ServiceReference, UseKind } from './predict/service-uses.ts';
-export { findStrayPods } from './predict/stray-pods.ts';
+export { findStrayBudgetPods, findStrayPods } from './predict/stray-pods.ts';
 export type { StrayPods } from './predict/stray-pods.ts';
 export { suggestDnsLabel, suggestLabelValue } from './predict/suggested-names.ts';
 export { declarationsOf, mayDeclare, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
@@ -162,7 +157,7 @@ export { findUndeclaredProbePort } from './predict/undeclared-probe-port.ts';
 export type { ProbePortEvidence, UndeclaredProbePort } from './predict/undeclared-probe-port.ts';
 export { findUndeclaredTarget } from './predict/undeclared-target.ts';
 export type { UndeclaredTarget } from './predict/undeclared-target.ts';
-export { findTellingLabel, findUnrelatedPods } from './predict/unrelated-pods.ts';
+export { findAllCounted, findBudgetStrangers, findTellingLabel, findUnrelatedPods } from './predict/unrelated-pods.ts';
 export type { UnrelatedPods } from './predict/unrelated-pods.ts';
 export { isServiceUnused } from './predict/unused-service.ts';
 export { findUnusedVolumes } from './predict/unused-volumes.ts';
@@ -181,6 +176,8 @@ export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
 export { describeField, describeFound, describeMapping, describeWanted } from './rule/field-label.ts';
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
+export { MISSED_VARIANTS, reportAbsentPods, reportNearPods, reportSplitPods } from './rule/missed-pods.ts';
+export type { MissedVariant } from './rule/missed-pods.ts';
 export { missingKeyFinding } from './rule/missing-key.ts';
 export { MISSING_CLASS_VARIANTS, MISSING_VARIANTS, reportMissing, reportMissingClass } from './rule/missing-object.ts';
 export type { MissingClassVariant, MissingVariant, MissingWords } from './rule/missing-object.ts';

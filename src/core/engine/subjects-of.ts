@@ -1,5 +1,6 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { budgetsOf } from '../model/disruption-budgets.ts';
 import { judgeKustomizations } from '../model/kustomization-faults.ts';
 import { probesOf } from '../model/probe.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
@@ -14,6 +15,7 @@ const SUBJECTS: SubjectTable = {
   service: cluster => cluster.services,
   'service-port': cluster => cluster.servicePorts,
   endpoints: cluster => cluster.endpoints.all,
+  'disruption-budget': cluster => budgetsOf(cluster).all,
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.containers,
   probe: cluster => cluster.containers.flatMap(probesOf),

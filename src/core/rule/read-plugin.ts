@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<SubjectName, boolean>> = {
   service: true,
   'service-port': true,
   endpoints: true,
+  'disruption-budget': true,
   'pod-template': true,
   container: true,
   probe: true,

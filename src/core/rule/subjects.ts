@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { DisruptionBudget } from '../model/disruption-budgets.ts';
 import type { WrittenEndpoints } from '../model/endpoints.ts';
 import type { JudgedKustomization } from '../model/kustomization-faults.ts';
 import type { Container } from '../model/pod.ts';
@@ -27,6 +28,7 @@ export interface Subjects {
   readonly 'service-port': ServicePort;
   /** Endpoints and EndpointSlices that the manifests write. */
   readonly endpoints: WrittenEndpoints;
+  readonly 'disruption-budget': DisruptionBudget;
   readonly 'pod-template': PodTemplate;
   readonly container: Container;
   /** A probe or lifecycle hook that asks a port. */
