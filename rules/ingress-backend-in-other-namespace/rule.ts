@@ -3,11 +3,11 @@ import {
   defineRule,
   describeSender,
   fixOf,
+  hasUnnamed,
   insertKey,
   isMagicBackend,
   judgeAbsence,
   labelOf,
-  mayBearName,
   namespaceBeside,
   resolve,
   valueOf,
@@ -70,7 +70,7 @@ export default defineRule({
     if (absence?.grade === 'elsewhere' && !isMagicBackend(reference)) yield reportElsewhere(reference, absence.target);
     const { found, possible } = resolve(reference, cluster);
     const [service, ...others] = possible;
-    if (!service || others.length > 0 || found.length > 0 || cluster.isOpen || cluster.isAlternative(reference.from) || mayBearName(reference, cluster)) return;
+    if (!service || others.length > 0 || found.length > 0 || cluster.isOpen || cluster.isAlternative(reference.from) || hasUnnamed('/Service', cluster)) return;
     const finding = reportUnnamed(reference, service, cluster);
     if (finding) yield finding;
   },

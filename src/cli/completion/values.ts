@@ -84,6 +84,7 @@ function operandsOf(command: CommandName, rules: readonly RuleMeta[]): readonly 
     case 'lint':
     case 'admit':
     case 'endpoints':
+    case 'routes':
       return [FILES];
     case 'describe':
       return [words(['service']), NONE, FILES];

@@ -2,7 +2,9 @@ import type { ReadSet } from '../model/build-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { ingressClassesOf } from '../model/ingress-class.ts';
 import { backendsOf, ingressesOf } from '../model/ingress.ts';
+import { budgetsOf } from '../model/disruption-budgets.ts';
 import { judgeKustomizations } from '../model/kustomization-faults.ts';
+import { probesOf } from '../model/probe.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 
 type SubjectTable = { readonly [S in SubjectName]: (cluster: Cluster, set: ReadSet) => Iterable<Subjects[S]> };
@@ -15,11 +17,13 @@ const SUBJECTS: SubjectTable = {
   service: cluster => cluster.services,
   'service-port': cluster => cluster.servicePorts,
   endpoints: cluster => cluster.endpoints.all,
+  'disruption-budget': cluster => budgetsOf(cluster).all,
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.containers,
   ingress: ingressesOf,
   'ingress-backend': cluster => ingressesOf(cluster).flatMap(backendsOf),
   'ingress-class': ingressClassesOf,
+  probe: cluster => cluster.containers.flatMap(probesOf),
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
   // By the rows that a rule names.

@@ -8,6 +8,7 @@ const PLAIN = {
   prefix: 'elements',
   implementationSpecific: 'unknown',
   order: 'longest',
+  fallsThrough: 'unknown',
   regexAnnotations: [],
   reachesNodes: false,
   certificates: [],
@@ -34,6 +35,7 @@ export const INGRESS_CONTROLLERS: readonly IngressController[] = [
     defaultBackend: `${NGINX}/default-backend`,
     canary: `${NGINX}/canary`,
     aliases: `${NGINX}/server-alias`,
+    fallsThrough: 'no',
     source: 'S-260 S-261 S-262 S-263 S-264 S-265, kubernetes.github.io/ingress-nginx/user-guide/ingress-path-matching',
   },
   {
@@ -47,8 +49,9 @@ export const INGRESS_CONTROLLERS: readonly IngressController[] = [
     sharing: 'oldest',
     prefix: 'begin',
     implementationSpecific: 'begin',
-    regexAnnotations: ['nginx.org/path-regex'],
+    readingAnnotation: { key: 'nginx.org/path-regex', of: 'all' },
     tlsServices: 'nginx.org/ssl-services',
+    fallsThrough: 'no',
     source: 'S-259, docs.nginx.com/nginx-ingress-controller/configuration/host-and-listener-collisions',
   },
   {
@@ -62,6 +65,8 @@ export const INGRESS_CONTROLLERS: readonly IngressController[] = [
     // Characters, not elements, unless strictPrefixMatching is set.
     prefix: 'begin',
     implementationSpecific: 'begin',
+    readingAnnotation: { key: 'traefik.ingress.kubernetes.io/router.pathmatcher', of: 'unspecified' },
+    fallsThrough: 'yes',
     source: 'S-259 S-263, doc.traefik.io/traefik/reference/install-configuration/providers/kubernetes/kubernetes-ingress',
   },
   {
@@ -81,6 +86,7 @@ export const INGRESS_CONTROLLERS: readonly IngressController[] = [
     reachesNodes: true,
     backendProtocol: `${ALB}/backend-protocol`,
     certificates: [`${ALB}/certificate-arn`],
+    fallsThrough: 'yes',
     source: 'S-259 S-263, kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/spec',
   },
   {
@@ -101,6 +107,7 @@ export const INGRESS_CONTROLLERS: readonly IngressController[] = [
     implementationSpecific: 'star',
     reachesNodes: true,
     certificates: ['networking.gke.io/managed-certificates', 'ingress.gcp.kubernetes.io/pre-shared-cert', 'networking.gke.io/certmap'],
+    fallsThrough: 'no',
     source: 'S-259 S-263 S-264, cloud.google.com/kubernetes-engine/docs/concepts/ingress',
   },
   {
@@ -124,6 +131,7 @@ export const INGRESS_CONTROLLERS: readonly IngressController[] = [
     classNames: /(?:^|-)haproxy(?:-|$)/,
     marks: ['haproxy-ingress.github.io'],
     implementationSpecific: 'begin',
+    readingAnnotation: { key: 'haproxy-ingress.github.io/path-type', of: 'unspecified' },
     backendProtocol: 'haproxy-ingress.github.io/backend-protocol',
     passthrough: 'haproxy-ingress.github.io/ssl-passthrough',
     source: 'S-259 S-263, haproxy-ingress.github.io/docs/configuration/keys',
@@ -137,6 +145,7 @@ export const INGRESS_CONTROLLERS: readonly IngressController[] = [
     marks: ['konghq.com'],
     externalName: 'proxied',
     implementationSpecific: 'kong',
+    fallsThrough: 'yes',
     source: 'S-259 S-263, developer.konghq.com/kubernetes-ingress-controller',
   },
   {
@@ -148,6 +157,7 @@ export const INGRESS_CONTROLLERS: readonly IngressController[] = [
     marks: ['projectcontour.io', 'contour.heptio.com'],
     externalName: 'optional',
     implementationSpecific: 'contour',
+    fallsThrough: 'no',
     source: 'S-259 S-263, projectcontour.io/docs/main/config/ingress',
   },
   {
@@ -181,6 +191,7 @@ export const INGRESS_CONTROLLERS: readonly IngressController[] = [
     marks: ['ingress.cilium.io'],
     implementationSpecific: 'whole-regex',
     passthrough: 'ingress.cilium.io/tls-passthrough',
+    fallsThrough: 'no',
     source: 'S-259, docs.cilium.io/en/latest/network/servicemesh/path-types',
   },
   {

@@ -1,3 +1,5 @@
+import type { Answer } from './answer.ts';
+
 export type ControllerId =
   | 'ingress-nginx'
   | 'nginx'
@@ -43,8 +45,12 @@ export interface IngressController {
   readonly implementationSpecific: PathReading;
   /** Order of paths of one host: the longest first, or Exact, then Prefix, then the others as they are written. */
   readonly order: 'longest' | 'by-type';
-  /** Annotations that make every path of a host an expression. */
+  /** Whether rules for less specific hosts are asked where none of the paths of a host fits. */
+  readonly fallsThrough: Answer;
+  /** Annotations that make every path of a host an expression, whichever Ingress has them. */
   readonly regexAnnotations: readonly string[];
+  /** Annotation that tells how paths are read: those of no type of their own, or all. */
+  readonly readingAnnotation?: { readonly key: string; readonly of: 'unspecified' | 'all' };
   /** Port name of a backend that is no Service: an annotation describes what is done. */
   readonly magicPort?: string;
   /** Where the backend may be reached by node ports only (S-263). */

@@ -23,6 +23,9 @@ const KIND_WORDS = new Set([
   'cs',
   'internal',
   'external',
+  'pdb',
+  'hpa',
+  'vpa',
 ]);
 
 /** What a name is about: `web-svc`, `web-deployment` and `web-headless` are all about `web`. */

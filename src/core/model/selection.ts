@@ -5,6 +5,15 @@ import type { PodIndex } from './pod-index.ts';
 import type { PodTemplate } from './pod.ts';
 import type { Resource } from './resource.ts';
 import type { Selector } from './selector.ts';
+import type { ServicePort } from './service.ts';
+
+/** What takes pods by their labels in its namespace: a Service, a disruption budget. */
+export interface PodSelecting {
+  readonly resource: Resource;
+  readonly selector: Selector;
+  /** Ports that the pods serve for it. */
+  readonly ports?: readonly ServicePort[];
+}
 
 /** Pod templates behind a selector of an object in a namespace. */
 export interface Selection {

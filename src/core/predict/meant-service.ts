@@ -7,7 +7,7 @@ import type { Reference } from '../model/references/reference.ts';
 import { candidatesOf } from '../model/selection.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
-import { nearnessOfNames } from '../text/near.ts';
+import { differInWords, nearnessOfNames } from '../text/near.ts';
 import { valueOf } from '../yaml/field.ts';
 import { nearObjects } from './references/near-objects.ts';
 import { standsWhereNamed } from './references/resolve.ts';
@@ -89,6 +89,8 @@ function meantByName({ name, written, cluster, where }: Search, wanted: Answer):
     // One name inside the other says nothing where something else names it.
     if (nearness === undefined || nearness === 0 || (nearness === 2 && !isFreed) || where(service) !== wanted) continue;
     const meets = hasPort(service, written);
+    // Names of as many words of which one differs are two things, unless a rare port tells.
+    if (differInWords(name, nameOf(service)) && !(isFreed && meets && !COMMON_PORTS.has(written ?? ''))) continue;
     const weight = (nearness === 1 ? 4 : 0) + (isFreed ? 2 : 0) + (meets ? 1 : 0);
     if (!best || weight > best.weight) best = { meant: { service, clue: 'name', isSure: nearness === 1 ? meets || isFreed : meets }, weight };
   }

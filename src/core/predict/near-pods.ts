@@ -5,8 +5,8 @@ import { mayMeet } from '../model/namespace.ts';
 import { podSatisfies } from '../model/pod-match.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { labelOf } from '../model/resource.ts';
+import type { PodSelecting } from '../model/selection.ts';
 import type { Requirement, Selector } from '../model/selector.ts';
-import type { Service } from '../model/service.ts';
 import { nearness, nearnessOfNames } from '../text/near.ts';
 import { valueOf, type Field } from '../yaml/field.ts';
 import { isApplicationKey, tieBetween, weighTie, type Tie } from './twins.ts';
@@ -38,7 +38,7 @@ export interface NearPods {
   readonly tie: Tie;
   readonly met: number;
   readonly unmet: readonly UnmetPair[];
-  /** True when another Service selects these pods, which makes it less likely that this one means them. */
+  /** True when another object of the kind selects these pods, which makes it less likely that this one means them. */
   readonly isTaken: boolean;
 }
 
@@ -79,15 +79,9 @@ export function findUnmetPairs(selector: Selector, template: PodTemplate): reado
   return selector.requirements.filter(requirement => podSatisfies(requirement, template) === 'no').map(requirement => describeUnmet(requirement, template));
 }
 
-function compareWithPods(service: Service, template: PodTemplate, cluster: Cluster): NearPods {
-  const unmet = findUnmetPairs(service.selector, template);
-  return {
-    template,
-    tie: tieBetween(service, template),
-    met: service.selector.requirements.length - unmet.length,
-    unmet,
-    isTaken: cluster.servicesOf(template).length > 0,
-  };
+function compareWithPods(from: PodSelecting, template: PodTemplate, isTaken: boolean): NearPods {
+  const unmet = findUnmetPairs(from.selector, template);
+  return { template, tie: tieBetween(from, template), met: from.selector.requirements.length - unmet.length, unmet, isTaken };
 }
 
 const GAP_WEIGHT: Readonly<Record<Gap, number>> = { slip: 8, 'on-workload': 8, extended: 4, 'other-key': 3, 'other-value': 0, missing: -1 };
@@ -96,9 +90,9 @@ function weigh({ met, unmet, tie, isTaken }: NearPods): number {
   return met * 10 + unmet.reduce((sum, pair) => sum + GAP_WEIGHT[pair.gap], 0) + weighTie(tie) - (isTaken ? 6 : 0);
 }
 
-/** Pods that end, or that nobody asked for, are not what a Service means. */
-function mayBeMeant(service: Service, template: PodTemplate): boolean {
-  return template.kind?.runs === 'serving' && valueOf(template.replicas) !== 0 && mayMeet(service.resource, template.workload);
+/** Pods that end, or that nobody asked for, are not what anybody selects. */
+function mayBeMeant(from: PodSelecting, template: PodTemplate): boolean {
+  return template.kind?.runs === 'serving' && valueOf(template.replicas) !== 0 && mayMeet(from.resource, template.workload);
 }
 
 /** A label that controllers or running programs set is no fault of the template, save one that the template writes with a slip. */
@@ -112,18 +106,30 @@ function compareNames(a: PodTemplate, b: PodTemplate): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The templates that a Service may have meant, nearest first, found by values, names and files and not by looking at all. */
-export function rankPods(service: Service, cluster: Cluster): readonly NearPods[] {
+/** One value of one key, written as a pair or as an expression: only of these can it be told what is near. */
+export function isPair({ operator, values }: Requirement): boolean {
+  return operator === 'In' && values.length === 1;
+}
+
+/**
+ * The templates that a selector may have been meant for, nearest first, found by values, names and files and not by looking at all.
+ * `isTaken` tells of those that something else of the kind selects: another Service, unless said otherwise.
+ */
+export function rankPods(
+  from: PodSelecting,
+  cluster: Cluster,
+  isTaken: (template: PodTemplate) => boolean = template => cluster.servicesOf(template).length > 0,
+): readonly NearPods[] {
   const index = cluster.nearPodIndex;
   const found = [
-    ...service.selector.requirements.flatMap(requirement => index.carrying(requirement.key, wantedValue(requirement))),
-    ...index.named(valueOf(service.resource.name) ?? ''),
-    ...index.besides(service.resource),
+    ...from.selector.requirements.flatMap(requirement => index.carrying(requirement.key, wantedValue(requirement))),
+    ...index.named(valueOf(from.resource.name) ?? ''),
+    ...index.besides(from.resource),
   ];
   return [...new Set(found)]
-    .filter(template => mayBeMeant(service, template))
-    .map(template => compareWithPods(service, template, cluster))
-    .filter(near => near.unmet.length > 0 && near.unmet.every(isOfTemplate))
+    .filter(template => mayBeMeant(from, template))
+    .map(template => compareWithPods(from, template, isTaken(template)))
+    .filter(near => near.unmet.length > 0 && near.unmet.every(pair => isPair(pair.requirement) && isOfTemplate(pair)))
     .map(near => ({ near, weight: weigh(near) }))
     .sort((a, b) => b.weight - a.weight || compareNames(a.near.template, b.near.template))
     .map(({ near }) => near);
@@ -154,7 +160,7 @@ export function isEvidentlyMeant(near: NearPods): boolean {
   return isNamed && (met > 0 || (unmet.length <= 2 && unmet.every(pair => pair.gap !== 'missing')));
 }
 
-/** Whether only a name or the file ties the pods to the Service: evidence, and no proof. */
+/** Whether only a name or the file ties the pods to what selects: evidence, and no proof. */
 export function isLikelyMeant({ tie, isTaken, met, unmet }: NearPods): boolean {
   if (tie.name === 'equal' || tie.name === 'near') return true;
   return (
@@ -165,14 +171,14 @@ export function isLikelyMeant({ tie, isTaken, met, unmet }: NearPods): boolean {
 /** Each selected pair with a template that carries it. */
 export type SplitPairs = readonly { readonly requirement: Requirement; readonly template: PodTemplate }[];
 
-/** Templates that carry each a part of what a Service selects, where none carries all of it: undefined where a pair is on none. */
-export function findSplitPairs(service: Service, cluster: Cluster): SplitPairs | undefined {
-  const { requirements } = service.selector;
-  if (requirements.length < 2) return undefined;
+/** Templates that carry each a part of what is selected, where none carries all of it: undefined where a pair is on none. */
+export function findSplitPairs(from: PodSelecting, cluster: Cluster): SplitPairs | undefined {
+  const { requirements } = from.selector;
+  if (requirements.length < 2 || !requirements.every(isPair)) return undefined;
   const parts = requirements.flatMap(requirement => {
     const [template] = cluster.podIndex
       .withPair(requirement.key, wantedValue(requirement))
-      .filter(candidate => mayBeMeant(service, candidate))
+      .filter(candidate => mayBeMeant(from, candidate))
       .sort(compareNames);
     return template ? [{ requirement, template }] : [];
   });

@@ -1,11 +1,12 @@
-import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1.d.ts';
 import type { Cluster } from '../model/cluster.ts';
+import { budgetsOf } from '../model/disruption-budgets.ts';
 import { sameNamespace } from '../model/namespace.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { labelOf } from '../model/resource.ts';
-import { isEmpty, readLabelSelector, selects, type Selector } from '../model/selector.ts';
+import { isEmpty, selects, type Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
 import { isAutoscaled } from './autoscaling.ts';
+import { areBothScaled } from './scaling/rivals.ts';
 import { areNamedAsVersions, mayRunSameProgram } from './versions.ts';
 
 /** Two workloads whose selectors take each other's pods (S-018). */
@@ -44,10 +45,10 @@ function areVersions(a: PodTemplate, b: PodTemplate, cluster: Cluster): boolean 
 
 /** A budget that counts the pods of both. */
 function haveSharedBudget(a: PodTemplate, b: PodTemplate, cluster: Cluster): boolean {
-  return cluster.ofKind('PodDisruptionBudget', 'policy').some(budget => {
-    const selector = readLabelSelector(budget.body.as<PodDisruptionBudget>().get('spec').get('selector'));
-    return sameNamespace(a.workload, budget) !== 'no' && selects(selector, a.labels) !== 'no' && selects(selector, b.labels) !== 'no';
-  });
+  const own = new Set(budgetsOf(cluster).over(a));
+  return budgetsOf(cluster)
+    .over(b)
+    .some(budget => own.has(budget) && [a, b].every(({ labels }) => selects(budget.selector, labels) !== 'no'));
 }
 
 /** `pod-template-hash` keeps the pods of two Deployments apart; what else reads the labels takes both (S-018, S-329). */
@@ -66,6 +67,7 @@ export function findOverlap(template: PodTemplate, cluster: Cluster): Overlap | 
     return selects(selector, other.labels) === 'yes' && selects(rival, template.labels) === 'yes' && selects(selector, template.labels) === 'yes';
   });
   const [other] = rivals.filter(rival => !areVersions(rival, template, cluster)).sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  const rivalSelector = other && ownSelector(other);
-  return rivalSelector && { selector, other, rivalSelector, service: findShared(other, template, cluster), mixes: mix(other, template, cluster) };
+  // Two that are autoscaled are told of their autoscalers.
+  const rivalSelector = other && !areBothScaled(other, template, cluster) ? ownSelector(other) : undefined;
+  return other && rivalSelector && { selector, other, rivalSelector, service: findShared(other, template, cluster), mixes: mix(other, template, cluster) };
 }

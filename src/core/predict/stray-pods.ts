@@ -1,11 +1,13 @@
 import type { Cluster } from '../model/cluster.ts';
+import { budgetsOf, type DisruptionBudget } from '../model/disruption-budgets.ts';
 import { isKustomizationPath } from '../model/kustomization-file.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { fileOf, labelOf, type Resource } from '../model/resource.ts';
+import type { PodSelecting, Selection } from '../model/selection.ts';
 import { isSelecting, type Service } from '../model/service.ts';
 import { valueOf } from '../yaml/field.ts';
 
-/** Pods that carry all that a Service selects and that it does not reach, because a Service selects in its own namespace only (S-010). */
+/** Pods that carry all that a Service or budget selects and that it does not reach, because a selector takes pods of its own namespace only (S-010). */
 export interface StrayPods {
   readonly template: PodTemplate;
   readonly namespace: string;
@@ -22,15 +24,18 @@ function mayMove(cluster: Cluster): boolean {
   return cluster.openings.some(({ document, hinders }) => hinders === 'both' && document !== undefined && isKustomizationPath(document.file.path));
 }
 
-function findElsewhere(service: Service, cluster: Cluster): StrayPods | undefined {
-  const { sure, possible, elsewhere } = cluster.selectionOf(service);
+/** Serving pods in another namespace that the labels of a selector take, where it takes none in its own: those first that nothing else takes. */
+function findElsewhere(from: PodSelecting, { sure, possible, elsewhere }: Selection, isTaken: (template: PodTemplate) => boolean): StrayPods | undefined {
   const serving = elsewhere.filter(template => template.kind?.runs === 'serving');
-  const template = serving.find(candidate => cluster.servicesOf(candidate).length === 0) ?? serving[0];
+  const template = serving.find(candidate => !isTaken(candidate)) ?? serving[0];
   const namespace = template && valueOf(template.workload.namespace);
   if (!template || namespace === undefined || sure.length > 0 || possible.length > 0) return undefined;
-  const isTaken = cluster.servicesOf(template).length > 0;
-  if (isTaken && !cluster.isSelfContainedWithout(service)) return undefined;
-  return { template, namespace, evidence: 'differs', odd: service.resource, isProof: !isTaken };
+  return { template, namespace, evidence: 'differs', odd: from.resource, isProof: !isTaken(template) };
+}
+
+function findServed(service: Service, cluster: Cluster): StrayPods | undefined {
+  const stray = findElsewhere(service, cluster.selectionOf(service), template => cluster.servicesOf(template).length > 0);
+  return stray?.isProof === true || cluster.isSelfContainedWithout(service) ? stray : undefined;
 }
 
 /** Objects of kinds that belong to no namespace, as far as they stand beside Services in practice. */
@@ -76,5 +81,12 @@ function findUnnamed(service: Service, cluster: Cluster): StrayPods | undefined 
 /** The pods of a Service that are in another namespace; undefined where it reaches some, or where a kustomization decides. */
 export function findStrayPods(service: Service, cluster: Cluster): StrayPods | undefined {
   if (isSelecting(service) !== 'yes' || cluster.hasUnread || mayMove(cluster)) return undefined;
-  return findElsewhere(service, cluster) ?? findUnnamed(service, cluster);
+  return findServed(service, cluster) ?? findUnnamed(service, cluster);
+}
+
+/** The pods of a disruption budget that are in another namespace, where no other budget counts them. */
+export function findStrayBudgetPods(budget: DisruptionBudget, cluster: Cluster): StrayPods | undefined {
+  if (cluster.hasUnread || mayMove(cluster)) return undefined;
+  const stray = findElsewhere(budget, budget.selection, template => budgetsOf(cluster).over(template).length > 0);
+  return stray?.isProof === true ? stray : undefined;
 }

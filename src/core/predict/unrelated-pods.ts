@@ -1,7 +1,12 @@
 import type { Cluster } from '../model/cluster.ts';
+import type { DisruptionBudget } from '../model/disruption-budgets.ts';
+import { stripKindWords } from '../model/name.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { labelOf } from '../model/resource.ts';
+import type { PodSelecting, Selection } from '../model/selection.ts';
+import { isEmpty } from '../model/selector.ts';
 import type { Service, ServicePort } from '../model/service.ts';
+import { nearnessOfNames } from '../text/near.ts';
 import type { Untyped } from '../yaml/untyped.ts';
 import { valueOf } from '../yaml/field.ts';
 import { hidesValues } from '../yaml/hides-values.ts';
@@ -18,8 +23,7 @@ export interface UnrelatedPods {
   readonly rival?: Service;
 }
 
-function servingPods(service: Service, cluster: Cluster): readonly PodTemplate[] {
-  const { sure } = cluster.selectionOf(service);
+function servingPods({ sure }: Selection, cluster: Cluster): readonly PodTemplate[] {
   const serving = sure.filter(template => template.kind?.runs === 'serving' && !cluster.isAlternative(template.workload));
   return serving.sort((a, b) => (labelOf(a.workload) < labelOf(b.workload) ? -1 : 1));
 }
@@ -72,8 +76,8 @@ function findByTwin(service: Service, pods: readonly PodTemplate[], cluster: Clu
 
 const INSTANCE = 'app.kubernetes.io/instance';
 
-function findByInstance(service: Service, pods: readonly PodTemplate[]): UnrelatedPods | undefined {
-  if (service.selector.requirements.some(({ key }) => key === INSTANCE || key === 'release')) return undefined;
+function findByInstance({ selector }: PodSelecting, pods: readonly PodTemplate[]): UnrelatedPods | undefined {
+  if (selector.requirements.some(({ key }) => key === INSTANCE || key === 'release')) return undefined;
   const labelled = pods.flatMap(template => {
     const instance = template.labels.entries.get(INSTANCE);
     const value = instance && valueOf(instance);
@@ -86,9 +90,26 @@ function findByInstance(service: Service, pods: readonly PodTemplate[]): Unrelat
 
 /** Pods of another application behind a Service, with what tells them apart; undefined where all may belong to it. */
 export function findUnrelatedPods(service: Service, cluster: Cluster): UnrelatedPods | undefined {
-  const pods = servingPods(service, cluster);
+  const pods = servingPods(cluster.selectionOf(service), cluster);
   if (pods.length < 2) return undefined;
   return findByTwin(service, pods, cluster) ?? findByInstance(service, pods) ?? findByPort(service, pods);
+}
+
+/** Workloads that a disruption budget counts together, though it has the name of one of them or they are of several installations. */
+export function findBudgetStrangers(budget: DisruptionBudget, cluster: Cluster): UnrelatedPods | undefined {
+  const pods = servingPods(budget.selection, cluster);
+  const name = stripKindWords(valueOf(budget.resource.name) ?? '');
+  const own = pods.find(template => stripKindWords(nameOf(template) ?? '') === name);
+  // `web` may be the name of a group that holds `web` and `web-worker`.
+  const isOther = (template: PodTemplate): boolean =>
+    own !== undefined && !mayRunSameProgram(own, template) && !areNamedAsVersions(own, template) && nearnessOfNames(nameOf(template) ?? '', name) === undefined;
+  const other = own && pods.find(isOther);
+  return other ? { own, other, why: 'twin' } : findByInstance(budget, pods);
+}
+
+/** Serving workloads that a selector without a condition counts together: all of its namespace (S-330). */
+export function findAllCounted({ selector, selection }: DisruptionBudget, cluster: Cluster): readonly PodTemplate[] {
+  return isEmpty(selector) ? servingPods(selection, cluster) : [];
 }
 
 /** A label of one template that tells it from another one: the first application label, else the first of all. */

@@ -1,4 +1,5 @@
 import { labelOf } from '../model/resource.ts';
+import type { Requirement } from '../model/selector.ts';
 import type { NearPods, UnmetPair } from '../predict/near-pods.ts';
 import { valueOf } from '../yaml/field.ts';
 import { insertKey, renameKey, setScalar } from './edits.ts';
@@ -14,15 +15,20 @@ export interface GapExplanation {
   readonly edit: FileEdit | undefined;
 }
 
+/** Whether a condition is an entry of a map, whose key can be written anew, and not one of `matchExpressions`. */
+function isEntry({ at, values }: Requirement): boolean {
+  return values[0]?.at.path === at.path;
+}
+
 function explainCarried(pair: UnmetPair, carried: NonNullable<UnmetPair['carried']>): GapExplanation {
   const { key, requirement } = pair;
   const value = valueOf(carried.value) ?? '';
   if (carried.key !== key) {
     const help = `Change the selector to ${carried.key}: ${value}`;
-    return { kind: 'near-miss', clause: `, its pods carry ${carried.key} "${value}"`, help, edit: renameKey(requirement.at, carried.key) };
+    return { kind: 'near-miss', clause: `, its pods carry ${carried.key} "${value}"`, help, edit: isEntry(requirement) ? renameKey(requirement.at, carried.key) : undefined };
   }
   const clause = `, its pods carry "${value}"`;
-  return { kind: 'near-miss', clause, help: `Change the selector to ${key}: ${value}`, edit: setScalar(requirement.at, value) };
+  return { kind: 'near-miss', clause, help: `Change the selector to ${key}: ${value}`, edit: setScalar((requirement.values[0] ?? requirement).at, value) };
 }
 
 /** Explains one pair: the label stands on the workload and not on its pods, has another value or key, or is missing. */
@@ -36,7 +42,7 @@ export function explainGap(pair: UnmetPair, { template, met }: NearPods): GapExp
   if (carried) return explainCarried(pair, carried);
   const clause = ', which its pods lack';
   if (met === 0) return { kind: 'label-missing', clause, help: 'Select labels that the pod template carries', edit: undefined };
-  return { kind: 'label-missing', clause, help: `Remove ${key} from the selector`, edit: removeKey(requirement.at) };
+  return { kind: 'label-missing', clause, help: `Remove ${key} from the selector`, edit: isEntry(requirement) ? removeKey(requirement.at) : undefined };
 }
 
 /** The other end of the pair: the label that was taken for it, or the labels that lack it. */
