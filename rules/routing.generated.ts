@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
+import ingressAnnotationServiceMissing from './ingress-annotation-service-missing/rule.ts';
 import ingressBackendInOtherNamespace from './ingress-backend-in-other-namespace/rule.ts';
 import ingressBackendIsExternalName from './ingress-backend-is-external-name/rule.ts';
 import ingressBackendMissing from './ingress-backend-missing/rule.ts';
@@ -17,6 +18,7 @@ import ingressTlsSecretNotTls from './ingress-tls-secret-not-tls/rule.ts';
 import ingressTlsSecretShared from './ingress-tls-secret-shared/rule.ts';
 
 export const rules: readonly AnyRule[] = [
+  ingressAnnotationServiceMissing,
   ingressBackendInOtherNamespace,
   ingressBackendIsExternalName,
   ingressBackendMissing,

@@ -1,5 +1,5 @@
 import type { Cursor } from '../../yaml/cursor.ts';
-import { valueOf } from '../../yaml/field.ts';
+import { known, valueOf, type Field } from '../../yaml/field.ts';
 import type { Answer } from '../answer.ts';
 import type { PodTemplate } from '../pod.ts';
 import type { Resource } from '../resource.ts';
@@ -44,12 +44,24 @@ function portOf(holder: Cursor, { port = [] }: ReferenceRow): Cursor | undefined
   return fields.find(field => field.isWritten) ?? fields[0];
 }
 
+/** Of `http://auth.base.svc.cluster.local:80/x` the first two labels. */
+const CLUSTER_URL = /^[a-z]+:\/\/([a-z0-9-]+)\.([a-z0-9-]+)\.svc(?![-a-z0-9])/;
+
+/** Where the text is an address: the Service and the namespace that it names; undefined where it is none of the cluster. */
+function readAddress(text: Field<string>): Pick<Reference, 'name' | 'namespace'> | undefined {
+  if (text.state !== 'known') return { name: text, namespace: undefined };
+  const [, name, namespace] = CLUSTER_URL.exec(text.value) ?? [];
+  return name === undefined || namespace === undefined ? undefined : { name: known(name, text.at), namespace: known(namespace, text.at) };
+}
+
 function readReference(row: ReferenceRow, holder: Cursor, from: Resource, pod: PodTemplate | undefined): Reference | undefined {
   const at = follow(holder, row.name ?? 'name');
   const name = at.string();
   // Not written is no reference: `name` of an optional field, an empty claim, `tls` without a Secret.
   if (name.state === 'absent' || valueOf(name) === '') return undefined;
   if (row.unless !== undefined && !holder.get(row.unless).isAbsent) return undefined;
+  const address = row.reads === undefined ? {} : readAddress(name);
+  if (!address) return undefined;
   const namespace = row.namespace === undefined ? undefined : follow(holder, row.namespace).string();
   return {
     row,
@@ -63,6 +75,7 @@ function readReference(row: ReferenceRow, holder: Cursor, from: Resource, pod: P
     keys: row.key === undefined ? [] : followAll(holder, row.key).filter(key => key.isWritten),
     port: portOf(holder, row),
     isOptional: optionalOf(holder, row),
+    ...address,
   };
 }
 

@@ -42,6 +42,8 @@ export interface ReferenceRow {
   readonly name?: string;
   /** Field beside the name that, where it is written, names the object instead. */
   readonly unless?: string;
+  /** `url`: the text is an address that may be in the cluster, `http://<name>.<namespace>.svc/…`. Others are no reference. */
+  readonly reads?: 'url';
   /** Field with the namespace. Without one it is the namespace of the object that refers; a kind of the whole cluster has none. */
   readonly namespace?: string;
   /** Path below `at` to the keys that are read of a ConfigMap or Secret. */

@@ -18,10 +18,11 @@ function expandBraces(path: string): readonly string[] {
   return choices === undefined ? [path] : choices.split(',').flatMap(choice => expandBraces(before + choice + after));
 }
 
-/** `env[].valueFrom` as `env`, `[]`, `valueFrom`. */
+/** `env[].valueFrom` as `env`, `[]`, `valueFrom`; a key with dots stands in single quotes. */
 export function stepsOf(path: string): readonly string[] {
   if (path === '') return [];
-  return path.split('.').flatMap(part => (part.endsWith('[]') ? [part.slice(0, -2), '[]'] : [part]));
+  const parts = path.match(/'[^']*'|[^.]+/g) ?? [];
+  return parts.flatMap(part => (part.endsWith('[]') ? [part.slice(0, -2), '[]'] : [part.replaceAll("'", '')]));
 }
 
 function descend(tree: RowTree, step: string): RowTree {
