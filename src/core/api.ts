@@ -20,7 +20,15 @@ export { neverRuns } from './model/cron-schedule.ts';
 export { readDefinition } from './model/definitions.ts';
 export { budgetsOf } from './model/disruption-budgets.ts';
 export type { DisruptionBudget } from './model/disruption-budgets.ts';
-export { LEADER_ANNOTATION, MANAGED_BY_LABEL, MIRRORING_CONTROLLER, SERVICE_NAME_LABEL, SLICE_CONTROLLER, isLeftAlone, serviceNameOf } from './model/endpoints.ts';
+export {
+  LEADER_ANNOTATION,
+  MANAGED_BY_LABEL,
+  MIRRORING_CONTROLLER,
+  SERVICE_NAME_LABEL,
+  SLICE_CONTROLLER,
+  isLeftAlone,
+  serviceNameOf,
+} from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
 export { classOf, controllerOf, ingressClassesOf, isClassOfPlatform } from './model/ingress-class.ts';
 export type { ClassChoice, ControllerChoice, IngressClass } from './model/ingress-class.ts';
@@ -54,7 +62,13 @@ export { nearestTimeZone } from './model/time-zones.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
-export { dns1123LabelFaults, dns1123SubdomainFaults, portNameFaults, qualifiedNameFaults, wildcardDns1123SubdomainFaults } from './predict/admission/formats.ts';
+export {
+  dns1123LabelFaults,
+  dns1123SubdomainFaults,
+  portNameFaults,
+  qualifiedNameFaults,
+  wildcardDns1123SubdomainFaults,
+} from './predict/admission/formats.ts';
 export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
 export { findPodSpec, findVolume, volumeLabelOf, volumesOf } from './predict/admission/pod-parts.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
