@@ -9,7 +9,7 @@ import { findStale, readText, writeStale, type GeneratedFile } from './generated
 import { replaceBetween } from './markdown.ts';
 import { renderNotice } from './notice.ts';
 import { withBlocks } from './page-blocks.ts';
-import { renderReportPage } from './report-page.ts';
+import { renderReportPages } from './report-page.ts';
 import { readRuleFolders, type RuleFolder } from './rule-folders.ts';
 import { renderRuleIndex } from './rule-index.ts';
 import { renderRuleTables, withHeader } from './rule-pages.ts';
@@ -56,7 +56,7 @@ async function main(): Promise<number> {
   const folders = await readRuleFolders(id => import(new URL(`./rules/${id}.mjs`, import.meta.url).href));
   const rules = folders.map(({ rule }) => rule);
   const pages = [...folders.map(folder => renderPages(folder, rules, values.check || process.env['UPDATE'] === '1')), renderReadme(rules)];
-  const stale = settle([...renderRuleIndex(rules), ...renderSchemas(rules), await renderReportPage(), ...pages.flatMap(({ files }) => files)]);
+  const stale = settle([...renderRuleIndex(rules), ...renderSchemas(rules), ...(await renderReportPages()), ...pages.flatMap(({ files }) => files)]);
   // What is made from a build comes last: a build needs the index.
   stale.push(...settle([await renderNotice(), await renderExamplePicture()]));
   const faults = pages.flatMap(made => made.faults);
