@@ -49,7 +49,8 @@ function drawUses(graph: ScopeGraph, cluster: Cluster): void {
     for (const use of usesOf(service, cluster)) {
       const from = graph.nodeOf(use.from);
       if (!from || !to || from === to) continue;
-      if (use.via === 'service-name' || (use.via !== 'host-name' && graph.edgeBetween(from, to))) continue;
+      // Pods that name their own Service call nobody, and what has a field of its own is drawn.
+      if (use.via === 'service-name' || (use.via === 'host-name' ? graph.edgeBetween(to, from) : graph.edgeBetween(from, to))) continue;
       const as = use.via === 'host-name' ? 'calls' : use.via === 'monitor' ? 'monitors' : 'sends to';
       graph.link(from, to, { as, text: use.port === undefined ? '' : `:${String(use.port)}`, at: use.at });
     }

@@ -92,6 +92,8 @@ export class ScopeGraph {
   readonly #ofResource = new Map<Resource, DraftNode>();
   readonly #ofName = new Map<string, DraftNode>();
   readonly #between = new Map<DraftNode, Map<DraftNode, DraftEdge>>();
+  /** Groups with an object of the set. */
+  readonly #inhabited = new Set<string>();
   readonly #prefix: string;
 
   constructor(cluster: Cluster, prefix: string) {
@@ -112,14 +114,17 @@ export class ScopeGraph {
   /** A node for a named object that is not in the set; one for each name. */
   nodeOfNamed({ kind: kindName, name, from, namespace, state }: Named): DraftNode {
     const { group: apiGroup, kind } = splitKind(kindName);
-    const group = this.#groupOf(kindName, namespace ?? from.namespace);
-    const key = [group.id, apiGroup, kind, name].join('\u0000');
+    const own = this.#groupOf(kindName, namespace ?? from.namespace);
+    // A namespace of which the set has nothing is no frame of its own.
+    const isForeign = !this.#inhabited.has(own.id) && own.namespace !== null;
+    const group = isForeign ? (this.nodeOf(from)?.group ?? own) : own;
+    const key = [own.id, apiGroup, kind, name].join('\u0000');
     const known = this.#ofName.get(key);
     if (known) {
       if (state === 'made') known.state = state;
       return known;
     }
-    return this.#keep(key, { group, role: roleOfKind(kind, false), state, kind, name, isQuiet: isOfThePlatform(kind, name) });
+    return this.#keep(key, { group, role: roleOfKind(kind, false), state, kind, name: isForeign ? `${own.namespace ?? ''}/${name}` : name, isQuiet: isOfThePlatform(kind, name) });
   }
 
   nodeOfEntry({ kind, name, from, of = '' }: NamedEntry): DraftNode {
@@ -186,6 +191,7 @@ export class ScopeGraph {
       isQuiet: false,
     };
     this.nodes.push(node);
+    this.#inhabited.add(node.group.id);
     this.#ofResource.set(resource, node);
   }
 

@@ -13,7 +13,7 @@ export interface PlacedNode {
   readonly title: string;
   readonly below: string;
   readonly folded: string;
-  readonly width: number;
+  width: number;
   readonly height: number;
   readonly column: number;
   /** Of the left upper corner. */
@@ -24,24 +24,18 @@ export interface PlacedNode {
 /** A connection and where it runs; where columns end and begin it is level. */
 export interface PlacedEdge {
   readonly edge: PictureEdge;
-  points: readonly Point[];
+  readonly points: readonly Point[];
   readonly label: { readonly text: string; readonly at: Point; readonly anchor: 'start' | 'end' } | undefined;
 }
 
-/** Boxes that are connected with each other inside a group, placed from 0, 0. */
-export interface Component {
-  readonly nodes: readonly PlacedNode[];
-  readonly edges: readonly PlacedEdge[];
-  readonly width: number;
-  readonly height: number;
-  x: number;
-  y: number;
-}
+type Ports = ReadonlyMap<PictureEdge, { readonly left: number; readonly right: number }>;
 
 const LONGEST = 30;
+const LONGEST_FOLDED = 44;
 const LEAST_GAP = 56;
 const LABEL = 10.5;
 const LONGEST_LABEL = 26;
+const LONGEST_RULE = 36;
 
 /** The words below a name. */
 function kindText({ kind, state }: PictureNode): string {
@@ -51,64 +45,83 @@ function kindText({ kind, state }: PictureNode): string {
 
 /** A box of the size that its texts need. */
 export function sizeOf(node: PictureNode, column: number): PlacedNode {
-  const [title, below, folded] = [shorten(node.name, LONGEST), kindText(node), shorten(node.folded, LONGEST + 6)];
+  const [title, below, folded] = [shorten(node.name, LONGEST), kindText(node), shorten(node.folded, LONGEST_FOLDED)];
   const badge = node.findings.length > 0 ? 20 : 0;
-  const width = Math.max(96, textWidth(title, 13) + 30 + badge, textWidth(below, 11) + 28, textWidth(folded, 11) + 28);
+  const width = Math.max(96, textWidth(title, 13) * 1.1 + 28 + badge, textWidth(below, 11) + 28, textWidth(folded, 11) + 28);
   return { node, title, below, folded, width, height: folded === '' ? 44 : 60, column, x: 0, y: 0 };
 }
 
 /** What is written at a connection: what breaks it, else its paths and ports. */
 function labelText({ text, broken, as }: PictureEdge, breaks: string | undefined): string {
-  return shorten(broken !== null && breaks !== undefined ? breaks : text === '' || as === 'enters' ? '' : text, LONGEST_LABEL);
+  if (broken !== null && breaks !== undefined) return shorten(breaks, LONGEST_RULE);
+  return as === 'enters' ? '' : shorten(text, LONGEST_LABEL);
 }
 
-class Placing {
-  readonly #nodes: readonly PlacedNode[];
+/** Where columns begin, and how wide they are. */
+export interface ColumnPlaces {
+  readonly lefts: ReadonlyMap<number, number>;
+  readonly widths: ReadonlyMap<number, number>;
+}
+
+/** Boxes that are connected with each other inside a group: first ordered and put at their heights, then spread over columns. */
+export class Component {
+  readonly nodes: readonly PlacedNode[];
+  readonly height: number;
+  /** Numbers of the columns that it has boxes in, from left to right. */
+  readonly columns: readonly number[];
   readonly #edges: readonly PictureEdge[];
   readonly #slots = new Map<string, Slot>();
-  readonly #columns: Slot[][];
-  readonly #ranks: ReadonlyMap<number, number>;
+  readonly #rows: Slot[][];
   readonly #pieces: Piece[] = [];
   /** Slots that each edge passes, from left to right. */
   readonly #ways = new Map<PictureEdge, readonly Slot[]>();
-  readonly #lefts: number[] = [];
-  readonly #widths: number[] = [];
   readonly #byId: ReadonlyMap<string, PlacedNode>;
   readonly #labels: ReadonlyMap<PictureEdge, string>;
 
+  /** `breaks` tells in a word what breaks an edge. */
   constructor(nodes: readonly PlacedNode[], edges: readonly PictureEdge[], breaks: (edge: PictureEdge) => string | undefined) {
-    this.#nodes = nodes;
+    this.nodes = nodes;
     this.#edges = edges;
     this.#byId = new Map(nodes.map(placed => [placed.node.id, placed]));
-    const used = [...new Set(nodes.map(({ column }) => column))].sort((a, b) => a - b);
-    this.#ranks = new Map(used.map((column, rank) => [column, rank]));
-    this.#columns = used.map(() => []);
+    this.columns = [...new Set(nodes.map(({ column }) => column))].sort((a, b) => a - b);
+    this.#rows = this.columns.map(() => []);
     this.#labels = new Map(edges.map(edge => [edge, labelText(edge, breaks(edge))]));
+    for (const placed of nodes) this.#addSlot({ id: placed.node.id, column: this.columns.indexOf(placed.column), height: placed.height, isBox: true, y: 0 });
+    for (const edge of edges) this.#route(edge);
+    orderColumns(this.#rows, this.#pieces);
+    placeColumns(this.#rows, this.#pieces);
+    this.height = Math.max(...this.#rows.flat().map(slot => slot.y + slot.height / 2));
   }
 
-  place(): Component {
-    for (const placed of this.#nodes) this.#addSlot({ id: placed.node.id, column: this.#rankOf(placed), height: placed.height, isBox: true, y: 0 });
-    for (const edge of this.#edges) this.#route(edge);
-    orderColumns(this.#columns, this.#pieces);
-    placeColumns(this.#columns, this.#pieces);
-    const width = this.#spreadColumns();
-    for (const placed of this.#nodes) {
-      const rank = this.#rankOf(placed);
-      placed.x = this.#lefts[rank] ?? 0;
-      placed.y = (this.#slots.get(placed.node.id)?.y ?? 0) - placed.height / 2;
+  /** Width that its boxes of a column need. */
+  widthOf(column: number): number {
+    return Math.max(0, ...this.nodes.filter(placed => placed.column === column).map(placed => placed.width));
+  }
+
+  /** Room that it needs behind a column for edges and what is written at them. */
+  gapAfter(column: number): number {
+    const rank = this.columns.indexOf(column);
+    if (rank === -1) return 0;
+    const isLast = rank === this.columns.length - 1;
+    const labels = this.#edges.filter(edge => this.#gapOfLabel(edge) === rank).map(edge => textWidth(this.#labels.get(edge) ?? '', LABEL) + 40);
+    const crowd = this.#pieces.filter(({ left }) => left.column === rank).length;
+    const loops = this.#edges.some(edge => !this.#ways.has(edge) && this.#slots.get(edge.from)?.column === rank) ? 30 : 0;
+    return isLast ? loops : Math.max(LEAST_GAP + Math.min(crowd, 16) * 3, loops, ...labels);
+  }
+
+  /** Puts the boxes into their columns and draws the edges. */
+  spread(places: ColumnPlaces, at: Point): readonly PlacedEdge[] {
+    for (const placed of this.nodes) {
+      placed.x = at.x + (places.lefts.get(placed.column) ?? 0);
+      placed.y = at.y + (this.#slots.get(placed.node.id)?.y ?? 0) - placed.height / 2;
+      placed.width = places.widths.get(placed.column) ?? placed.width;
     }
     const ports = this.#spreadPorts();
-    const edges = this.#edges.map(edge => this.#draw(edge, ports));
-    const height = Math.max(...this.#columns.flat().map(slot => slot.y + slot.height / 2));
-    return { nodes: this.#nodes, edges, width, height, x: 0, y: 0 };
-  }
-
-  #rankOf({ column }: PlacedNode): number {
-    return this.#ranks.get(column) ?? 0;
+    return this.#edges.map(edge => this.#draw(edge, ports, { places, at }));
   }
 
   #addSlot(slot: Slot): Slot {
-    this.#columns[slot.column]?.push(slot);
+    this.#rows[slot.column]?.push(slot);
     if (slot.isBox) this.#slots.set(slot.id, slot);
     return slot;
   }
@@ -128,42 +141,33 @@ class Placing {
     this.#ways.set(edge, way);
   }
 
-  /** Columns as wide as their boxes, with room between them for what is written at the edges. */
-  #spreadColumns(): number {
-    let x = 0;
-    for (const [rank, column] of this.#columns.entries()) {
-      this.#lefts.push(x);
-      const width = Math.max(0, ...column.map(slot => this.#byId.get(slot.id)?.width ?? 0));
-      this.#widths.push(width);
-      x += width + (rank === this.#columns.length - 1 ? 0 : this.#gapAfter(rank));
-    }
-    const loops = this.#edges.some(edge => !this.#ways.has(edge) && this.#slots.get(edge.from)?.column === this.#columns.length - 1);
-    return x + (loops ? 28 : 0);
+  /** The end at which an edge is labelled: that of the box that it alone leads to, or of the one that it alone leaves. */
+  #labelled(edge: PictureEdge): 'left' | 'right' | undefined {
+    if (!this.#ways.has(edge) || (this.#labels.get(edge) ?? '') === '') return undefined;
+    if (this.#isAlone(edge, 'right')) return 'right';
+    return this.#isAlone(edge, 'left') ? 'left' : edge.broken === null ? undefined : 'right';
   }
 
-  #gapAfter(rank: number): number {
-    const labels = this.#edges.filter(edge => this.#labelled(edge) === rank).map(edge => textWidth(this.#labels.get(edge) ?? '', LABEL) + 44);
-    const crowd = this.#pieces.filter(({ left }) => left.column === rank).length;
-    return Math.max(LEAST_GAP + Math.min(crowd, 12) * 3, ...labels);
+  /** The column behind which it is written. */
+  #gapOfLabel(edge: PictureEdge): number | undefined {
+    const side = this.#labelled(edge);
+    const box = side && this.#boxAt(edge, side);
+    return box && (side === 'left' ? box.column : box.column - 1);
   }
 
-  /** The gap in which an edge is labelled: before the box that it alone leads to, or after the one that it alone leaves. */
-  #labelled(edge: PictureEdge): number | undefined {
+  #boxAt(edge: PictureEdge, side: 'left' | 'right'): Slot | undefined {
     const way = this.#ways.get(edge);
-    const [first, last] = [way?.[0], way?.at(-1)];
-    if (!first || !last || (this.#labels.get(edge) ?? '') === '') return undefined;
-    if (this.#isAlone(edge, last.id) || edge.broken !== null) return last.column - 1;
-    return this.#isAlone(edge, first.id) ? first.column : undefined;
+    return side === 'left' ? way?.[0] : way?.at(-1);
   }
 
-  /** Whether no other edge meets that side of a box. */
-  #isAlone(edge: PictureEdge, id: string): boolean {
-    const isRight = this.#ways.get(edge)?.at(-1)?.id === id;
-    return this.#edges.every(other => other === edge || (isRight ? this.#ways.get(other)?.at(-1)?.id : this.#ways.get(other)?.[0]?.id) !== id);
+  /** Whether no other edge meets the box at an end of an edge from that side. */
+  #isAlone(edge: PictureEdge, side: 'left' | 'right'): boolean {
+    const box = this.#boxAt(edge, side);
+    return this.#edges.every(other => other === edge || this.#boxAt(other, side) !== box);
   }
 
   /** Spreads the ends of edges over the side of a box, in the order of where they go. */
-  #spreadPorts(): ReadonlyMap<PictureEdge, { readonly left: number; readonly right: number }> {
+  #spreadPorts(): Ports {
     const ports = new Map<PictureEdge, { left: number; right: number }>();
     const ways = [...this.#ways];
     for (const [edge] of ways) ports.set(edge, { left: 0, right: 0 });
@@ -185,31 +189,30 @@ class Placing {
     return ports;
   }
 
-  #draw(edge: PictureEdge, ports: ReadonlyMap<PictureEdge, { readonly left: number; readonly right: number }>): PlacedEdge {
+  #draw(edge: PictureEdge, ports: Ports, { places, at }: { readonly places: ColumnPlaces; readonly at: Point }): PlacedEdge {
     const [from, to] = [this.#byId.get(edge.from), this.#byId.get(edge.to)];
     const [way, port] = [this.#ways.get(edge), ports.get(edge)];
     if (!from || !to) return { edge, points: [], label: undefined };
     if (!way || !port) return { edge, points: loopPoints(from, to), label: undefined };
     const points: Point[] = [];
     for (const [index, slot] of way.entries()) {
-      const left = this.#lefts[slot.column] ?? 0;
-      const own = this.#byId.get(slot.id)?.width ?? this.#widths[slot.column] ?? 0;
-      const y = index === 0 ? port.left : index === way.length - 1 ? port.right : slot.y;
+      const column = this.columns[slot.column] ?? 0;
+      const left = at.x + (places.lefts.get(column) ?? 0);
+      const y = at.y + (index === 0 ? port.left : index === way.length - 1 ? port.right : slot.y);
       if (index > 0) points.push({ x: left, y });
-      if (index < way.length - 1) points.push({ x: left + own, y });
+      if (index < way.length - 1) points.push({ x: left + (places.widths.get(column) ?? 0), y });
     }
     const label = this.#labelOf(edge, points);
     return { edge, points: way[0]?.id === edge.from ? points : points.toReversed(), label };
   }
 
   #labelOf(edge: PictureEdge, points: readonly Point[]): PlacedEdge['label'] {
-    const gap = this.#labelled(edge);
-    const way = this.#ways.get(edge);
-    const [first, last] = [points[0], points.at(-1)];
-    if (gap === undefined || !way || !first || !last) return undefined;
+    const side = this.#labelled(edge);
+    const end = side === 'right' ? points.at(-1) : points[0];
+    if (side === undefined || !end) return undefined;
     const text = this.#labels.get(edge) ?? '';
-    if (gap === (way.at(-1)?.column ?? 0) - 1) return { text, at: { x: last.x - 12, y: last.y - 5 }, anchor: 'end' };
-    return { text, at: { x: first.x + 8, y: first.y - 5 }, anchor: 'start' };
+    const port = { text, at: { x: end.x + (side === 'right' ? -12 : 8), y: end.y - 5 } };
+    return { ...port, anchor: side === 'right' ? 'end' : 'start' };
   }
 }
 
@@ -223,9 +226,4 @@ function loopPoints(from: PlacedNode, to: PlacedNode): readonly Point[] {
     { x, y: end ?? 0 },
     { x: to.x + to.width, y: end ?? 0 },
   ];
-}
-
-/** Places connected boxes in their columns. `breaks` tells in a word what breaks an edge. */
-export function placeComponent(nodes: readonly PlacedNode[], edges: readonly PictureEdge[], breaks: (edge: PictureEdge) => string | undefined): Component {
-  return new Placing(nodes, edges, breaks).place();
 }

@@ -31,12 +31,21 @@ function findFolded(graph: Graph, nodes: readonly GraphNode[], edgesOf: EdgesOf)
   return new Set(beside.filter(({ id, role }) => role !== 'other' || !edgesOf(id).some(edge => services.has(edge.to))).map(({ id }) => id));
 }
 
+/** Words for kinds that are told often. */
+const SHORT: Readonly<Record<string, string>> = {
+  PersistentVolumeClaim: 'claim',
+  ServiceAccount: 'account',
+  NetworkPolicy: 'policy',
+  HorizontalPodAutoscaler: 'HPA',
+  PodDisruptionBudget: 'PDB',
+};
+
 /** `2 ConfigMaps · Secret` */
 function tellFolded(kinds: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const many = (kind: string): string => (kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`);
-  const short = (kind: string): string => kind.replace('PersistentVolumeClaim', 'claim').replace('HorizontalPodAutoscaler', 'HPA').replace('PodDisruptionBudget', 'PDB');
+  const many = (kind: string): string => (kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : kind.endsWith('s') ? `${kind}es` : `${kind}s`);
+  const short = (kind: string): string => SHORT[kind] ?? kind;
   return [...counts].map(([kind, count]) => (count === 1 ? short(kind) : renderCount(count, short(kind), many(short(kind))))).join(' · ');
 }
 

@@ -112,13 +112,15 @@ export function renderGraphPage(graph: Graph, view: View, version: string): stri
         ${topMarkup(graph)}
         <main>
           <div class="stage" id="stage">${stageMarkup(graph, view)}</div>
-          <div class="zoom" data-script hidden>
-            <button type="button" id="zoom-in" aria-label="Larger">+</button><button type="button" id="zoom-out" aria-label="Smaller">−</button
-            ><button type="button" id="zoom-fit" aria-label="All of it">⤢</button>
-          </div>
-          ${legendMarkup(graph)}
           <aside class="panel" id="panel" aria-label="What is chosen" hidden></aside>
         </main>
+        <footer class="foot">
+          ${legendMarkup(graph)}
+          <div class="zoom" data-script hidden>
+            <button type="button" id="zoom-out" aria-label="Smaller">−</button><button type="button" id="zoom-in" aria-label="Larger">+</button
+            ><button type="button" id="zoom-fit">Fit <kbd>0</kbd></button>
+          </div>
+        </footer>
         ${keysMarkup()}${dataMarkup(graph)} ${script}
       </body>
     </html> `.html;

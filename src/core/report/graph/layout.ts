@@ -1,16 +1,17 @@
 import type { Graph, GraphGroup } from '../../graph/graph.ts';
 import { columnsOf } from './columns.ts';
-import { placeComponent, sizeOf, type Component, type PlacedEdge, type PlacedNode, type Point } from './component.ts';
-import { textWidth } from './measure.ts';
+import { Component, sizeOf, type PlacedEdge, type PlacedNode } from './component.ts';
+import { shorten, textWidth } from './measure.ts';
 import { pack, type Packed } from './pack.ts';
 import type { Picture, PictureEdge, View } from './picture.ts';
+import { stackComponents, type Stacks } from './stack.ts';
 
 /** The frame of a group. */
 export interface PlacedGroup extends Packed {
   readonly group: GraphGroup;
   readonly title: string;
   readonly isClosed: boolean;
-  readonly components: readonly Component[];
+  readonly stacks: Stacks;
 }
 
 /** A picture with places for all of it. */
@@ -25,13 +26,18 @@ export interface Layout {
 const PADDING = 22;
 const HEADING = 40;
 const MARGIN = 24;
+const LONGEST_TITLE = 56;
 /** Width to height of a picture. */
 const RATIO = 1.7;
 
-/** The words of a group's frame. */
-export function titleOf({ scope, namespace, isClusterWide }: GraphGroup): string {
+/** The words of a group's frame, without the folders that all scopes have in common. */
+export function titleOf({ scope, namespace, isClusterWide }: GraphGroup, { groups }: Graph): string {
   const name = isClusterWide ? 'cluster-wide' : (namespace ?? 'no namespace written');
-  return scope === '' ? name : `${scope} · ${name}`;
+  if (scope === '') return name;
+  const scopes = groups.map(group => group.scope.split('/'));
+  const own = scope.split('/');
+  const shared = own.findIndex((part, index) => index === own.length - 1 || scopes.some(other => other[index] !== part));
+  return `${own.slice(shared).join('/')} · ${name}`;
 }
 
 /** Sets of boxes that are connected inside their group, in the order of the boxes. */
@@ -52,14 +58,6 @@ function connectedSets(nodes: readonly PlacedNode[], edges: readonly PictureEdge
     else sets.set(leader, [placed]);
   }
   return [...sets.values()];
-}
-
-function move(component: Component, by: Point): void {
-  const shift = ({ x, y }: Point): Point => ({ x: x + by.x, y: y + by.y });
-  for (const placed of component.nodes) [placed.x, placed.y] = [placed.x + by.x, placed.y + by.y];
-  for (const placed of component.edges) placed.points = placed.points.map(shift);
-  component.x += by.x;
-  component.y += by.y;
 }
 
 class Laying {
@@ -83,10 +81,8 @@ class Laying {
       return own.length === 0 ? [] : [this.#layGroup(group, own)];
     });
     const { width, height } = pack(groups.toSorted((a, b) => b.width * b.height - a.width * a.height), RATIO, MARGIN);
-    for (const group of groups) for (const component of group.components) move(component, { x: group.x + PADDING, y: group.y + HEADING });
-    const nodes = groups.flatMap(group => group.components.flatMap(component => component.nodes));
-    const inside = groups.flatMap(group => group.components.flatMap(component => component.edges));
-    return { width, height, groups, nodes, edges: [...inside, ...this.#layAcross(nodes)] };
+    const inside = groups.flatMap(({ stacks, x, y }) => stacks.spread({ x: x + PADDING, y: y + HEADING }));
+    return { width, height, groups, nodes: placed, edges: [...inside, ...this.#layAcross(placed)] };
   }
 
   #breaks = ({ findings }: PictureEdge): string | undefined => {
@@ -99,21 +95,16 @@ class Laying {
     const edges = this.#picture.edges.filter(({ from, to }) => this.#groupOf.get(from) === group.id && this.#groupOf.get(to) === group.id);
     const components = connectedSets(nodes, edges).map(set => {
       const ids = new Set(set.map(({ node }) => node.id));
-      return placeComponent(
+      return new Component(
         set,
         edges.filter(({ from }) => ids.has(from)),
         this.#breaks,
       );
     });
-    const inner = pack(components.toSorted((a, b) => b.height * b.width - a.height * a.width), RATIO, PADDING);
-    for (const component of components) {
-      const { x, y } = component;
-      [component.x, component.y] = [0, 0];
-      move(component, { x, y });
-    }
-    const title = titleOf(group);
-    const width = Math.max(inner.width, textWidth(title, 13) + 40) + 2 * PADDING;
-    return { group, title, isClosed: this.#view.closed.has(group.id), components, width, height: inner.height + HEADING + PADDING, x: 0, y: 0 };
+    const stacks = stackComponents(components, RATIO);
+    const title = shorten(titleOf(group, this.#graph), LONGEST_TITLE);
+    const width = Math.max(stacks.width, textWidth(title, 13) + 40) + 2 * PADDING;
+    return { group, title, isClosed: this.#view.closed.has(group.id), stacks, width, height: stacks.height + HEADING + PADDING, x: 0, y: 0 };
   }
 
   /** Edges from group to group run from the side of one box to the near side of the other. */

@@ -18,10 +18,7 @@ export function legendMarkup(graph: Graph): Markup {
         <svg viewBox="0 0 38 16" aria-hidden="true"><g class="${className}"><path d="M1 8H37" /></g></svg>${says}
       </li>`,
   );
-  return html`<details class="legend" open>
-    <summary>Legend</summary>
-    <ul>
-      ${items}
-    </ul>
-  </details>`;
+  return html`<ul class="legend" aria-label="Legend">
+    ${items}
+  </ul>`;
 }

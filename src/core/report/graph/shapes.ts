@@ -41,7 +41,7 @@ function classOf(state: EdgeState, broken: string | null, as: string): string {
 
 function edgeShape({ edge, points }: PlacedEdge): Shape {
   const isLoop = points.length === 4 && points[1]?.x === points[2]?.x;
-  const arrow = edge.broken === null ? 'arrow' : `arrow-${edge.broken}`;
+  const arrow = edge.broken !== null ? `arrow-${edge.broken}` : edge.as === 'calls' ? 'arrow-calls' : 'arrow';
   const says = [edge.as, edge.text].filter(text => text !== '').join(' ');
   return shape(
     'g',
@@ -95,7 +95,8 @@ function groupShape({ group, title, isClosed, x, y, width, height }: PlacedGroup
     'g',
     { class: `group${isClosed ? ' closed' : ''}`, transform: `translate(${String(round(x))} ${String(round(y))})`, 'data-group': group.id },
     shape('rect', { class: 'frame', x: 0, y: 0, width: round(width), height: round(height), rx: 12 }),
-    shape('text', { class: 'heading', x: 16, y: 24 }, escapeUnseen(title)),
+    shape('text', { class: 'heading', x: 16, y: 24 }, title),
+    shape('title', {}, escapeUnseen(group.namespace ?? title)),
   );
 }
 
@@ -106,7 +107,7 @@ function arrowShape(id: string): Shape {
 
 /** Arrow heads; they are referred to by their ids. */
 export function arrowShapes(): Shape {
-  return shape('defs', {}, arrowShape('arrow'), arrowShape('arrow-error'), arrowShape('arrow-warning'));
+  return shape('defs', {}, arrowShape('arrow'), arrowShape('arrow-calls'), arrowShape('arrow-error'), arrowShape('arrow-warning'));
 }
 
 /** All of a layout, what is to be seen above the rest last. */
