@@ -114,7 +114,7 @@ export class ScopeGraph {
   /** A node for a named object that is not in the set; one for each name. */
   nodeOfNamed({ kind: kindName, name, from, namespace, state }: Named): DraftNode {
     const { group: apiGroup, kind } = splitKind(kindName);
-    const own = this.#groupOf(kindName, namespace ?? from.namespace);
+    const own = this.#groupOf(kindName, namespace ?? from.namespace, namespace ? undefined : from.metadata.get('namespace').text);
     // A namespace of which the set has nothing is no frame of its own.
     const isForeign = !this.#inhabited.has(own.id) && own.namespace !== null;
     const group = isForeign ? (this.nodeOf(from)?.group ?? own) : own;
@@ -128,7 +128,7 @@ export class ScopeGraph {
   }
 
   nodeOfEntry({ kind, name, from, of = '' }: NamedEntry): DraftNode {
-    const group = this.#groupOf(`${from.group}/${from.kind}`, from.namespace);
+    const group = this.nodeOf(from)?.group ?? this.#groupOf(`${from.group}/${from.kind}`, from.namespace);
     const key = [group.id, 'entry', kind, name, of].join('\u0000');
     return this.#ofName.get(key) ?? this.#keep(key, { group, role: 'entry', state: 'present', kind, name, isQuiet: false });
   }
@@ -180,7 +180,7 @@ export class ScopeGraph {
   #add(resource: Resource, pods: readonly PodTemplate[]): void {
     const { apiVersion, kind } = resource;
     const node: DraftNode = {
-      group: this.#groupOf(`${resource.group}/${kind}`, resource.namespace),
+      group: this.#groupOf(`${resource.group}/${kind}`, resource.namespace, resource.metadata.get('namespace').text),
       role: roleOfKind(kind, pods.length > 0),
       state: 'present',
       apiVersion,
@@ -195,9 +195,9 @@ export class ScopeGraph {
     this.#ofResource.set(resource, node);
   }
 
-  #groupOf(kind: KindName, field: Field<string>): GraphGroup {
+  #groupOf(kind: KindName, field: Field<string>, text = '?'): GraphGroup {
     const wide = isClusterWide(kind, this.cluster.kinds) === true;
-    const namespace = wide || field.state === 'absent' ? null : (valueOf(field) ?? '?');
+    const namespace = wide || field.state === 'absent' ? null : (valueOf(field) ?? text);
     const id = `${this.#prefix}${wide ? 'cluster' : namespace === null ? 'unnamed' : `ns ${namespace}`}`;
     const known = this.#groups.get(id);
     if (known) return known;

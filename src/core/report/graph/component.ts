@@ -54,7 +54,7 @@ export function sizeOf(node: PictureNode, column: number): PlacedNode {
 /** What is written at a connection: what breaks it, else its paths and ports. */
 function labelText({ text, broken, as }: PictureEdge, breaks: string | undefined): string {
   if (broken !== null && breaks !== undefined) return shorten(breaks, LONGEST_RULE);
-  return as === 'enters' ? '' : shorten(text, LONGEST_LABEL);
+  return as === 'enters' || as === 'calls' ? '' : shorten(text, LONGEST_LABEL);
 }
 
 /** Where columns begin, and how wide they are. */
@@ -211,8 +211,11 @@ export class Component {
     const end = side === 'right' ? points.at(-1) : points[0];
     if (side === undefined || !end) return undefined;
     const text = this.#labels.get(edge) ?? '';
-    const port = { text, at: { x: end.x + (side === 'right' ? -12 : 8), y: end.y - 5 } };
-    return { ...port, anchor: side === 'right' ? 'end' : 'start' };
+    const next = side === 'right' ? points.at(-2) : points[1];
+    // Where the line does not run: below one that comes from above or goes there.
+    const isBelow = next !== undefined && next.y < end.y - 3;
+    const at = { x: end.x + (side === 'right' ? -12 : 8), y: end.y + (isBelow ? 13 : -5) };
+    return { text, at, anchor: side === 'right' ? 'end' : 'start' };
   }
 }
 

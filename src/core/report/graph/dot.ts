@@ -43,7 +43,7 @@ export function renderDot(graph: Graph, view: View): string {
   const clusters = graph.groups.flatMap((group, index) => {
     const own = nodes.filter(node => node.group === group.id);
     if (own.length === 0) return [];
-    const head = [`  subgraph cluster_${String(index)} {`, `    label=${label(titleOf(group, graph))};`, '    style=rounded;', '    color="#b5bcc7";'];
+    const head = [`  subgraph cluster_${String(index)} {`, `    label=${label(titleOf(group))};`, '    style=rounded;', '    color="#b5bcc7";'];
     return [...head, ...own.map(node => nodeLine(node, names.get(node.id) ?? '')), '  }'];
   });
   const lines = edges.map(edge => edgeLine(edge, [names.get(edge.from) ?? '', names.get(edge.to) ?? ''], graph));

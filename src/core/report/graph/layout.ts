@@ -27,17 +27,23 @@ const PADDING = 22;
 const HEADING = 40;
 const MARGIN = 24;
 const LONGEST_TITLE = 56;
+const LONGEST_SCOPE = 34;
 /** Width to height of a picture. */
 const RATIO = 1.7;
 
-/** The words of a group's frame, without the folders that all scopes have in common. */
-export function titleOf({ scope, namespace, isClusterWide }: GraphGroup, { groups }: Graph): string {
-  const name = isClusterWide ? 'cluster-wide' : (namespace ?? 'no namespace written');
-  if (scope === '') return name;
-  const scopes = groups.map(group => group.scope.split('/'));
-  const own = scope.split('/');
-  const shared = own.findIndex((part, index) => index === own.length - 1 || scopes.some(other => other[index] !== part));
-  return `${own.slice(shared).join('/')} · ${name}`;
+/** The last folders of a path, as many as there is room for. */
+function endOf(path: string, most: number): string {
+  const parts = path.split('/');
+  while (parts.length > 1 && parts.join('/').length > most) parts.shift();
+  const end = parts.join('/');
+  return end === path ? path : `…/${end}`;
+}
+
+/** The words of a group's frame: its scope, where there are several, and its namespace, where one is written. */
+export function titleOf({ scope, namespace, isClusterWide }: GraphGroup): string {
+  const name = isClusterWide ? 'cluster-wide' : namespace;
+  if (scope === '') return name ?? 'no namespace written';
+  return [endOf(scope, LONGEST_SCOPE), ...(name === null ? [] : [name])].join(' · ');
 }
 
 /** Sets of boxes that are connected inside their group, in the order of the boxes. */
@@ -102,7 +108,7 @@ class Laying {
       );
     });
     const stacks = stackComponents(components, RATIO);
-    const title = shorten(titleOf(group, this.#graph), LONGEST_TITLE);
+    const title = shorten(titleOf(group), LONGEST_TITLE);
     const width = Math.max(stacks.width, textWidth(title, 13) + 40) + 2 * PADDING;
     return { group, title, isClosed: this.#view.closed.has(group.id), stacks, width, height: stacks.height + HEADING + PADDING, x: 0, y: 0 };
   }

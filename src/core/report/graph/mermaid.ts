@@ -48,7 +48,7 @@ export function renderMermaid(graph: Graph, view: View): string {
   const groups = graph.groups.flatMap((group, index) => {
     const own = picture.nodes.filter(node => node.group === group.id);
     if (own.length === 0) return [];
-    return [`  subgraph g${String(index)}[${quote(titleOf(group, graph))}]`, ...own.map(node => nodeLine(node, names.get(node.id) ?? '')), '  end'];
+    return [`  subgraph g${String(index)}[${quote(titleOf(group))}]`, ...own.map(node => nodeLine(node, names.get(node.id) ?? '')), '  end'];
   });
   const edges = picture.edges.map(edge => edgeLine(edge, names.get(edge.from) ?? '', names.get(edge.to) ?? ''));
   return `${['flowchart LR', ...groups, ...edges, ...styleLines(picture, names)].join('\n')}\n`;

@@ -8,6 +8,8 @@ import { wordsOf } from './search-words.ts';
 import type { Area, Stage } from './stage.ts';
 
 const STEP = 80;
+/** What is connected with a box is shown with it where it is not farther away. */
+const NEAR = { width: 1500, height: 900 };
 
 /** What a person does with the drawing: search, choose, walk, close namespaces. */
 export class Explorer {
@@ -164,8 +166,9 @@ export class Explorer {
     this.#chosen = node.members[0];
     this.#panel.showNodes(node.members);
     this.#picture.light(new Set([box]));
-    const area = this.#picture.areaOf(box);
-    if (area) this.#stage.show(area);
+    const around = this.#picture.areaOf([box, ...this.#picture.neighboursOf(box)]);
+    const isNear = around.width < NEAR.width && around.height < NEAR.height;
+    this.#stage.show(isNear ? around : this.#picture.areaOf([box]));
     this.#picture.elementOf(box)?.focus({ preventScroll: true });
     history.replaceState(null, '', `#${encodeURIComponent(node.members[0] ?? '')}`);
   }
@@ -199,8 +202,7 @@ export class Explorer {
     const edge = broken[this.#brokenAt];
     if (!edge) return;
     this.#chooseEdge(edge.from, edge.to);
-    const area = this.#picture.areaOf(edge.from);
-    if (area) this.#stage.show(area);
+    this.#stage.show(this.#picture.areaOf([edge.from, edge.to]));
   };
 
   /** Every word of the query stands somewhere in what is found. */

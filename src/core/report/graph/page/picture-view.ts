@@ -55,9 +55,17 @@ export class PictureView {
     return this.#elements.get(box);
   }
 
-  areaOf(box: string): Area | undefined {
-    const placed = this.#layout?.nodes.find(({ node }) => node.id === box);
-    return placed && { x: placed.x, y: placed.y, width: placed.width, height: placed.height };
+  /** The area that boxes take. */
+  areaOf(boxes: readonly string[]): Area {
+    const wanted = new Set(boxes);
+    const placed = this.#layout?.nodes.filter(({ node }) => wanted.has(node.id)) ?? [];
+    const [x, y] = [Math.min(...placed.map(each => each.x)), Math.min(...placed.map(each => each.y))];
+    const right = Math.max(...placed.map(each => each.x + each.width));
+    return { x, y, width: right - x, height: Math.max(...placed.map(each => each.y + each.height)) - y };
+  }
+
+  neighboursOf(box: string): readonly string[] {
+    return this.#picture.edges.flatMap(({ from, to }) => (from === box ? [to] : to === box ? [from] : []));
   }
 
   /** The connections that an edge of the drawing stands for. */

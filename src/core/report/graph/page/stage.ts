@@ -1,5 +1,7 @@
 const LEAST = 0.05;
 const MOST = 4;
+/** The scale below which names are too small. */
+const READABLE = 0.6;
 /** Room around the drawing when all of it is shown. */
 const AROUND = 28;
 /** Pixels that the pointer moves before a click is a drag. */
@@ -63,13 +65,14 @@ export class Stage {
     this.#apply();
   }
 
-  /** Brings an area to the middle, large enough to be read, unless it is in sight and can be read already. */
+  /** Brings an area to the middle, unless it is in sight: smaller if it does not fit, but not too small to be read. */
   show(area: Area): void {
     const { width, height } = this.#svg.getBoundingClientRect();
     const [left, top] = [area.x * this.#scale + this.#x, area.y * this.#scale + this.#y];
     const isSeen = left > 0 && top > 0 && left + area.width * this.#scale < width && top + area.height * this.#scale < height;
-    if (isSeen && this.#scale >= 0.55) return;
-    this.#scale = Math.max(this.#scale, 0.85);
+    if (isSeen && this.#scale >= READABLE) return;
+    const fitting = Math.min((width - 2 * AROUND) / area.width, (height - 2 * AROUND) / area.height);
+    this.#scale = Math.max(READABLE, Math.min(fitting, Math.max(this.#scale, 0.9)));
     this.#x = width / 2 - (area.x + area.width / 2) * this.#scale;
     this.#y = height / 2 - (area.y + area.height / 2) * this.#scale;
     this.#apply();
