@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { renderOptionTables } from '../cli/help.ts';
 import { renderConfigurationKeys, renderConfigurationSchema } from '../core/config/schema.ts';
 import { buildBaselineSchema } from '../core/engine/baseline-schema.ts';
+import { buildGraphSchema } from '../core/report/graph/graph-schema.ts';
 import { buildReportSchema } from '../core/report/report-schema.ts';
 import type { AnyRule } from '../core/rule/define-rule.ts';
 import { renderExamplePicture } from './example-picture.ts';
@@ -47,6 +48,7 @@ function renderPages(folder: RuleFolder, known: readonly AnyRule[], update: bool
 const renderSchemas = (rules: readonly AnyRule[]): GeneratedFile[] => [
   { path: 'schemas/report.schema.json', text: `${JSON.stringify(buildReportSchema(), null, 2)}\n` },
   { path: 'schemas/baseline.schema.json', text: `${JSON.stringify(buildBaselineSchema(), null, 2)}\n` },
+  { path: 'schemas/graph.schema.json', text: `${JSON.stringify(buildGraphSchema(), null, 2)}\n` },
   { path: 'schemas/config.schema.json', text: renderConfigurationSchema(rules) },
 ];
 

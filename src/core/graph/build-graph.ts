@@ -107,7 +107,7 @@ export function buildGraph(clusters: readonly Cluster[], reported: readonly Repo
   const shown = clusters.filter(({ resources }) => resources.length > 0);
   const drawn = shown.map((cluster, index) => drawScope(cluster, shown.length > 1 ? `${String(index + 1)} ` : '', findings));
   return {
-    groups: drawn.flatMap(({ graph }) => graph.groups),
+    groups: drawn.flatMap(({ graph }) => graph.groups()),
     nodes: drawn.flatMap(({ graph, found }) => graph.connected().map(node => writer.node(node, found))),
     edges: drawn.flatMap(({ graph, found }) => graph.edges.map(edge => writer.edge(edge, found))),
     findings: findings.map(writeFinding),

@@ -103,8 +103,10 @@ export class ScopeGraph {
     for (const resource of cluster.resources) this.#add(resource, pods.get(resource) ?? []);
   }
 
-  get groups(): readonly GraphGroup[] {
-    return [...this.#groups.values()];
+  /** Groups that something stands in. */
+  groups(): readonly GraphGroup[] {
+    const used = new Set(this.connected().map(({ group }) => group));
+    return [...this.#groups.values()].filter(group => used.has(group));
   }
 
   nodeOf(resource: Resource): DraftNode | undefined {
