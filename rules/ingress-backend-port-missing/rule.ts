@@ -1,24 +1,28 @@
 import {
   INGRESS_BACKENDS,
+  controllerOf,
   defineRule,
   findMeantPort,
   fixOf,
   isMagicBackend,
   isServicePort,
   labelOf,
+  readIngress,
   renameKey,
   setScalar,
   shownPorts,
   valueOf,
   writtenPortOf,
+  type Cluster,
   type Finding,
   type Fix,
+  type IngressController,
   type MeantPort,
   type Reference,
   type ServicePort,
 } from '../../src/core/api.ts';
 
-type Variant = 'number' | 'name' | 'target-port' | 'node-port';
+type Variant = 'number' | 'name' | 'target-port' | 'node-port' | 'target-port-taken';
 
 function show(written: number | string): string {
   return typeof written === 'string' ? `"${written}"` : String(written);
@@ -71,6 +75,12 @@ function reportMeant(reference: Reference, written: number | string, meant: Mean
   };
 }
 
+/** The controller of an Ingress, where it is one that takes a target port for the port of the Service (S-261). */
+function findTaker({ from }: Reference, cluster: Cluster): IngressController | undefined {
+  const { controller } = controllerOf(readIngress(from), cluster);
+  return controller?.takesTargetPort === true ? controller : undefined;
+}
+
 export default defineRule({
   id: 'ingress-backend-port-missing',
   title: 'The backend Service does not have the port that the Ingress names, so these requests fail',
@@ -82,7 +92,7 @@ export default defineRule({
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'cluster',
-  variants: { number: 'error', name: 'error', 'target-port': 'error', 'node-port': 'error' },
+  variants: { number: 'error', name: 'error', 'target-port': 'error', 'node-port': 'error', 'target-port-taken': 'warning' },
   facts: ['S-249', 'S-260', 'S-261'],
 
   *check(reference, { cluster }) {
@@ -94,13 +104,16 @@ export default defineRule({
     if (written === undefined || !first?.length || isMagicBackend(reference)) return;
     if (!ports.every(each => each?.length && !each.some(port => isServicePort(written, port)))) return;
     const meant = findMeantPort(written, first);
+    const sent = `${labelOf(reference.from)} sends to port ${show(written)} of Service "${name ?? ''}"`;
+    const taker = meant?.mistakenFor === 'target-port' ? findTaker(reference, cluster) : undefined;
     yield {
       variant: typeof written === 'string' ? 'name' : 'number',
-      message: `${labelOf(reference.from)} sends to port ${show(written)} of Service "${name ?? ''}", which has ${showPorts(first)}`,
+      message: `${sent}, which has ${showPorts(first)}`,
       at: reference.port?.at ?? reference.at.at,
       help: 'Name a port that the Service has, or add the port to it',
       related: meant ? [] : first.slice(0, 1).map(port => ({ at: port.number.at, note: `the Service has port ${showPort(port)}` })),
       ...(meant && reportMeant(reference, written, meant)),
+      ...(taker && { variant: 'target-port-taken', message: `${sent}, a targetPort, which only ${taker.title} takes` }),
     };
   },
 });

@@ -47,6 +47,15 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     about: 'Show where the Ingresses send requests, and which pods answer',
     examples: ['svclint routes k8s', 'svclint routes --url https://shop.example.com/cart k8s'],
   },
+  graph: {
+    usage: 'svclint graph [paths…]',
+    about: 'Draw the way of requests from the edge to the pods and what these are given, with what is broken',
+    examples: [
+      'svclint graph k8s > graph.html',
+      'svclint graph --format mermaid --focus web k8s',
+      'svclint graph --output svg=graph.svg --output html=graph.html k8s',
+    ],
+  },
   completion: {
     usage: 'svclint completion SHELL',
     about: 'Print the completions of flags, commands and values for bash, zsh or fish',

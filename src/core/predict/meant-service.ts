@@ -78,21 +78,33 @@ interface Search {
   readonly where: (service: Service) => Answer;
 }
 
-function meantByName({ name, written, cluster, where }: Search, wanted: Answer): MeantService | undefined {
+interface Weighed {
+  readonly meant: MeantService;
+  readonly weight: number;
+}
+
+/** How much the names of a reference and a Service tell, where they are alike. */
+function weighName({ name, written, cluster }: Search, service: Service, isAlike: boolean): Weighed | undefined {
+  const nearness = isAlike ? 1 : nearnessOfNames(name, nameOf(service));
+  if (nearness === undefined || nearness === 0) return undefined;
+  const [isFreed, meets] = [isFree(service, cluster), hasPort(service, written)];
+  // One name inside the other says nothing where something else names it.
+  if (nearness === 2 && !isFreed) return undefined;
+  // Names of as many words of which one differs are two things, unless a rare port tells.
+  if (differInWords(name, nameOf(service)) && !(isFreed && meets && !COMMON_PORTS.has(written ?? ''))) return undefined;
+  const isSure = meets || (nearness === 1 && isFreed);
+  return { meant: { service, clue: 'name', isSure }, weight: (nearness === 1 ? 4 : 0) + (isFreed ? 2 : 0) + (meets ? 1 : 0) };
+}
+
+function meantByName(search: Search, wanted: Answer): MeantService | undefined {
+  const { name, cluster, where } = search;
   const { byPlainName, byResource } = cluesOf(cluster);
   const alike = byPlainName.get(stripKindWords(name)) ?? [];
   const near = nearObjects('/Service', name, cluster).flatMap(resource => byResource.get(resource) ?? []);
-  let best: { readonly meant: MeantService; readonly weight: number } | undefined;
+  let best: Weighed | undefined;
   for (const service of new Set([...alike, ...near])) {
-    const nearness = alike.includes(service) ? 1 : nearnessOfNames(name, nameOf(service));
-    const isFreed = isFree(service, cluster);
-    // One name inside the other says nothing where something else names it.
-    if (nearness === undefined || nearness === 0 || (nearness === 2 && !isFreed) || where(service) !== wanted) continue;
-    const meets = hasPort(service, written);
-    // Names of as many words of which one differs are two things, unless a rare port tells.
-    if (differInWords(name, nameOf(service)) && !(isFreed && meets && !COMMON_PORTS.has(written ?? ''))) continue;
-    const weight = (nearness === 1 ? 4 : 0) + (isFreed ? 2 : 0) + (meets ? 1 : 0);
-    if (!best || weight > best.weight) best = { meant: { service, clue: 'name', isSure: nearness === 1 ? meets || isFreed : meets }, weight };
+    const weighed = where(service) === wanted ? weighName(search, service, alike.includes(service)) : undefined;
+    if (weighed && (!best || weighed.weight > best.weight)) best = weighed;
   }
   return best?.meant;
 }

@@ -33,12 +33,12 @@ export interface Subjects {
   readonly 'disruption-budget': DisruptionBudget;
   readonly 'pod-template': PodTemplate;
   readonly container: Container;
+  /** A probe or lifecycle hook that asks a port. */
+  readonly probe: Probe;
   readonly ingress: Ingress;
   /** What an Ingress sends requests to: its default backend and those of its paths. */
   readonly 'ingress-backend': IngressBackend;
   readonly 'ingress-class': IngressClass;
-  /** A probe or lifecycle hook that asks a port. */
-  readonly probe: Probe;
   /** A kustomization file with what its paths lead to. */
   readonly kustomization: JudgedKustomization;
   readonly cluster: Cluster;
