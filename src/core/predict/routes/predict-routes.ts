@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import { annotationOf, type Ingress, type IngressBackend, type IngressPath, type IngressRule } from '../../model/ingress.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { RouteContext } from './context.ts';
@@ -5,6 +6,7 @@ import { findDestination } from './destination.ts';
 import { findEntries } from './entries.ts';
 import { gradeOf, HOST_GRADES } from './host-match.ts';
 import { matchOf } from './reading.ts';
+import { claimOf, findTies } from './ties.ts';
 import { everyHost, tlsOf } from './tls.ts';
 import type { Entry, Route } from './types.ts';
 
@@ -37,8 +39,9 @@ function routeOf({ ingress, rule, path, backend }: Way, entry: Entry, context: R
     match: path && matchOf(path),
     weight: canary ? weightOf(ingress, entry) : undefined,
     isCanary: canary,
-    tls: tlsOf(ingress, host, entry),
+    tls: tlsOf(ingress, host, entry, context),
     to: findDestination(backend, context, entry),
+    rivals: [],
     at: (path?.body ?? rule?.body ?? backend.body).at,
   };
 }
@@ -83,7 +86,9 @@ function compareRanks(a: Rank, b: Rank): number {
 
 /** The routes through one entry, in the order in which they win. */
 export function routesOf(entry: Entry, context: RouteContext): readonly Route[] {
-  const routes = entry.ingresses.flatMap(waysOf).map(way => routeOf(way, entry, context));
+  const drafts = entry.ingresses.flatMap(waysOf).map(way => routeOf(way, entry, context));
+  const claims = groupBy(drafts, claimOf);
+  const routes = drafts.map(route => ({ ...route, rivals: findTies(route, claims.get(claimOf(route)) ?? []) }));
   const hosts = [...new Set(routes.map(({ host }) => valueOf(host)))];
   return routes
     .map(route => ({ route, rank: rankOf(route, hosts) }))

@@ -25,10 +25,11 @@ export interface RoutedRequest {
   readonly outcome: 'reaches' | 'ends' | 'unknown';
 }
 
-function outcomeOf({ route, doubts }: Winner): RoutedRequest['outcome'] {
+/** Whether a controller takes the Ingress at all decides nothing about what leads nowhere anyway. */
+function outcomeOf({ route, doubts }: Winner, { doubts: ofEntry }: Entry): RoutedRequest['outcome'] {
   if (doubts.length > 0) return 'unknown';
   if (!route || route.to.breaks) return 'ends';
-  return route.to.doubts.length > 0 ? 'unknown' : 'reaches';
+  return route.to.doubts.length > 0 || ofEntry.length > 0 ? 'unknown' : 'reaches';
 }
 
 function isCanaryOf(canary: Route, route: Route): boolean {
@@ -38,8 +39,7 @@ function isCanaryOf(canary: Route, route: Route): boolean {
 
 function answer(search: Search): RoutedRequest {
   const { entry, routes } = search;
-  const found = findWinner(search);
-  const winner = { ...found, doubts: [...entry.doubts, ...found.doubts] };
+  const winner = findWinner(search);
   const { route } = winner;
   const rivals = route ? routes.filter(other => other !== route && !other.isCanary && valueOf(other.host) === valueOf(route.host)) : [];
   return {
@@ -48,8 +48,8 @@ function answer(search: Search): RoutedRequest {
     grade: winner.grade,
     others: rivals.filter(other => other.rule !== undefined && takesPath(other, search) === 'yes'),
     canaries: route ? routes.filter(other => isCanaryOf(other, route)) : [],
-    doubts: winner.doubts,
-    outcome: outcomeOf(winner),
+    doubts: [...entry.doubts, ...winner.doubts],
+    outcome: outcomeOf(winner, entry),
   };
 }
 

@@ -1,5 +1,9 @@
 import { annotationOf, type Ingress, type IngressTls } from '../../model/ingress.ts';
 import { known, valueOf, type Field } from '../../yaml/field.ts';
+import type { Place } from '../../yaml/place.ts';
+import { judgeAbsence } from '../references/absence.ts';
+import { findTarget } from '../references/resolve.ts';
+import { findReference, type RouteContext } from './context.ts';
 import { takesHost } from './host-match.ts';
 import type { Entry, RouteTls } from './types.ts';
 
@@ -13,29 +17,46 @@ function mayCover({ hosts, hostsOpen }: IngressTls): boolean {
   return hostsOpen || hosts.some(({ state }) => state !== 'known');
 }
 
+function endsAs(ends: RouteTls['ends'], at: Place): RouteTls {
+  return { ends, secret: undefined, object: undefined, breaks: undefined, at };
+}
+
 function ofCertificate(ingress: Ingress, keys: readonly string[]): RouteTls | undefined {
   const field = keys.map(key => annotationOf(ingress, key)).find(({ state }) => state !== 'absent');
-  return field && { ends: 'ingress', secret: undefined, at: field.at };
+  return field && endsAs('ingress', field.at);
+}
+
+/** TLS that ends with the Secret of an entry, as far as the files show it (S-252). */
+function ofEntry({ ingress: { resource }, body, secretName }: IngressTls, { cluster }: RouteContext): RouteTls {
+  if (secretName.state === 'absent') return endsAs('ingress', body.at);
+  const found = { ...endsAs('ingress', body.at), secret: secretName };
+  const reference = findReference(resource, secretName, cluster);
+  if (!reference) return found;
+  const absence = judgeAbsence(reference, cluster);
+  if (!absence || absence.grade === 'unproven') return { ...found, object: findTarget(reference, cluster) };
+  const where = absence.grade === 'elsewhere' ? `is only in namespace "${valueOf(absence.target.namespace) ?? ''}"` : 'does not exist';
+  const message = `Secret "${valueOf(secretName) ?? ''}" ${where}`;
+  return { ...found, breaks: { rule: 'ingress-tls-secret-missing', message, at: secretName.at } };
 }
 
 /**
  * Where TLS of a host ends: at the controller with the Secret of the entry that has the host, or in the pods (S-252). Undefined where nothing
  * says that the host is served by TLS at all.
  */
-export function tlsOf(ingress: Ingress, host: Field<string>, { controller, ingresses }: Entry): RouteTls | undefined {
+export function tlsOf(ingress: Ingress, host: Field<string>, { controller, ingresses }: Entry, context: RouteContext): RouteTls | undefined {
   const passthrough = controller?.passthrough === undefined ? undefined : annotationOf(ingress, controller.passthrough);
-  if (passthrough?.state === 'unknown') return { ends: 'unknown', secret: undefined, at: passthrough.at };
-  if (passthrough?.state === 'known' && ['true', 'enabled'].includes(passthrough.value)) return { ends: 'pod', secret: undefined, at: passthrough.at };
+  if (passthrough?.state === 'unknown') return endsAs('unknown', passthrough.at);
+  if (passthrough?.state === 'known' && ['true', 'enabled'].includes(passthrough.value)) return endsAs('pod', passthrough.at);
   const name = valueOf(host);
   // Ingresses that share a host share its certificate; that of the same Ingress comes first.
   const entries = [ingress, ...ingresses.filter(other => other !== ingress)].flatMap(({ tls }) => tls);
   const own = name === undefined ? undefined : entries.find(entry => covers(entry, name) && (entry.ingress === ingress || entry.hosts.length > 0));
-  if (own) return { ends: 'ingress', secret: own.secretName.state === 'absent' ? undefined : own.secretName, at: own.body.at };
+  if (own) return ofEntry(own, context);
   const certificate = ofCertificate(ingress, controller?.certificates ?? []);
   if (certificate) return certificate;
   const hidden = ingress.tls.find(mayCover) ?? (name === undefined || ingress.tlsOpen ? ingress.tls[0] : undefined);
-  if (hidden) return { ends: 'unknown', secret: undefined, at: hidden.body.at };
-  return ingress.tlsOpen ? { ends: 'unknown', secret: undefined, at: ingress.spec.get('tls').at } : undefined;
+  if (hidden) return endsAs('unknown', hidden.body.at);
+  return ingress.tlsOpen ? endsAs('unknown', ingress.spec.get('tls').at) : undefined;
 }
 
 /** The host of a rule, as a field of its own for what has none. */
