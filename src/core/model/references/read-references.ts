@@ -1,10 +1,11 @@
 import type { Cursor } from '../../yaml/cursor.ts';
-import { valueOf } from '../../yaml/field.ts';
+import { known, valueOf, type Field } from '../../yaml/field.ts';
 import type { Answer } from '../answer.ts';
 import type { PodTemplate } from '../pod.ts';
 import type { Resource } from '../resource.ts';
 import type { KindName, Reference, ReferenceRow } from './reference.ts';
 import { stepsOf, type RowForest, type RowTree } from './row-tree.ts';
+import { readTextForm, type NamedInText } from './text-forms.ts';
 
 function follow(cursor: Cursor, path: string): Cursor {
   return path === '' ? cursor : path.split('.').reduce((at, key) => at.get(key), cursor);
@@ -44,12 +45,20 @@ function portOf(holder: Cursor, { port = [] }: ReferenceRow): Cursor | undefined
   return fields.find(field => field.isWritten) ?? fields[0];
 }
 
+function namespaceOf(holder: Cursor, row: ReferenceRow, at: Cursor, inText: NamedInText | undefined): Field<string> | undefined {
+  if (inText?.namespace !== undefined) return known(inText.namespace, at.at);
+  return row.namespace === undefined ? undefined : follow(holder, row.namespace).string();
+}
+
 function readReference(row: ReferenceRow, holder: Cursor, from: Resource, pod: PodTemplate | undefined): Reference | undefined {
   const at = follow(holder, row.name ?? 'name');
-  const name = at.string();
+  const written = at.string();
+  const inText = row.form === undefined || written.state !== 'known' ? undefined : readTextForm(row.form, written.value);
+  if (row.form !== undefined && written.state === 'known' && !inText) return undefined;
+  const name = inText ? known(inText.name, at.at) : written;
   // Not written is no reference: `name` of an optional field, an empty claim, `tls` without a Secret.
   if (name.state === 'absent' || valueOf(name) === '') return undefined;
-  const namespace = row.namespace === undefined ? undefined : follow(holder, row.namespace).string();
+  const namespace = namespaceOf(holder, row, at, inText);
   return {
     row,
     from,

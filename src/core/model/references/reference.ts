@@ -25,6 +25,9 @@ export type TargetKind =
  */
 export type Verb = 'needs' | 'uses' | 'makes' | 'mentions';
 
+/** Texts that name an object: `[namespace/]name`, or a URL whose host is a name that cluster DNS answers. */
+export type TextForm = 'namespaced-name' | 'service-url';
+
 /** One row of the table of references: a field of a kind that names an object of another one. */
 export interface ReferenceRow {
   /** Stable name of the row. */
@@ -32,11 +35,13 @@ export interface ReferenceRow {
   readonly verb: Verb;
   /** Kinds that have the field; `pod` for every pod template, whatever holds it. */
   readonly from: readonly KindName[] | 'pod';
-  /** Path from the object, or from the pod spec, to the mapping or text that names the object: `[]` steps into elements, `{a,b}` into both fields. */
+  /** Path from the object, or from the pod spec, to the mapping or text that names the object: `[]` steps into elements, `{a,b}` into both fields, `[a.b/c]` into a key with dots. */
   readonly at: string;
   readonly to: TargetKind;
   /** Field with the name below `at`; `name` unless said otherwise, empty where the text itself is the name. */
   readonly name?: string;
+  /** How the text is read where it is more than a name; what does not have the form names nothing. */
+  readonly form?: TextForm;
   /** Field with the namespace. Without one it is the namespace of the object that refers; a kind of the whole cluster has none. */
   readonly namespace?: string;
   /** Path below `at` to the keys that are read of a ConfigMap or Secret. */
