@@ -1,55 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Target } from '../../../src/core/model/cluster.ts';
 import { labelOf } from '../../../src/core/model/resource.ts';
 import { routeContextOf } from '../../../src/core/predict/routes/context.ts';
 import { predictRoutes } from '../../../src/core/predict/routes/predict-routes.ts';
-import { routeRequest, type RoutedRequest } from '../../../src/core/predict/routes/route-request.ts';
 import { valueOf } from '../../../src/core/yaml/field.ts';
+import { answer, APPS, ask, backend, ingress, path, rule } from './routes-rig.ts';
 import { clusterOf, service, workload } from './shop.ts';
-
-interface Rule {
-  readonly host?: string;
-  readonly type?: string;
-}
-
-const path = (text: string, to: string, type = 'Prefix'): string =>
-  `{path: "${text}", pathType: ${type}, backend: {service: {name: ${to}, port: {number: 80}}}}`;
-
-const rule = (paths: readonly string[], { host }: Rule = {}): string =>
-  `{${host === undefined ? '' : `host: "${host}", `}http: {paths: [${paths.join(', ')}]}}`;
-
-interface Written {
-  readonly name?: string;
-  readonly annotations?: string;
-  /** Fields of the spec before its rules. */
-  readonly spec?: string;
-}
-
-function ingress(rules: readonly string[], { name = 'edge', annotations = '', spec = '' }: Written = {}): string {
-  return `{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: ${name}, annotations: {${annotations}}}, spec: {${spec}rules: [${rules.join(', ')}]}}\n`;
-}
-
-const NODE_PORT = 'type: NodePort, ports: [{port: 80, targetPort: 8080}]';
-const backend = (name: string): string => `defaultBackend: {service: {name: ${name}, port: {number: 80}}}, `;
-
-/** A Service with a node port, which every controller reaches, and a Deployment behind it. */
-const app = (name: string): string => `${service(name, { app: name }, NODE_PORT)}---\n${workload(name, { app: name })}`;
-const APPS = ['a', 'b', 'c'].map(app);
-
-function ask(objects: readonly string[], url: string, target: Partial<Target> = {}): readonly RoutedRequest[] {
-  const { protocol, host, pathname } = new URL(url);
-  return routeRequest(routeContextOf(clusterOf([...objects, ...APPS], target)), { host, path: decodeURI(pathname), isTls: protocol === 'https:' });
-}
-
-/** The Service that a request reaches, `404`, or what hides it. */
-function answer(objects: readonly string[], url: string, target: Partial<Target> = {}): string {
-  const answers = ask(objects, url, target).map(({ route, outcome, doubts }) => {
-    if (outcome === 'unknown') return `unknown: ${[...doubts, ...(route?.to.doubts ?? [])].map(({ reason }) => reason).join('; ')}`;
-    if (!route) return '404';
-    return route.to.breaks ? `broken: ${route.to.breaks.rule}` : (valueOf(route.backend.service) ?? '?');
-  });
-  return answers.length === 0 ? 'nobody' : answers.join(' and ');
-}
 
 describe('paths of the specification (kubernetes.io/docs/concepts/services-networking/ingress, examples)', () => {
   test.each([
@@ -118,90 +73,6 @@ describe('hosts of the specification', () => {
     const rules = [rule([path('/b', 'b')]), rule([path('/a', 'a')], { host: 'foo.com' })];
     const by = (name: string): string => answer([ingress(rules, { spec: `ingressClassName: ${name}, ` })], 'http://foo.com/b');
     expect([by('nginx'), by('traefik'), by('other')]).toEqual(['404', 'b', 'unknown: whether rules for other hosts are asked too depends on the controller']);
-  });
-});
-
-describe('what controllers add', () => {
-  const SPECIFIC = 'ImplementationSpecific';
-  test.each([
-    ['nginx', '/foo', '/foobar', 'a'],
-    ['traefik', '/foo', '/foobar', 'a'],
-    ['haproxy', '/foo', '/foobar', 'a'],
-    ['gce', '/foo', '/foo/x', '404'],
-    ['gce', '/foo/*', '/foo/x', 'a'],
-    ['gce', '/*', '/x', 'a'],
-    ['azure-application-gateway', '/baz', '/baz/x', '404'],
-    ['azure-application-gateway', '/buzz*', '/buzz/x', 'a'],
-    ['alb', '/img/*/small', '/img/7/small', 'a'],
-    ['alb', '/img/?', '/img/77', '404'],
-    ['alb', '/a.b', '/axb', '404'],
-    ['contour', '/foo', '/foobar', 'a'],
-    ['contour', '/v[0-9]+', '/v12', 'a'],
-    ['contour', '/v[0-9]+', '/v12/x', '404'],
-    ['kong', '/~/v\\\\d+$', '/v12', 'a'],
-    ['kong', '/foo', '/foobar', 'a'],
-    ['istio', '/foo.*', '/foobar', 'a'],
-    ['istio', '/foo', '/foobar', '404'],
-    ['cilium', '/impl.+', '/implx', 'a'],
-    ['cilium', '/impl', '/implx', '404'],
-    ['other', '/foo', '/foo', 'a'],
-    ['other', '/foo', '/bar', '404'],
-    ['other', '/foo', '/foobar', 'unknown: whether path "/foo" takes it is not known'],
-    ['other', '/a(b|c)', '/ab', 'unknown: whether path "/a(b|c)" takes it is not known'],
-  ])('%s reads %s of no type of its own: %s is %s', (name, text, asked, expected) => {
-    expect(answer([ingress([rule([path(text, 'a', SPECIFIC)])], { spec: `ingressClassName: ${name}, ` })], `http://x.org${asked}`)).toBe(expected);
-  });
-
-  test('Traefik and NGINX Inc. compare the characters of a prefix', () => {
-    const by = (name: string, annotations = ''): string =>
-      answer([ingress([rule([path('/foo', 'a')])], { annotations, spec: `ingressClassName: ${name}, ` })], 'http://x.org/foobar');
-    expect([by('traefik'), by('nginx'), by('nginx', 'nginx.org/rewrites: x')]).toEqual(['a', '404', 'a']);
-  });
-
-  const nginx = (annotations: string, name = 'edge'): Written => ({ name, annotations, spec: 'ingressClassName: nginx, ' });
-  const REGEX = 'nginx.ingress.kubernetes.io/use-regex: "true"';
-
-  test('an Ingress that asks ingress-nginx for expressions asks for all paths of the host', () => {
-    const expressions = ingress([rule([path('/v[0-9]+', 'a', SPECIFIC)], { host: 'foo.com' })], nginx(REGEX));
-    const plain = ingress([rule([path('/FOO/bar', 'b', 'Exact')], { host: 'foo.com' }), rule([path('/x', 'c', 'Exact')])], nginx('', 'plain'));
-    const asked = ['foo.com/v1', 'foo.com/V2/x', 'foo.com/foo/barbaz', 'org.com/X'].map(url => answer([expressions, plain], `http://${url}`));
-    expect(asked).toEqual(['a', 'a', 'b', '404']);
-  });
-
-  test('an expression that RE2 does not know is not guessed', () => {
-    expect(answer([ingress([rule([path('/(?!x)', 'a', SPECIFIC)])], nginx(REGEX))], 'http://x.org/y')).toContain('unknown: whether path "/(?!x)"');
-  });
-
-  test('an alias is a host of its own', () => {
-    const aliased = ingress([rule([path('/', 'a')], { host: 'foo.com' })], nginx('nginx.ingress.kubernetes.io/server-alias: "bar.com, baz.com"'));
-    expect([answer([aliased], 'http://baz.com/'), answer([aliased], 'http://qux.com/')]).toEqual(['a', 'nobody']);
-  });
-
-  test('a canary takes a part and never the place of its main Ingress', () => {
-    const canary = 'nginx.ingress.kubernetes.io/canary: "true", nginx.ingress.kubernetes.io/canary-weight: "20"';
-    const [found] = ask([ingress([rule([path('/', 'b')])], nginx(canary, 'canary')), ingress([rule([path('/', 'a')])], nginx(''))], 'http://x.org/');
-    expect([found?.outcome, found?.route && valueOf(found.route.backend.service), found?.canaries.map(({ weight }) => weight)]).toEqual(['reaches', 'a', [20]]);
-  });
-
-  test('the AWS Load Balancer Controller asks rules as they are written, of each exact paths first', () => {
-    const rules = [rule([path('/*', 'a', SPECIFIC), path('/x', 'b', 'Exact'), path('/x', 'c')]), rule([path('/', 'b')], { host: 'foo.com' })];
-    const asked = ['/x', '/x/y', '/z'].map(text => answer([ingress(rules, { spec: 'ingressClassName: alb, ' })], `http://foo.com${text}`));
-    expect(asked).toEqual(['b', 'c', 'a']);
-  });
-
-  test.each([
-    ['instance', 'needs a node port, which Service "web" of type ClusterIP does not have'],
-    ['ip', 'web'],
-  ])('its target type %s', (type, expected) => {
-    const annotations = `alb.ingress.kubernetes.io/target-type: ${type}`;
-    const written = ingress([rule([path('/', 'web')])], { annotations, spec: 'ingressClassName: alb, ' });
-    expect(answer([written, service('web', { app: 'a' })], 'http://x.org/')).toContain(expected);
-  });
-
-  test('a backend may be an annotation', () => {
-    const redirect = '{path: /, pathType: Prefix, backend: {service: {name: ssl-redirect, port: {name: use-annotation}}}}';
-    const [found] = ask([ingress([rule([redirect])], { spec: 'ingressClassName: alb, ' })], 'http://x.org/');
-    expect([found?.outcome, found?.route?.to.action]).toEqual(['reaches', 'ssl-redirect']);
   });
 });
 
