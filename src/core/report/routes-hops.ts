@@ -30,7 +30,7 @@ function secretHop({ secret, object, breaks }: RouteTls): readonly Hop[] {
   return [{ label: 'Secret', text: name === undefined ? 'its name is not known' : `"${name}" is not in these files`, at: secret.at }];
 }
 
-function tlsHops({ tls, ingress, entry }: Route): readonly Hop[] {
+function tlsHops({ ingress, entry }: Route, tls: RouteTls | undefined): readonly Hop[] {
   const who = entry.controller?.title ?? 'the controller';
   const label = 'TLS';
   if (!tls) return [{ label, text: `ends at ${who} with its own certificate: none is for this host`, at: nameplateOf(ingress.resource) }];
@@ -41,7 +41,7 @@ function tlsHops({ tls, ingress, entry }: Route): readonly Hop[] {
 }
 
 /** ingress-nginx sends what comes without TLS to https as soon as the host has a certificate, unless it is told not to. */
-function redirectHop({ tls, ingress, entry }: Route): readonly Hop[] {
+function redirectHop({ ingress, entry }: Route, tls: RouteTls | undefined): readonly Hop[] {
   if (entry.controller?.id !== 'ingress-nginx' || tls?.ends !== 'ingress') return [];
   const field = annotationOf(ingress, 'nginx.ingress.kubernetes.io/ssl-redirect');
   return valueOf(field) === 'false' ? [] : [{ label: 'Redirect', text: 'ingress-nginx answers http with the same URL under https, and then', at: tls.at }];
@@ -80,10 +80,10 @@ function canaryHop(route: Route): Hop {
 }
 
 /** What a request meets on its way, in turn. */
-export function hopsOf({ route, canaries, others }: RoutedRequest, { isTls }: Request): readonly Hop[] {
+export function hopsOf({ route, tls, canaries, others }: RoutedRequest, { isTls }: Request): readonly Hop[] {
   if (!route) return [];
   return [
-    ...(isTls ? tlsHops(route) : redirectHop(route)),
+    ...(isTls ? tlsHops(route, tls) : redirectHop(route, tls)),
     ingressHop(route),
     ...canaries.map(canaryHop),
     ...others.map((other): Hop => ({ label: 'Passed over', text: `${pathOf(other)}, which leads to ${renderBackend(other)}`, at: other.at })),

@@ -160,9 +160,9 @@ describe('several Ingresses', () => {
 describe('TLS', () => {
   const tls = 'tls: [{hosts: [foo.com, "*.bar.com"], secretName: own}, {secretName: rest}], ';
   const ends = (host: string, spec: string, annotations = ''): unknown =>
-    ask([ingress([rule([path('/', 'a')])], { annotations, spec })], `https://${host}/`).map(({ route }) => [
-      route?.tls?.ends,
-      route?.tls?.secret && valueOf(route.tls.secret),
+    ask([ingress([rule([path('/', 'a')])], { annotations, spec })], `https://${host}/`).map(({ tls: found }) => [
+      found?.ends,
+      found?.secret && valueOf(found.secret),
     ]);
 
   test('ends with the Secret of the entry that has the host of the rule', () => {
@@ -184,6 +184,7 @@ describe('TLS', () => {
     ['none is for the host', 'tls: [{hosts: [other.org], secretName: own}], ', '', [[undefined, undefined]]],
     ['passed through', 'ingressClassName: nginx, ', 'nginx.ingress.kubernetes.io/ssl-passthrough: "true"', [['pod', undefined]]],
     ['kept outside', 'ingressClassName: alb, ', 'alb.ingress.kubernetes.io/certificate-arn: "arn:x"', [['ingress', undefined]]],
+    ['the host of the request counts', tls, '', [['ingress', 'own']]],
     ['hidden', 'tls: [{hosts: ["{{ .host }}"], secretName: own}], ', '', [['unknown', undefined]]],
   ])('%s', (_, spec, annotations, expected) => {
     expect(ends('foo.com', spec, annotations)).toEqual(expected);

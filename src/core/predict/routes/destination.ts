@@ -97,7 +97,7 @@ function doubtsAbout({ ingress }: IngressBackend, resource: Resource): readonly 
 }
 
 /** Whether a port of that name stands for an annotation of the controller and no Service; where the controller is not known, too. */
-export function isAction({ port }: IngressBackend, { controller }: Entry): boolean {
+function isAction({ port }: IngressBackend, { controller }: Entry): boolean {
   return valueOf(port) === (controller ? controller.magicPort : 'use-annotation');
 }
 

@@ -71,12 +71,12 @@ function rankOfPath({ path, match, isCanary: second, entry }: Route): Rank {
 }
 
 /** The longest path wins, Exact before Prefix (S-255), the most specific host before that (S-256). What is not known comes last. */
-function rankOf(route: Route, hosts: readonly (string | undefined)[]): Rank {
+function rankOf(route: Route, hosts: ReadonlyMap<string | undefined, number>): Rank {
   const host = valueOf(route.host);
   if (!route.rule) return [HOST_GRADES.length + 1];
   if (route.entry.controller?.order === 'by-type')
     return [0, route.entry.ingresses.indexOf(route.ingress), route.ingress.rules.indexOf(route.rule), ...rankOfPath(route)];
-  return [host === undefined ? HOST_GRADES.length : HOST_GRADES.indexOf(gradeOf(host)), hosts.indexOf(host), ...rankOfPath(route)];
+  return [host === undefined ? HOST_GRADES.length : HOST_GRADES.indexOf(gradeOf(host)), hosts.get(host) ?? 0, ...rankOfPath(route)];
 }
 
 function compareRanks(a: Rank, b: Rank): number {
@@ -89,7 +89,7 @@ export function routesOf(entry: Entry, context: RouteContext): readonly Route[] 
   const drafts = entry.ingresses.flatMap(waysOf).map(way => routeOf(way, entry, context));
   const claims = groupBy(drafts, claimOf);
   const routes = drafts.map(route => ({ ...route, rivals: findTies(route, claims.get(claimOf(route)) ?? []) }));
-  const hosts = [...new Set(routes.map(({ host }) => valueOf(host)))];
+  const hosts = new Map([...new Set(routes.map(({ host }) => valueOf(host)))].map((host, number) => [host, number]));
   return routes
     .map(route => ({ route, rank: rankOf(route, hosts) }))
     .sort((a, b) => compareRanks(a.rank, b.rank))

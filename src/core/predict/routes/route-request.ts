@@ -1,11 +1,12 @@
-import { valueOf } from '../../yaml/field.ts';
+import { known, valueOf } from '../../yaml/field.ts';
 import { Patterns } from '../cel/patterns.ts';
 import type { Doubt } from '../endpoints/types.ts';
 import type { RouteContext } from './context.ts';
 import { findEntries } from './entries.ts';
 import { HOST_GRADES, type HostGrade } from './host-match.ts';
 import { routesOf } from './predict-routes.ts';
-import type { Entry, Route } from './types.ts';
+import { tlsOf } from './tls.ts';
+import type { Entry, Route, RouteTls } from './types.ts';
 import { findWinner, takesPath, type Request, type Search, type Winner } from './winner.ts';
 
 export type { Request } from './winner.ts';
@@ -16,6 +17,8 @@ export interface RoutedRequest {
   /** Undefined where nothing takes it: the controller answers, with 404 as a rule. */
   readonly route: Route | undefined;
   readonly grade: HostGrade | undefined;
+  /** Where TLS of the host ends; undefined where nothing says that it is served by TLS. */
+  readonly tls: RouteTls | undefined;
   /** Other routes that would take it if the winner were not there, in their order. */
   readonly others: readonly Route[];
   /** Canaries that take a part of the requests of the route. */
@@ -37,8 +40,8 @@ function isCanaryOf(canary: Route, route: Route): boolean {
   return canary.isCanary && path === main && valueOf(canary.host) === valueOf(route.host);
 }
 
-function answer(search: Search): RoutedRequest {
-  const { entry, routes } = search;
+function answer(search: Search, context: RouteContext): RoutedRequest {
+  const { entry, routes, request } = search;
   const winner = findWinner(search);
   const { route } = winner;
   const rivals = route ? routes.filter(other => other !== route && !other.isCanary && valueOf(other.host) === valueOf(route.host)) : [];
@@ -46,6 +49,7 @@ function answer(search: Search): RoutedRequest {
     entry,
     route,
     grade: winner.grade,
+    tls: route && tlsOf(route.ingress, known(request.host, route.at), entry, context),
     others: rivals.filter(other => other.rule !== undefined && takesPath(other, search) === 'yes'),
     canaries: route ? routes.filter(other => isCanaryOf(other, route)) : [],
     doubts: [...entry.doubts, ...winner.doubts],
@@ -69,5 +73,5 @@ export function routeRequest(context: RouteContext, request: Request): readonly 
   const searches = findEntries(context.cluster).map((entry): Search => ({ entry, routes: routesOf(entry, context), request, expressions }));
   const ranks = searches.map(rankOf);
   const best = Math.min(...ranks.filter(rank => rank !== undefined));
-  return searches.filter((_, i) => ranks[i] === best).map(answer);
+  return searches.filter((_, i) => ranks[i] === best).map(search => answer(search, context));
 }
