@@ -157,6 +157,16 @@ describe('several Ingresses', () => {
   });
 });
 
+test('the default backend of another Ingress is not for a host that has rules', () => {
+  const written = (name: string): readonly string[] => [
+    ingress([rule([path('/a', 'a')], { host: 'foo.com' })], { spec: `ingressClassName: ${name}, ` }),
+    ingress([], { name: 'rest', spec: `ingressClassName: ${name}, ${backend('c')}` }),
+  ];
+  const asked = ['nginx', 'traefik', 'other'].map(name => answer(written(name), 'http://foo.com/b'));
+  expect(asked).toEqual(['404', 'c', 'unknown: whether rules for other hosts are asked too depends on the controller']);
+  expect(answer(written('nginx'), 'http://bar.com/b')).toBe('c');
+});
+
 describe('TLS', () => {
   const tls = 'tls: [{hosts: [foo.com, "*.bar.com"], secretName: own}, {secretName: rest}], ';
   const ends = (host: string, spec: string, annotations = ''): unknown =>

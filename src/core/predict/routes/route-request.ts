@@ -29,10 +29,10 @@ export interface RoutedRequest {
 }
 
 /** Whether a controller takes the Ingress at all decides nothing about what leads nowhere anyway. */
-function outcomeOf({ route, doubts }: Winner, { doubts: ofEntry }: Entry): RoutedRequest['outcome'] {
+function outcomeOf({ route, doubts }: Winner, ofIngress: readonly Doubt[]): RoutedRequest['outcome'] {
   if (doubts.length > 0) return 'unknown';
   if (!route || route.to.breaks) return 'ends';
-  return route.to.doubts.length > 0 || ofEntry.length > 0 ? 'unknown' : 'reaches';
+  return route.to.doubts.length > 0 || ofIngress.length > 0 ? 'unknown' : 'reaches';
 }
 
 function isCanaryOf(canary: Route, route: Route): boolean {
@@ -44,6 +44,7 @@ function answer(search: Search, context: RouteContext): RoutedRequest {
   const { entry, routes, request } = search;
   const winner = findWinner(search);
   const { route } = winner;
+  const ofIngress = (route && entry.doubts.get(route.ingress)) ?? [];
   const rivals = route ? routes.filter(other => other !== route && !other.isCanary && valueOf(other.host) === valueOf(route.host)) : [];
   return {
     entry,
@@ -52,8 +53,8 @@ function answer(search: Search, context: RouteContext): RoutedRequest {
     tls: route && tlsOf(route.ingress, known(request.host, route.at), entry, context),
     others: rivals.filter(other => other.rule !== undefined && takesPath(other, search) === 'yes'),
     canaries: route ? routes.filter(other => isCanaryOf(other, route)) : [],
-    doubts: [...entry.doubts, ...winner.doubts],
-    outcome: outcomeOf(winner, entry),
+    doubts: [...ofIngress, ...winner.doubts],
+    outcome: outcomeOf(winner, ofIngress),
   };
 }
 

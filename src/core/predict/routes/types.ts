@@ -22,7 +22,8 @@ export interface Entry {
   /** Undefined where it is none that svclint knows: then only the specification tells. */
   readonly controller: IngressController | undefined;
   readonly ingresses: readonly Ingress[];
-  readonly doubts: readonly Doubt[];
+  /** What hides whether an Ingress is served here, and as it is written. */
+  readonly doubts: ReadonlyMap<Ingress, readonly Doubt[]>;
 }
 
 /** Where TLS of a request ends. */

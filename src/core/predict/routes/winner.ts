@@ -33,6 +33,8 @@ export interface Winner {
   readonly doubts: readonly Doubt[];
 }
 
+const DEPENDS = 'whether rules for other hosts are asked too depends on the controller';
+
 /** More hosts of the rules of an Ingress, by an annotation. */
 function aliasesOf({ ingress, entry }: Route): readonly string[] {
   const key = entry.controller?.aliases;
@@ -85,13 +87,15 @@ function doubtHidden(search: Search): readonly Doubt[] {
   ];
 }
 
-/** The default backend of the Ingresses that have the host, else of any (S-257). */
+/** The default backend of the Ingresses that have the host, else of those that are asked for other hosts too (S-257). */
 function fallBack(search: Search, asked: readonly Route[]): Winner {
   const defaults = search.routes.filter(({ rule }) => !rule);
   const own = defaults.filter(({ ingress }) => asked.some(route => route.ingress === ingress));
-  const [first, second] = own.length > 0 ? own : defaults;
-  const doubts = second ? [{ reason: `${labelOf(second.ingress.resource)} has a default backend too`, at: second.at }] : [];
+  const through = asked.length === 0 ? 'yes' : (search.entry.controller?.fallsThrough ?? 'unknown');
+  const [first, second] = own.length > 0 || through === 'no' ? own : defaults;
   const [known] = asked;
+  const doubts: Doubt[] = second ? [{ reason: `${labelOf(second.ingress.resource)} has a default backend too`, at: second.at }] : [];
+  if (first && own.length === 0 && through === 'unknown') doubts.push({ reason: DEPENDS, at: first.at });
   return { route: first, grade: known && !first ? gradeOf(valueOf(known.host) ?? '') : undefined, doubts };
 }
 
@@ -106,8 +110,7 @@ function descend(search: Search, ranked: readonly Route[]): Winner {
     if (through === 'no') break;
     const found = firstOf(routes, search);
     doubts.push(...found.doubts);
-    if (found.route && through === 'unknown')
-      doubts.push({ reason: 'whether rules for other hosts are asked too depends on the controller', at: found.route.at });
+    if (found.route && through === 'unknown') doubts.push({ reason: DEPENDS, at: found.route.at });
     if (found.route) return { route: found.route, grade, doubts: [...doubts, ...found.route.rivals] };
     asked.push(...routes);
   }
