@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warning',
   presets: ['recommended'],
   subject: 'reference',
-  references: ['ingress-annotation-backend', 'ingress-annotation-url'],
+  references: ['ingress-annotation-service', 'ingress-annotation-url'],
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'cluster',
@@ -17,6 +17,6 @@ export default defineRule({
   *check(reference, { cluster }) {
     const finding = reportMissing(reference, cluster, { verb: 'names', consequence: 'so the annotation fails' });
     // Of an address the name is a part only.
-    if (finding) yield reference.row.reads === undefined ? finding : { ...finding, fixes: [] };
+    if (finding) yield reference.row.form === undefined ? finding : { ...finding, fixes: [] };
   },
 });

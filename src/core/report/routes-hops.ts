@@ -1,7 +1,7 @@
 import { annotationOf } from '../model/ingress.ts';
-import { labelOf } from '../model/resource.ts';
+import { labelOf, nameplateOf } from '../model/resource.ts';
 import type { RoutedRequest, Request } from '../predict/routes/route-request.ts';
-import type { Route } from '../predict/routes/types.ts';
+import type { Route, RouteTls } from '../predict/routes/types.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
 import { renderCount } from './plural.ts';
@@ -21,33 +21,37 @@ function pathOf({ path, match }: Route): string {
   return text === '' ? 'every path' : `path ${text ?? 'that is not known'} (${match ?? 'of a type that is not known'})`;
 }
 
-function tlsHop({ tls, ingress, entry }: Route): Hop {
+/** The Secret with the certificate: where it stands, or that it does not. */
+function secretHop({ secret, object, breaks }: RouteTls): readonly Hop[] {
+  if (!secret) return [];
+  if (breaks) return [{ label: 'Secret', text: breaks.message, at: breaks.at }];
+  const name = valueOf(secret);
+  if (object) return [{ label: 'Secret', text: `"${name ?? ''}"`, at: nameplateOf(object) }];
+  return [{ label: 'Secret', text: name === undefined ? 'its name is not known' : `"${name}" is not in these files`, at: secret.at }];
+}
+
+function tlsHops({ ingress, entry }: Route, tls: RouteTls | undefined): readonly Hop[] {
   const who = entry.controller?.title ?? 'the controller';
-  if (!tls)
-    return {
-      label: 'TLS',
-      text: `ends at ${who}, with a certificate of its own: ${labelOf(ingress.resource)} has none for the host`,
-      at: ingress.resource.metadata.get('name').at,
-    };
-  if (tls.ends === 'pod') return { label: 'TLS', text: `goes through ${who} to the pods`, at: tls.at };
-  if (tls.ends === 'unknown') return { label: 'TLS', text: 'where it ends is not known', at: tls.at };
-  const name = tls.secret && valueOf(tls.secret);
-  const kept = tls.secret ? `that of Secret "${name ?? 'that is not known'}"` : 'one that is kept outside the cluster';
-  return { label: 'TLS', text: `ends at ${who}, the certificate is ${kept}`, at: tls.at };
+  const label = 'TLS';
+  if (!tls) return [{ label, text: `ends at ${who} with its own certificate: none is for this host`, at: nameplateOf(ingress.resource) }];
+  if (tls.ends === 'pod') return [{ label, text: `goes through ${who} to the pods`, at: tls.at }];
+  if (tls.ends === 'unknown') return [{ label, text: 'where it ends is not known', at: tls.at }];
+  const kept = tls.secret ? '' : ' with a certificate that is kept outside the cluster';
+  return [{ label, text: `ends at ${who}${kept}`, at: tls.at }, ...secretHop(tls)];
 }
 
 /** ingress-nginx sends what comes without TLS to https as soon as the host has a certificate, unless it is told not to. */
-function redirectHop({ tls, ingress, entry }: Route): readonly Hop[] {
+function redirectHop({ ingress, entry }: Route, tls: RouteTls | undefined): readonly Hop[] {
   if (entry.controller?.id !== 'ingress-nginx' || tls?.ends !== 'ingress') return [];
   const field = annotationOf(ingress, 'nginx.ingress.kubernetes.io/ssl-redirect');
-  return valueOf(field) === 'false' ? [] : [{ label: 'Redirect', text: 'ingress-nginx answers http with the same URL under https', at: tls.at }];
+  return valueOf(field) === 'false' ? [] : [{ label: 'Redirect', text: 'ingress-nginx answers http with the same URL under https, and then', at: tls.at }];
 }
 
 function ingressHop(route: Route): Hop {
   const { ingress, entry, rule } = route;
   const served = entry.className === undefined ? 'without a class' : `of class ${entry.className}`;
   const host = rule ? `host ${hostOf(route) ?? 'that is not known'}, ` : '';
-  return { label: 'Ingress', text: `"${valueOf(ingress.resource.name) ?? ''}" ${served}: ${host}${pathOf(route)}`, at: route.at };
+  return { label: 'Ingress', text: `"${valueOf(ingress.resource.name) ?? ''}" ${served} takes ${host}${pathOf(route)}`, at: route.at };
 }
 
 function serviceHops({ to, backend }: Route): readonly Hop[] {
@@ -76,10 +80,10 @@ function canaryHop(route: Route): Hop {
 }
 
 /** What a request meets on its way, in turn. */
-export function hopsOf({ route, canaries, others }: RoutedRequest, { isTls }: Request): readonly Hop[] {
+export function hopsOf({ route, tls, canaries, others }: RoutedRequest, { isTls }: Request): readonly Hop[] {
   if (!route) return [];
   return [
-    ...(isTls ? [tlsHop(route)] : redirectHop(route)),
+    ...(isTls ? tlsHops(route, tls) : redirectHop(route, tls)),
     ingressHop(route),
     ...canaries.map(canaryHop),
     ...others.map((other): Hop => ({ label: 'Passed over', text: `${pathOf(other)}, which leads to ${renderBackend(other)}`, at: other.at })),

@@ -15,8 +15,8 @@ export function pathAndLine(at: Place): { readonly path: string; readonly line: 
 }
 
 /** Why not all of a route is known, each reason once; null where all is. */
-export function undecidedRoute({ entry, to }: Route): string | null {
-  const reasons = new Set([...entry.doubts, ...to.doubts].map(({ reason }) => reason));
+export function undecidedRoute({ entry, ingress, rivals, to }: Route): string | null {
+  const reasons = new Set([...(entry.doubts.get(ingress) ?? []), ...rivals, ...to.doubts].map(({ reason }) => reason));
   return reasons.size === 0 ? null : [...reasons].join('; ');
 }
 

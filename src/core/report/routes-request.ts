@@ -38,7 +38,7 @@ function conclude(answer: RoutedRequest): string {
   if (outcome === 'unknown') return 'Whether it reaches a pod is not known.';
   if (!route) return 'It ends there: no path of the Ingress takes it and there is no default backend, so the controller answers 404.';
   const { breaks, targets, outside, action } = route.to;
-  if (breaks) return `It ends there: ${breaks.message} [${breaks.rule}].`;
+  if (breaks) return `It ends there: svclint explain ${breaks.rule}`;
   if (action !== undefined) return 'It is answered as the annotation says.';
   if (outside !== undefined) return `It leaves the cluster to ${outside}.`;
   return `It reaches ${renderList(targets.map(ownerOf))}.`;

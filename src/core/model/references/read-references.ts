@@ -5,6 +5,7 @@ import type { PodTemplate } from '../pod.ts';
 import type { Resource } from '../resource.ts';
 import type { KindName, Reference, ReferenceRow } from './reference.ts';
 import { stepsOf, type RowForest, type RowTree } from './row-tree.ts';
+import { readTextForm, type NamedInText } from './text-forms.ts';
 
 function follow(cursor: Cursor, path: string): Cursor {
   return path === '' ? cursor : path.split('.').reduce((at, key) => at.get(key), cursor);
@@ -44,25 +45,21 @@ function portOf(holder: Cursor, { port = [] }: ReferenceRow): Cursor | undefined
   return fields.find(field => field.isWritten) ?? fields[0];
 }
 
-/** Of `http://auth.base.svc.cluster.local:80/x` the first two labels. */
-const CLUSTER_URL = /^[a-z]+:\/\/([a-z0-9-]+)\.([a-z0-9-]+)\.svc(?![-a-z0-9])/;
-
-/** Where the text is an address: the Service and the namespace that it names; undefined where it is none of the cluster. */
-function readAddress(text: Field<string>): Pick<Reference, 'name' | 'namespace'> | undefined {
-  if (text.state !== 'known') return { name: text, namespace: undefined };
-  const [, name, namespace] = CLUSTER_URL.exec(text.value) ?? [];
-  return name === undefined || namespace === undefined ? undefined : { name: known(name, text.at), namespace: known(namespace, text.at) };
+function namespaceOf(holder: Cursor, row: ReferenceRow, at: Cursor, inText: NamedInText | undefined): Field<string> | undefined {
+  if (inText?.namespace !== undefined) return known(inText.namespace, at.at);
+  return row.namespace === undefined ? undefined : follow(holder, row.namespace).string();
 }
 
 function readReference(row: ReferenceRow, holder: Cursor, from: Resource, pod: PodTemplate | undefined): Reference | undefined {
   const at = follow(holder, row.name ?? 'name');
-  const name = at.string();
+  const written = at.string();
+  const inText = row.form === undefined || written.state !== 'known' ? undefined : readTextForm(row.form, written.value);
+  if (row.form !== undefined && written.state === 'known' && !inText) return undefined;
+  const name = inText ? known(inText.name, at.at) : written;
   // Not written is no reference: `name` of an optional field, an empty claim, `tls` without a Secret.
   if (name.state === 'absent' || valueOf(name) === '') return undefined;
   if (row.unless !== undefined && !holder.get(row.unless).isAbsent) return undefined;
-  const address = row.reads === undefined ? {} : readAddress(name);
-  if (!address) return undefined;
-  const namespace = row.namespace === undefined ? undefined : follow(holder, row.namespace).string();
+  const namespace = namespaceOf(holder, row, at, inText);
   return {
     row,
     from,
@@ -75,7 +72,6 @@ function readReference(row: ReferenceRow, holder: Cursor, from: Resource, pod: P
     keys: row.key === undefined ? [] : followAll(holder, row.key).filter(key => key.isWritten),
     port: portOf(holder, row),
     isOptional: optionalOf(holder, row),
-    ...address,
   };
 }
 

@@ -25,6 +25,9 @@ export type TargetKind =
  */
 export type Verb = 'needs' | 'uses' | 'makes' | 'mentions';
 
+/** Texts that name an object: `[namespace/]name`, or a URL whose host is a name that cluster DNS answers. */
+export type TextForm = 'namespaced-name' | 'service-url';
+
 /** One row of the table of references: a field of a kind that names an object of another one. */
 export interface ReferenceRow {
   /** Stable name of the row. */
@@ -34,7 +37,7 @@ export interface ReferenceRow {
   readonly from: readonly KindName[] | 'pod' | 'any';
   /**
    * Path from the object, or from the pod spec, to the mapping or text that names the object: `[]` steps into elements, `{a,b}` into both
-   * fields. Empty for the object or pod spec itself.
+   * fields, `[a.b/c]` into a key with dots. Empty for the object or pod spec itself.
    */
   readonly at: string;
   readonly to: TargetKind;
@@ -42,8 +45,8 @@ export interface ReferenceRow {
   readonly name?: string;
   /** Field beside the name that, where it is written, names the object instead. */
   readonly unless?: string;
-  /** `url`: the text is an address that may be in the cluster, `http://<name>.<namespace>.svc/…`. Others are no reference. */
-  readonly reads?: 'url';
+  /** How the text is read where it is more than a name; what does not have the form names nothing. */
+  readonly form?: TextForm;
   /** Field with the namespace. Without one it is the namespace of the object that refers; a kind of the whole cluster has none. */
   readonly namespace?: string;
   /** Path below `at` to the keys that are read of a ConfigMap or Secret. */

@@ -18,11 +18,9 @@ function expandBraces(path: string): readonly string[] {
   return choices === undefined ? [path] : choices.split(',').flatMap(choice => expandBraces(before + choice + after));
 }
 
-/** `env[].valueFrom` as `env`, `[]`, `valueFrom`; a key with dots stands in single quotes. */
+/** `env[].valueFrom` as `env`, `[]`, `valueFrom`; `annotations[a.b/c]` as `annotations`, `a.b/c`. */
 export function stepsOf(path: string): readonly string[] {
-  if (path === '') return [];
-  const parts = path.match(/'[^']*'|[^.]+/g) ?? [];
-  return parts.flatMap(part => (part.endsWith('[]') ? [part.slice(0, -2), '[]'] : [part.replaceAll("'", '')]));
+  return [...path.matchAll(/\[([^\]]+)\]|\[\]|[^.[\]]+/g)].map(([step, key]) => key ?? step);
 }
 
 function descend(tree: RowTree, step: string): RowTree {

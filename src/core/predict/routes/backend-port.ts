@@ -10,6 +10,11 @@ export type BackendPort =
   | { readonly found: 'no'; readonly message: string }
   | { readonly found: 'unknown'; readonly doubt: Doubt };
 
+/** The first few, and how many more there are. */
+function renderFew(names: readonly string[]): string {
+  return names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${String(names.length - 3)} more` : '');
+}
+
 /** A number means a port, a text its name; versions before v1 may write the number as a text. */
 function isNamed({ number, name }: ServicePort, wanted: number | string): boolean {
   return typeof wanted === 'number' ? valueOf(number) === wanted : valueOf(name) === wanted || String(valueOf(number)) === wanted;
@@ -20,8 +25,9 @@ function hidesName({ number, name, targetPort }: ServicePort, wanted: number | s
   return targetPort.state === 'unknown' || (typeof wanted === 'number' ? number : name).state === 'unknown';
 }
 
-function listPorts({ ports }: Service): string {
-  return ports.map(({ number, name }) => valueOf(name) ?? String(valueOf(number) ?? '?')).join(', ');
+function nameOf({ number, name }: ServicePort): string {
+  const title = valueOf(name);
+  return `${String(valueOf(number) ?? '?')}${title === undefined ? '' : ` "${title}"`}`;
 }
 
 /** The Service port that a backend means (S-249); ingress-nginx takes a targetPort too, the first port that fits in any way (S-261). */
@@ -38,7 +44,7 @@ export function findBackendPort({ port: wanted, body }: IngressBackend, service:
   if (service.portsOpen || service.ports.some(each => hidesName(each, value)))
     return { found: 'unknown', doubt: { reason: `the ports of ${label} are not all known`, at: service.spec.at } };
   const behind = service.ports.find(({ targetPort }) => valueOf(targetPort) === value);
-  const has = service.ports.length === 0 ? 'has no ports' : `has ${listPorts(service)}`;
+  const has = service.ports.length === 0 ? 'has no ports' : `has ${renderFew(service.ports.map(nameOf))}`;
   const why = behind ? `it is the targetPort of port ${String(valueOf(behind.number) ?? '')}` : `it ${has}`;
   return { found: 'no', message: `${label} has no port ${typeof value === 'number' ? String(value) : `"${value}"`}: ${why}` };
 }

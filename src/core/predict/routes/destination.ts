@@ -1,4 +1,3 @@
-import { referencesOf } from '../../model/references/references.ts';
 import { sameNamespace } from '../../model/namespace.ts';
 import { labelOf, type Resource } from '../../model/resource.ts';
 import type { Service, ServicePort } from '../../model/service.ts';
@@ -8,7 +7,7 @@ import type { Place } from '../../yaml/place.ts';
 import type { Doubt } from '../endpoints/types.ts';
 import { judgeAbsence } from '../references/absence.ts';
 import { findBackendPort, mustBeOnNodes } from './backend-port.ts';
-import type { RouteContext } from './context.ts';
+import { findReference, type RouteContext } from './context.ts';
 import { findTargets } from './targets.ts';
 import type { Break, Destination, Entry } from './types.ts';
 import { protocolOf } from './upstream-protocol.ts';
@@ -35,10 +34,7 @@ function broken(rule: string, message: string, at: Place): Break {
 /** Why a Service that a backend names is not there, as far as the files tell. */
 function explainAbsence({ ingress, service }: IngressBackend, name: string, { cluster }: RouteContext): Destination {
   const { resource } = ingress;
-  const start = service.at.valueSpan.start;
-  const reference = referencesOf(cluster)
-    .from(resource)
-    .find(({ at, row }) => row.to === '/Service' && at.at.valueSpan.start === start);
+  const reference = findReference(resource, service, cluster);
   const absence = reference && judgeAbsence(reference, cluster);
   if (!absence || absence.grade === 'unproven') return doubtful(`Service "${name}" is not in these files`, service.at);
   if (absence.grade === 'elsewhere') {
@@ -94,18 +90,14 @@ function reachService(backend: IngressBackend, resource: Resource, context: Rout
   return { ...NOWHERE, service, breaks: broken('ingress-backend-port-missing', port.message, backend.port.at) };
 }
 
-/** Doubts about whether the Service that was found is the one that is meant. */
-function doubtsAbout({ ingress }: IngressBackend, resource: Resource, { cluster }: RouteContext): readonly Doubt[] {
-  const at = resource.body.at;
-  const apart = sameNamespace(ingress.resource, resource) !== 'yes';
-  return [
-    ...(apart ? [{ reason: `whether ${labelOf(resource)} is in the namespace of ${labelOf(ingress.resource)} is not known`, at }] : []),
-    ...(cluster.isAlternative(resource) ? [{ reason: `${labelOf(resource)} stands in several files`, at }] : []),
-  ];
+/** The Service that is found may be in another namespace. */
+function doubtsAbout({ ingress }: IngressBackend, resource: Resource): readonly Doubt[] {
+  if (sameNamespace(ingress.resource, resource) === 'yes') return [];
+  return [{ reason: `whether ${labelOf(resource)} is in the namespace of ${labelOf(ingress.resource)} is not known`, at: resource.body.at }];
 }
 
 /** Whether a port of that name stands for an annotation of the controller and no Service; where the controller is not known, too. */
-export function isAction({ port }: IngressBackend, { controller }: Entry): boolean {
+function isAction({ port }: IngressBackend, { controller }: Entry): boolean {
   return valueOf(port) === (controller ? controller.magicPort : 'use-annotation');
 }
 
@@ -115,10 +107,10 @@ export function findDestination(backend: IngressBackend, context: RouteContext, 
   const name = valueOf(service);
   if (service.state === 'unknown') return doubtful('the name of its Service is not known', service.at);
   if (resource.isPresent) return doubtful(`it goes to ${valueOf(resource.get('kind').string()) ?? 'an object'} and not to a Service`, resource.at);
-  if (name === undefined) return doubtful('it names no Service', backend.body.at);
+  if (name === undefined || name === '') return { ...NOWHERE, breaks: broken('ingress-backend-invalid', 'The backend names no Service', backend.body.at) };
   if (isAction(backend, entry)) return { ...NOWHERE, action: name };
   const [found] = context.cluster.find(ingress.resource, 'Service', name).filter(({ group }) => group === '');
   if (!found) return explainAbsence(backend, name, context);
   const reached = reachService(backend, found, context, entry);
-  return { ...reached, doubts: [...doubtsAbout(backend, found, context), ...reached.doubts] };
+  return { ...reached, doubts: [...doubtsAbout(backend, found), ...reached.doubts] };
 }

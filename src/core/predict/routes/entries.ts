@@ -37,6 +37,8 @@ function serve(ingress: Ingress, number: number, cluster: Cluster): Served {
   const { controller } = controllerOf(ingress, cluster);
   const doubts = [...doubtClass(ingress, choice, cluster)];
   if (cluster.isAlternative(ingress.resource)) doubts.push({ reason: `${labelOf(ingress.resource)} stands in several files`, at: ingress.resource.body.at });
+  const group = controller?.groupAnnotation === undefined ? undefined : annotationOf(ingress, controller.groupAnnotation);
+  if (group?.state === 'unknown') doubts.push({ reason: `the group of ${labelOf(ingress.resource)} is not known`, at: group.at });
   return { ingress, choice, controller, key: keyOf(ingress, choice, controller, number), doubts };
 }
 
@@ -61,7 +63,7 @@ export function findEntries(cluster: Cluster): readonly Entry[] {
     if (!first) return [];
     // Ingresses of one class may show their controller by their annotations, or not at all.
     const controller = served.find(one => one.controller !== undefined)?.controller;
-    const doubts = served.flatMap(one => one.doubts);
+    const doubts = new Map(served.map(one => [one.ingress, one.doubts]));
     return [{ className: first.choice.name, controller, ingresses: inOrder(served, controller), doubts }];
   });
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import { annotationOf, type Ingress, type IngressBackend, type IngressPath, type IngressRule } from '../../model/ingress.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { RouteContext } from './context.ts';
@@ -5,6 +6,7 @@ import { findDestination } from './destination.ts';
 import { findEntries } from './entries.ts';
 import { gradeOf, HOST_GRADES } from './host-match.ts';
 import { matchOf } from './reading.ts';
+import { claimOf, findTies } from './ties.ts';
 import { everyHost, tlsOf } from './tls.ts';
 import type { Entry, Route } from './types.ts';
 
@@ -37,8 +39,9 @@ function routeOf({ ingress, rule, path, backend }: Way, entry: Entry, context: R
     match: path && matchOf(path),
     weight: canary ? weightOf(ingress, entry) : undefined,
     isCanary: canary,
-    tls: tlsOf(ingress, host, entry),
+    tls: tlsOf(ingress, host, entry, context),
     to: findDestination(backend, context, entry),
+    rivals: [],
     at: (path?.body ?? rule?.body ?? backend.body).at,
   };
 }
@@ -68,12 +71,12 @@ function rankOfPath({ path, match, isCanary: second, entry }: Route): Rank {
 }
 
 /** The longest path wins, Exact before Prefix (S-255), the most specific host before that (S-256). What is not known comes last. */
-function rankOf(route: Route, hosts: readonly (string | undefined)[]): Rank {
+function rankOf(route: Route, hosts: ReadonlyMap<string | undefined, number>): Rank {
   const host = valueOf(route.host);
   if (!route.rule) return [HOST_GRADES.length + 1];
   if (route.entry.controller?.order === 'by-type')
     return [0, route.entry.ingresses.indexOf(route.ingress), route.ingress.rules.indexOf(route.rule), ...rankOfPath(route)];
-  return [host === undefined ? HOST_GRADES.length : HOST_GRADES.indexOf(gradeOf(host)), hosts.indexOf(host), ...rankOfPath(route)];
+  return [host === undefined ? HOST_GRADES.length : HOST_GRADES.indexOf(gradeOf(host)), hosts.get(host) ?? 0, ...rankOfPath(route)];
 }
 
 function compareRanks(a: Rank, b: Rank): number {
@@ -83,8 +86,10 @@ function compareRanks(a: Rank, b: Rank): number {
 
 /** The routes through one entry, in the order in which they win. */
 export function routesOf(entry: Entry, context: RouteContext): readonly Route[] {
-  const routes = entry.ingresses.flatMap(waysOf).map(way => routeOf(way, entry, context));
-  const hosts = [...new Set(routes.map(({ host }) => valueOf(host)))];
+  const drafts = entry.ingresses.flatMap(waysOf).map(way => routeOf(way, entry, context));
+  const claims = groupBy(drafts, claimOf);
+  const routes = drafts.map(route => ({ ...route, rivals: findTies(route, claims.get(claimOf(route)) ?? []) }));
+  const hosts = new Map([...new Set(routes.map(({ host }) => valueOf(host)))].map((host, number) => [host, number]));
   return routes
     .map(route => ({ route, rank: rankOf(route, hosts) }))
     .sort((a, b) => compareRanks(a.rank, b.rank))

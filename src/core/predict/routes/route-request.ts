@@ -1,11 +1,12 @@
-import { valueOf } from '../../yaml/field.ts';
+import { known, valueOf } from '../../yaml/field.ts';
 import { Patterns } from '../cel/patterns.ts';
 import type { Doubt } from '../endpoints/types.ts';
 import type { RouteContext } from './context.ts';
 import { findEntries } from './entries.ts';
 import { HOST_GRADES, type HostGrade } from './host-match.ts';
 import { routesOf } from './predict-routes.ts';
-import type { Entry, Route } from './types.ts';
+import { tlsOf } from './tls.ts';
+import type { Entry, Route, RouteTls } from './types.ts';
 import { findWinner, takesPath, type Request, type Search, type Winner } from './winner.ts';
 
 export type { Request } from './winner.ts';
@@ -16,6 +17,8 @@ export interface RoutedRequest {
   /** Undefined where nothing takes it: the controller answers, with 404 as a rule. */
   readonly route: Route | undefined;
   readonly grade: HostGrade | undefined;
+  /** Where TLS of the host ends; undefined where nothing says that it is served by TLS. */
+  readonly tls: RouteTls | undefined;
   /** Other routes that would take it if the winner were not there, in their order. */
   readonly others: readonly Route[];
   /** Canaries that take a part of the requests of the route. */
@@ -25,10 +28,11 @@ export interface RoutedRequest {
   readonly outcome: 'reaches' | 'ends' | 'unknown';
 }
 
-function outcomeOf({ route, doubts }: Winner): RoutedRequest['outcome'] {
+/** Whether a controller takes the Ingress at all decides nothing about what leads nowhere anyway. */
+function outcomeOf({ route, doubts }: Winner, ofIngress: readonly Doubt[]): RoutedRequest['outcome'] {
   if (doubts.length > 0) return 'unknown';
   if (!route || route.to.breaks) return 'ends';
-  return route.to.doubts.length > 0 ? 'unknown' : 'reaches';
+  return route.to.doubts.length > 0 || ofIngress.length > 0 ? 'unknown' : 'reaches';
 }
 
 function isCanaryOf(canary: Route, route: Route): boolean {
@@ -36,20 +40,21 @@ function isCanaryOf(canary: Route, route: Route): boolean {
   return canary.isCanary && path === main && valueOf(canary.host) === valueOf(route.host);
 }
 
-function answer(search: Search): RoutedRequest {
-  const { entry, routes } = search;
-  const found = findWinner(search);
-  const winner = { ...found, doubts: [...entry.doubts, ...found.doubts] };
+function answer(search: Search, context: RouteContext): RoutedRequest {
+  const { entry, routes, request } = search;
+  const winner = findWinner(search);
   const { route } = winner;
+  const ofIngress = (route && entry.doubts.get(route.ingress)) ?? [];
   const rivals = route ? routes.filter(other => other !== route && !other.isCanary && valueOf(other.host) === valueOf(route.host)) : [];
   return {
     entry,
     route,
     grade: winner.grade,
+    tls: route && tlsOf(route.ingress, known(request.host, route.at), entry, context),
     others: rivals.filter(other => other.rule !== undefined && takesPath(other, search) === 'yes'),
     canaries: route ? routes.filter(other => isCanaryOf(other, route)) : [],
-    doubts: winner.doubts,
-    outcome: outcomeOf(winner),
+    doubts: [...ofIngress, ...winner.doubts],
+    outcome: outcomeOf(winner, ofIngress),
   };
 }
 
@@ -69,5 +74,5 @@ export function routeRequest(context: RouteContext, request: Request): readonly 
   const searches = findEntries(context.cluster).map((entry): Search => ({ entry, routes: routesOf(entry, context), request, expressions }));
   const ranks = searches.map(rankOf);
   const best = Math.min(...ranks.filter(rank => rank !== undefined));
-  return searches.filter((_, i) => ranks[i] === best).map(answer);
+  return searches.filter((_, i) => ranks[i] === best).map(search => answer(search, context));
 }

@@ -76,12 +76,17 @@ function explainNone(port: ServicePort, { slices }: ServiceEndpoints, { cluster 
   return proves ? { breaks: breakOf('service-selects-no-pods', message, port) } : { doubts: [{ reason: message, at: service.selector.at }] };
 }
 
+/** What is said of the endpoints of a Service speaks of "it", which on the way of a request may be anything. */
+function nameSubject({ reason, at }: Doubt, { service: { resource } }: ServicePort): Doubt {
+  return { reason: reason.startsWith('it ') || reason.startsWith('its ') ? `of ${labelOf(resource)}: ${reason}` : reason, at };
+}
+
 /** The pods behind a port of a Service, through its endpoints. */
 export function findTargets(port: ServicePort, context: RouteContext): Found {
   const endpoints = context.endpoints.get(port.service.resource);
   if (!endpoints) return { targets: [], breaks: undefined, doubts: [] };
   const targets = gatherTargets(endpoints.slices, port);
-  const { doubts } = endpoints;
+  const doubts = endpoints.doubts.map(doubt => nameSubject(doubt, port));
   if (targets.length > 0 || doubts.length > 0) return { targets, breaks: undefined, doubts };
   return { targets, breaks: undefined, doubts: [], ...explainNone(port, endpoints, context) };
 }

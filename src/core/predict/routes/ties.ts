@@ -14,8 +14,12 @@ function leadsAway(a: Route, b: Route): boolean {
   );
 }
 
-function isEqual(a: Route, b: Route): boolean {
-  return a.path !== undefined && b.path !== undefined && a.match === b.match && valueOf(a.path.path) === valueOf(b.path.path);
+/** Equal for routes that claim the same requests: of controllers that give a whole host to one Ingress, for all of the host. */
+export function claimOf({ host, path, match, entry, rule, at }: Route): string {
+  const name = valueOf(host);
+  const text = path ? valueOf(path.path) : '';
+  if (name === undefined || text === undefined || !rule) return `only ${at.file.path} ${String(at.span.start)}`;
+  return entry.controller?.sharing === 'oldest' ? name : `${name} ${text} ${match ?? ''}`;
 }
 
 /** A host that one Ingress holds as master and others as minions is one of all of them. */
@@ -23,16 +27,15 @@ function isMergeable({ ingress }: Route): boolean {
   return annotationOf(ingress, 'nginx.org/mergeable-ingress-type').state !== 'absent';
 }
 
-/** Routes that have the same claim: which one wins is told by the age of the Ingresses, which no file shows (S-262). */
-export function findTies(winner: Route, routes: readonly Route[]): readonly Doubt[] {
-  const others = routes.filter(route => route !== winner && leadsAway(route, winner));
-  const takesAll = winner.entry.controller?.sharing === 'oldest' && !isMergeable(winner);
-  const rival = others.find(route => (takesAll ? route.ingress !== winner.ingress && route.rule?.host !== undefined : isEqual(route, winner)));
-  if (!rival) return [];
-  const same = rival.ingress === winner.ingress;
-  if (same && winner.entry.controller?.id === 'ingress-nginx') return [];
-  const reason = same
-    ? 'the same path leads to two backends'
-    : `${labelOf(rival.ingress.resource)} claims the same ${takesAll ? 'host' : 'path'}, and the older Ingress has it`;
-  return [{ reason, at: rival.at }];
+/** Routes that claim the same requests and lead elsewhere: which one wins is told by the age of the Ingresses, which no file shows (S-262). */
+export function findTies(route: Route, claims: readonly Route[]): readonly Doubt[] {
+  const { controller } = route.entry;
+  const takesHost = controller?.sharing === 'oldest';
+  if (route.isCanary || (takesHost && isMergeable(route))) return [];
+  const rival = claims.find(other => other.ingress !== route.ingress && !other.isCanary && (takesHost || leadsAway(other, route)));
+  if (rival)
+    return [{ reason: `${labelOf(rival.ingress.resource)} claims the same ${takesHost ? 'host' : 'path'}, and the older Ingress has it`, at: rival.at }];
+  // Of equal paths of one Ingress ingress-nginx takes the first.
+  const twin = takesHost || controller?.id === 'ingress-nginx' ? undefined : claims.find(other => other !== route && leadsAway(other, route));
+  return twin ? [{ reason: 'the same path leads to two backends', at: twin.at }] : [];
 }

@@ -1,6 +1,7 @@
 import type { IngressController } from '../../model/ingress-controller.ts';
 import type { Ingress, IngressBackend, IngressPath, IngressRule } from '../../model/ingress.ts';
 import type { PodTemplate } from '../../model/pod.ts';
+import type { Resource } from '../../model/resource.ts';
 import type { Service, ServicePort } from '../../model/service.ts';
 import type { Field } from '../../yaml/field.ts';
 import type { Place } from '../../yaml/place.ts';
@@ -21,7 +22,8 @@ export interface Entry {
   /** Undefined where it is none that svclint knows: then only the specification tells. */
   readonly controller: IngressController | undefined;
   readonly ingresses: readonly Ingress[];
-  readonly doubts: readonly Doubt[];
+  /** What hides whether an Ingress is served here, and as it is written. */
+  readonly doubts: ReadonlyMap<Ingress, readonly Doubt[]>;
 }
 
 /** Where TLS of a request ends. */
@@ -30,6 +32,10 @@ export interface RouteTls {
   readonly ends: 'ingress' | 'pod' | 'unknown';
   /** The Secret with the certificate; undefined where it is none, or where the certificate is not kept in the cluster. */
   readonly secret: Field<string> | undefined;
+  /** The Secret, where the files hold it. */
+  readonly object: Resource | undefined;
+  /** Set where the Secret is proven to be missing. TLS then ends with another certificate, or not at all. */
+  readonly breaks: Break | undefined;
   readonly at: Place;
 }
 
@@ -80,6 +86,8 @@ export interface Route {
   readonly isCanary: boolean;
   readonly tls: RouteTls | undefined;
   readonly to: Destination;
+  /** Other routes with the same claim, so that their age decides. */
+  readonly rivals: readonly Doubt[];
   /** Where the row is written. */
   readonly at: Place;
 }

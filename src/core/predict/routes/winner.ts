@@ -6,7 +6,6 @@ import type { Doubt } from '../endpoints/types.ts';
 import { gradeOf, HOST_GRADES, normalizeHost, takesHost, type HostGrade } from './host-match.ts';
 import { matchPath, type Expressions } from './path-match.ts';
 import { readingOf } from './reading.ts';
-import { findTies } from './ties.ts';
 import type { Entry, Route } from './types.ts';
 
 export interface Request {
@@ -33,6 +32,8 @@ export interface Winner {
   /** What hides whether it is this route. */
   readonly doubts: readonly Doubt[];
 }
+
+const DEPENDS = 'whether rules for other hosts are asked too depends on the controller';
 
 /** More hosts of the rules of an Ingress, by an annotation. */
 function aliasesOf({ ingress, entry }: Route): readonly string[] {
@@ -63,8 +64,10 @@ function doubtPath({ path, at }: Route): Doubt {
 
 /** The first of some routes that takes the path, and what may take it before. */
 function firstOf(routes: readonly Route[], search: Search): { readonly route: Route | undefined; readonly doubts: readonly Doubt[] } {
-  const doubts: Doubt[] = [];
-  for (const route of routes) {
+  // A path that is not known may be the longest of all.
+  const hidden = routes.find(({ path }) => path?.path.state === 'unknown');
+  const doubts: Doubt[] = hidden ? [doubtPath(hidden)] : [];
+  for (const route of routes.filter(({ path }) => path?.path.state !== 'unknown')) {
     const answer = takesPath(route, search);
     if (answer === 'yes') return { route, doubts };
     if (answer === 'unknown') doubts.push(doubtPath(route));
@@ -84,13 +87,16 @@ function doubtHidden(search: Search): readonly Doubt[] {
   ];
 }
 
-/** The default backend of the Ingresses that have the host, else of any (S-257). */
+/** The default backend of the Ingresses that have the host, else of those that are asked for other hosts too (S-257). */
 function fallBack(search: Search, asked: readonly Route[]): Winner {
   const defaults = search.routes.filter(({ rule }) => !rule);
   const own = defaults.filter(({ ingress }) => asked.some(route => route.ingress === ingress));
-  const [first, second] = own.length > 0 ? own : defaults;
-  const doubts = second ? [{ reason: `${labelOf(second.ingress.resource)} has a default backend too`, at: second.at }] : [];
-  return { route: first, grade: undefined, doubts };
+  const through = asked.length === 0 ? 'yes' : (search.entry.controller?.fallsThrough ?? 'unknown');
+  const [first, second] = own.length > 0 || through === 'no' ? own : defaults;
+  const [known] = asked;
+  const doubts: Doubt[] = second ? [{ reason: `${labelOf(second.ingress.resource)} has a default backend too`, at: second.at }] : [];
+  if (first && own.length === 0 && through === 'unknown') doubts.push({ reason: DEPENDS, at: first.at });
+  return { route: first, grade: known && !first ? gradeOf(valueOf(known.host) ?? '') : undefined, doubts };
 }
 
 function descend(search: Search, ranked: readonly Route[]): Winner {
@@ -104,22 +110,22 @@ function descend(search: Search, ranked: readonly Route[]): Winner {
     if (through === 'no') break;
     const found = firstOf(routes, search);
     doubts.push(...found.doubts);
-    if (found.route && through === 'unknown')
-      doubts.push({ reason: 'whether rules for other hosts are asked too depends on the controller', at: found.route.at });
-    if (found.route) return { route: found.route, grade, doubts: [...doubts, ...findTies(found.route, routes)] };
+    if (found.route && through === 'unknown') doubts.push({ reason: DEPENDS, at: found.route.at });
+    if (found.route) return { route: found.route, grade, doubts: [...doubts, ...found.route.rivals] };
     asked.push(...routes);
   }
   const fallen = fallBack(search, asked);
-  const [first] = asked;
-  const grade = first && fallen.route === undefined ? gradeOf(valueOf(first.host) ?? '') : undefined;
-  return { route: fallen.route, grade, doubts: [...doubts, ...fallen.doubts] };
+  return { ...fallen, doubts: [...doubts, ...fallen.doubts] };
 }
 
 /** Rules one after the other, as they are written: conditions of listeners know no best host. */
 function walk(search: Search, ranked: readonly Route[]): Winner {
   const routes = ranked.filter(route => ['exact', 'wildcard', 'any'].includes(gradeFor(route, search.request.host) ?? ''));
   const { route, doubts } = firstOf(routes, search);
-  if (!route) return fallBack(search, routes);
+  if (!route) {
+    const fallen = fallBack(search, routes);
+    return { ...fallen, doubts: [...doubts, ...fallen.doubts] };
+  }
   return { route, grade: gradeOf(valueOf(route.host) ?? ''), doubts };
 }
 
