@@ -8,12 +8,19 @@ import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import namespaceMissing from './namespace-missing/rule.ts';
 import ownerReferenceMissing from './owner-reference-missing/rule.ts';
+import pdbSelectsJobPods from './pdb-selects-job-pods/rule.ts';
+import pdbSelectsNoPods from './pdb-selects-no-pods/rule.ts';
+import pdbSelectsOtherWorkloads from './pdb-selects-other-workloads/rule.ts';
+import pdbsOverlap from './pdbs-overlap/rule.ts';
 import persistentVolumeClaimMissing from './persistent-volume-claim-missing/rule.ts';
 import persistentVolumeClaimUnbindable from './persistent-volume-claim-unbindable/rule.ts';
 import priorityClassMissing from './priority-class-missing/rule.ts';
 import roleBindingRoleMissing from './role-binding-role-missing/rule.ts';
 import roleBindingSubjectMissing from './role-binding-subject-missing/rule.ts';
 import runtimeClassMissing from './runtime-class-missing/rule.ts';
+import scaleTargetClaimedTwice from './scale-target-claimed-twice/rule.ts';
+import scaleTargetMissing from './scale-target-missing/rule.ts';
+import scaleTargetNotScalable from './scale-target-not-scalable/rule.ts';
 import secretKeyMissing from './secret-key-missing/rule.ts';
 import secretMissing from './secret-missing/rule.ts';
 import secretUnused from './secret-unused/rule.ts';
@@ -30,12 +37,19 @@ export const rules: readonly AnyRule[] = [
   kustomizationResourceMissing,
   namespaceMissing,
   ownerReferenceMissing,
+  pdbSelectsJobPods,
+  pdbSelectsNoPods,
+  pdbSelectsOtherWorkloads,
+  pdbsOverlap,
   persistentVolumeClaimMissing,
   persistentVolumeClaimUnbindable,
   priorityClassMissing,
   roleBindingRoleMissing,
   roleBindingSubjectMissing,
   runtimeClassMissing,
+  scaleTargetClaimedTwice,
+  scaleTargetMissing,
+  scaleTargetNotScalable,
   secretKeyMissing,
   secretMissing,
   secretUnused,
