@@ -48,7 +48,9 @@ function ownVariables({ body }: Container): ReadonlySet<string> {
   const known = body
     .get('env')
     .items()
-    .filter(variable => variable.get('value').isPresent || ['fieldRef', 'resourceFieldRef'].some(key => variable.get('valueFrom').as<Untyped>().get(key).isPresent));
+    .filter(
+      variable => variable.get('value').isPresent || ['fieldRef', 'resourceFieldRef'].some(key => variable.get('valueFrom').as<Untyped>().get(key).isPresent),
+    );
   return new Set(known.map(variable => valueOf(variable.get('name').string()) ?? ''));
 }
 
