@@ -29,12 +29,10 @@ export default defineRule({
         message: `${labelOf(reference.from)} needs ${resource} requests, which ${which} of its pods ${lacking.length === 1 ? 'lacks' : 'lack'}`,
         at,
         help: `Add resources.requests.${resource} to ${lacking.length === 1 ? 'the container' : 'each of them'}, or scale by an AverageValue`,
-        related: lacking
-          .slice(0, 3)
-          .map(({ body, name }) => ({
-            at: body.get('name').at,
-            note: `container "${valueOf(name) ?? ''}" of ${labelOf(template.workload)} requests no ${resource}`,
-          })),
+        related: lacking.slice(0, 3).map(({ body, name }) => ({
+          at: body.get('name').at,
+          note: `container "${valueOf(name) ?? ''}" of ${labelOf(template.workload)} requests no ${resource}`,
+        })),
       };
     }
   },

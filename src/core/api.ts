@@ -20,7 +20,15 @@ export { neverRuns } from './model/cron-schedule.ts';
 export { readDefinition } from './model/definitions.ts';
 export { budgetsOf } from './model/disruption-budgets.ts';
 export type { DisruptionBudget } from './model/disruption-budgets.ts';
-export { LEADER_ANNOTATION, MANAGED_BY_LABEL, MIRRORING_CONTROLLER, SERVICE_NAME_LABEL, SLICE_CONTROLLER, isLeftAlone, serviceNameOf } from './model/endpoints.ts';
+export {
+  LEADER_ANNOTATION,
+  MANAGED_BY_LABEL,
+  MIRRORING_CONTROLLER,
+  SERVICE_NAME_LABEL,
+  SLICE_CONTROLLER,
+  isLeftAlone,
+  serviceNameOf,
+} from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
 export { classOf, controllerOf, ingressClassesOf, isClassOfPlatform } from './model/ingress-class.ts';
 export type { ClassChoice, ControllerChoice, IngressClass } from './model/ingress-class.ts';
@@ -30,6 +38,7 @@ export type { Ingress, IngressBackend, IngressPath, IngressRule, IngressTls } fr
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export type { Labels } from './model/labels.ts';
+export { compareByName } from './model/name-order.ts';
 export { compareNamespaces, mayMeet, sameNamespace } from './model/namespace.ts';
 export { podSatisfies, selectsPods } from './model/pod-match.ts';
 export type { Container, ContainerPort, PodTemplate } from './model/pod.ts';
@@ -54,7 +63,13 @@ export { nearestTimeZone } from './model/time-zones.ts';
 export { isMentionedElsewhere } from './predict/address-mentions.ts';
 export type { Cause, Reason, Warning } from './predict/admission/cause.ts';
 export type { CheckId } from './predict/admission/checks/index.ts';
-export { dns1123LabelFaults, dns1123SubdomainFaults, portNameFaults, qualifiedNameFaults, wildcardDns1123SubdomainFaults } from './predict/admission/formats.ts';
+export {
+  dns1123LabelFaults,
+  dns1123SubdomainFaults,
+  portNameFaults,
+  qualifiedNameFaults,
+  wildcardDns1123SubdomainFaults,
+} from './predict/admission/formats.ts';
 export { findContainer, holderOf, holderSubjectOf } from './predict/admission/holder.ts';
 export { findPodSpec, findVolume, volumeLabelOf, volumesOf } from './predict/admission/pod-parts.ts';
 export type { Refusal } from './predict/admission/refusals-of.ts';
@@ -64,6 +79,10 @@ export { volumeTypesOf } from './predict/admission/validation/storage/volume-typ
 export { removedTypeOf } from './predict/admission/validation/storage/volume-warnings.ts';
 export { adviceOf, fieldsLost, findNearKind, meansTheSame, successorOf } from './predict/api-versions.ts';
 export { isAutoscaled } from './predict/autoscaling.ts';
+export { findMeantPort, isServicePort, portsOfBackend, shownPorts, writtenPortOf } from './predict/backend-port.ts';
+export type { MeantPort } from './predict/backend-port.ts';
+export { findProtocolMismatch } from './predict/backend-protocol.ts';
+export type { ProtocolMismatch } from './predict/backend-protocol.ts';
 export { backingPods, servicesOf } from './predict/backing-pods.ts';
 export type { BackingPods } from './predict/backing-pods.ts';
 export { findBasePath } from './predict/base-path.ts';
@@ -86,6 +105,8 @@ export { findGoverning, findHeadlessService, findPodNameUse } from './predict/go
 export type { Governing } from './predict/governing-service.ts';
 export { hostPortClaims, hostPortRivals, isSpread } from './predict/host-port-claims.ts';
 export type { HostPortClaim } from './predict/host-port-claims.ts';
+export { findWithoutClass } from './predict/ingress-without-class.ts';
+export type { WithoutClass } from './predict/ingress-without-class.ts';
 export { findCountedJobPods, findJobPods } from './predict/job-pods.ts';
 export type { JobPods } from './predict/job-pods.ts';
 export { stockPortsOf } from './predict/listening/known-images.ts';
@@ -97,6 +118,9 @@ export { findCaller } from './predict/listening/targets.ts';
 export type { Caller } from './predict/listening/targets.ts';
 export { findProvision } from './predict/load-balancer-provider.ts';
 export type { BarePlatform, Provision } from './predict/load-balancer-provider.ts';
+export { isMagicBackend } from './predict/magic-backends.ts';
+export { findMeantService } from './predict/meant-service.ts';
+export type { MeantService } from './predict/meant-service.ts';
 export { findMisencoding } from './predict/misencoded-secret.ts';
 export type { Misencoding } from './predict/misencoded-secret.ts';
 export { findMisreadScalars } from './predict/misread-scalars.ts';
@@ -119,6 +143,7 @@ export { judgeAbsence } from './predict/references/absence.ts';
 export type { Absence } from './predict/references/absence.ts';
 export { readVolumeTie } from './predict/references/claim-binding.ts';
 export type { Misfit, VolumeTie } from './predict/references/claim-binding.ts';
+export { mayBeNamedUnseen, mayBearName } from './predict/references/hidden-names.ts';
 export { mayBeMade } from './predict/references/makers.ts';
 export { findMissingKeys } from './predict/references/missing-keys.ts';
 export type { MissingKey } from './predict/references/missing-keys.ts';
@@ -134,6 +159,8 @@ export { findOldClass, servesVolumes } from './predict/references/storage-classe
 export { isUnused } from './predict/references/unused-data.ts';
 export { findRefusedLabels, mayBeRefused } from './predict/refused-labels.ts';
 export { removedNodeLabelsOf } from './predict/removed-node-labels.ts';
+export { findRivalPath } from './predict/rival-paths.ts';
+export type { RivalPath } from './predict/rival-paths.ts';
 export { findBoundVolume } from './predict/scaling/bound-volumes.ts';
 export type { BoundVolume } from './predict/scaling/bound-volumes.ts';
 export { findLostContainers, findUnrequested, utilizationsOf } from './predict/scaling/metrics.ts';
@@ -146,11 +173,14 @@ export type { SelectorTwin } from './predict/selector-twin.ts';
 export { findIncompatible as findIncompatibleClaim, isServed, serviceNetworks } from './predict/service-network.ts';
 export { serviceReferences, usesOf } from './predict/service-uses.ts';
 export type { ServiceReference, UseKind } from './predict/service-uses.ts';
-export { findStrayBudgetPods, findStrayPods } from './predict/stray-pods.ts';
+export { findRivalCertificate } from './predict/shared-certificates.ts';
+export { findStrayBudgetPods, findStrayPods, namespaceBeside } from './predict/stray-pods.ts';
 export type { StrayPods } from './predict/stray-pods.ts';
 export { suggestDnsLabel, suggestLabelValue } from './predict/suggested-names.ts';
 export { declarationsOf, mayDeclare, omitsTargetPort, resolveTargetPort, runningContainers, showsContainers } from './predict/target-port.ts';
 export type { TargetPort } from './predict/target-port.ts';
+export { findUnmetHosts } from './predict/tls-hosts.ts';
+export type { UnmetHosts } from './predict/tls-hosts.ts';
 export { findTwins, tieBetween } from './predict/twins.ts';
 export type { Tie, Twin } from './predict/twins.ts';
 export { findUndeclaredProbePort } from './predict/undeclared-probe-port.ts';
@@ -167,6 +197,7 @@ export { findVolatility, sameSelectorBut } from './predict/volatile-labels.ts';
 export type { Volatility } from './predict/volatile-labels.ts';
 export { endpointsServing, findPortGaps, findServiceOf, hasNoSelector, mayHaveWritten, servicesWithoutEndpoints } from './predict/written-endpoints.ts';
 export type { PortGap } from './predict/written-endpoints.ts';
+export { INGRESS_BACKENDS, describeSender } from './rule/backend-words.ts';
 export type { CheckedConfiguration, ConfigurationFault } from './rule/configuration-fault.ts';
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';

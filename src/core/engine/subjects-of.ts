@@ -1,6 +1,8 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { budgetsOf } from '../model/disruption-budgets.ts';
+import { ingressClassesOf } from '../model/ingress-class.ts';
+import { backendsOf, ingressesOf } from '../model/ingress.ts';
 import { judgeKustomizations } from '../model/kustomization-faults.ts';
 import { probesOf } from '../model/probe.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
@@ -19,6 +21,9 @@ const SUBJECTS: SubjectTable = {
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.containers,
   probe: cluster => cluster.containers.flatMap(probesOf),
+  ingress: ingressesOf,
+  'ingress-backend': cluster => ingressesOf(cluster).flatMap(backendsOf),
+  'ingress-class': ingressClassesOf,
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
   // By the rows that a rule names.

@@ -1,6 +1,8 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { DisruptionBudget } from '../model/disruption-budgets.ts';
 import type { WrittenEndpoints } from '../model/endpoints.ts';
+import type { Ingress, IngressBackend } from '../model/ingress.ts';
+import type { IngressClass } from '../model/ingress-class.ts';
 import type { JudgedKustomization } from '../model/kustomization-faults.ts';
 import type { Container } from '../model/pod.ts';
 import type { PodTemplate } from '../model/pod.ts';
@@ -33,6 +35,10 @@ export interface Subjects {
   readonly container: Container;
   /** A probe or lifecycle hook that asks a port. */
   readonly probe: Probe;
+  readonly ingress: Ingress;
+  /** What an Ingress sends requests to: its default backend and those of its paths. */
+  readonly 'ingress-backend': IngressBackend;
+  readonly 'ingress-class': IngressClass;
   /** A kustomization file with what its paths lead to. */
   readonly kustomization: JudgedKustomization;
   readonly cluster: Cluster;

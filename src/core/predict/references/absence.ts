@@ -4,6 +4,7 @@ import type { KindName, Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import { differInWords, nearnessOfNames } from '../../text/near.ts';
 import { valueOf } from '../../yaml/field.ts';
+import { mayBearName, mayBeNamedUnseen } from './hidden-names.ts';
 import { mayBeMade } from './makers.ts';
 import { isHashed, nearObjects } from './near-objects.ts';
 import { mayHideObjects } from './hidden-objects.ts';
@@ -34,6 +35,7 @@ function isFree(target: Resource, kind: KindName, cluster: Cluster): boolean {
   const name = valueOf(target.name);
   return (
     name !== undefined &&
+    !mayBeNamedUnseen(kind, cluster) &&
     !referencesOf(cluster)
       .to(kind, name)
       .some(({ from }) => from !== target)
@@ -62,6 +64,7 @@ export function judgeAbsence(reference: Reference, cluster: Cluster): Absence | 
   const name = valueOf(reference.name);
   const { kind } = reference;
   if (name === undefined || kind === undefined || reference.isOptional !== 'no' || reference.namespace?.state === 'unknown') return undefined;
+  if (mayBearName(reference, cluster)) return undefined;
   const { found, possible, elsewhere } = resolve(reference, cluster);
   if (found.length > 0 || possible.length > 0 || mayHideObjects(kind, cluster) || mayBeMade(reference, cluster)) return undefined;
   if (hasUnnamed(kind, cluster)) return undefined;
