@@ -1,11 +1,9 @@
 import type { Cluster } from '../../model/cluster.ts';
-import type { Container, PodTemplate } from '../../model/pod.ts';
+import type { PodTemplate } from '../../model/pod.ts';
 import type { Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
-import { valueOf } from '../../yaml/field.ts';
 import { isPlaceholder } from '../../yaml/mask.ts';
-import type { Untyped } from '../../yaml/untyped.ts';
 
 /** Words that are told to programs which can speak to the API server, with the objects that run them. */
 interface Told {
@@ -27,42 +25,23 @@ function speaksToServer({ spec }: PodTemplate): boolean {
   return spec.get('serviceAccountName').isWritten || spec.get('serviceAccount').isWritten;
 }
 
-function textsOfContainer({ body }: Container): readonly Cursor<unknown>[] {
-  return [
+/** Arguments and variables of the containers of a pod. */
+export function textsOf({ containers }: PodTemplate): readonly Cursor<unknown>[] {
+  return containers.flatMap(({ body }): readonly Cursor<unknown>[] => [
     ...body.get('command').items(),
     ...body.get('args').items(),
     ...body
       .get('env')
       .items()
       .map(variable => variable.get('value')),
-  ];
+  ]);
 }
 
-/** Arguments and variables of the containers of a pod. */
-export function textsOf({ containers }: PodTemplate): readonly Cursor<unknown>[] {
-  return containers.flatMap(textsOfContainer);
-}
+/** Variables of the container have values of their own, which are read as well. */
+const VARIABLE = /\$\([\w.-]+\)/g;
 
-/** Variables whose value is written beside them, or is of the pod itself: its name, namespace or address, which no other object has as name. */
-function ownVariables({ body }: Container): ReadonlySet<string> {
-  const known = body
-    .get('env')
-    .items()
-    .filter(
-      variable => variable.get('value').isPresent || ['fieldRef', 'resourceFieldRef'].some(key => variable.get('valueFrom').as<Untyped>().get(key).isPresent),
-    );
-  return new Set(known.map(variable => valueOf(variable.get('name').string()) ?? ''));
-}
-
-/** Whether a text of a container is a placeholder, other than for a variable that hides nothing. */
-function hidesName(container: Container): boolean {
-  const unknown = textsOfContainer(container).filter(text => text.string().state === 'unknown');
-  if (unknown.length === 0) return false;
-  const own = ownVariables(container);
-  return unknown.some(({ text = '', isScalar }) => {
-    const filled = text.replaceAll(/\$\(([A-Za-z_][\w.-]*)\)/g, (reference, name: string) => (own.has(name) ? '' : reference));
-    return !isScalar || filled === text || isPlaceholder(filled);
-  });
+function hidesName(text: Cursor<unknown>): boolean {
+  return text.string().state === 'unknown' && isPlaceholder((text.text ?? '').replaceAll(VARIABLE, 'x'));
 }
 
 function readTold(cluster: Cluster): Told {
@@ -73,7 +52,7 @@ function readTold(cluster: Cluster): Told {
       for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? new Set()).add(pod.workload));
     }
   }
-  return { words, isHidden: programs.some(({ containers }) => containers.some(hidesName)) };
+  return { words, isHidden: programs.some(pod => textsOf(pod).some(hidesName)) };
 }
 
 /** Whether a program of the set is or may be told a name, by an argument or a variable: then it may make the object itself. */
