@@ -17,7 +17,7 @@ export default defineRule({
     if (!isServiceUnused(service, cluster)) return;
     yield {
       variant: 'unused',
-      message: `${labelOf(service.resource)} is named by nothing in the cluster, so it has no use`,
+      message: `${labelOf(service.resource)} is named by nothing in these files, so only a program may know it`,
       at: nameplateOf(service.resource),
       help: 'Remove the Service, or name it where its clients get their settings',
     };

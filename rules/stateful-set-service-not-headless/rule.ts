@@ -31,7 +31,7 @@ export default defineRule({
 
   *check(reference, { cluster }) {
     const governing = findGoverning(reference, cluster);
-    if (!governing || governing.service.headless !== 'no') return;
+    if (governing?.service.headless !== 'no') return;
     const { pod, service } = governing;
     const use = findPodNameUse(pod, valueOf(reference.name) ?? '', cluster);
     const replicas = isAutoscaled(pod, cluster) ? undefined : valueOf(pod.replicas);

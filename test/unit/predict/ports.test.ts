@@ -3,6 +3,7 @@ import { DEFAULT_TARGET } from '../../../src/core/engine/settings.ts';
 import { buildClusters } from '../../../src/core/model/build-clusters.ts';
 import type { Cluster } from '../../../src/core/model/cluster.ts';
 import { resolveTargetPort } from '../../../src/core/predict/target-port.ts';
+import { findHealthListeners } from '../../../src/core/predict/listening/health-listeners.ts';
 import { findListeners } from '../../../src/core/predict/listening/listeners.ts';
 import { usesOf } from '../../../src/core/predict/service-uses.ts';
 import { parseSource } from '../../../src/core/yaml/parse-source.ts';
@@ -103,4 +104,32 @@ spec: { rules: [{ http: { paths: [{ backend: ${backend} }] } }] }
   const mesh =
     'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: v }\nspec: { http: [{ route: [{ destination: { host: db.default.svc.cluster.local, port: { number: 2 } } }] }] }\n';
   expect(uses(mesh)).toEqual(['route 2']);
+});
+
+test('a webhook calls port 443 where none is written, and a kind of another project is no Service', () => {
+  const webhook = (port: string): string =>
+    `apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: { name: w }\nwebhooks: [{ clientConfig: { service: { name: db${port} } } }]\n`;
+  expect(uses(webhook(''))).toEqual(['webhook 443']);
+  expect(uses(webhook(', port: 8443'))).toEqual(['webhook 8443']);
+  const traefik = (kind: string): string =>
+    `apiVersion: traefik.io/v1alpha1\nkind: IngressRoute\nmetadata: { name: i }\nspec: { routes: [{ services: [{ name: db, kind: ${kind}, port: 1 }] }] }\n`;
+  expect(uses(traefik('Service'))).toEqual(['route 1']);
+  expect(uses(traefik('TraefikService'))).toEqual([]);
+});
+
+test('a StatefulSet uses the Service that it names, and so does a Rollout', () => {
+  expect(uses('apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: s }\nspec: { serviceName: db }\n')).toEqual(['service-name']);
+  const rollout = 'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: { name: r }\nspec: { strategy: { canary: { stableService: db } } }\n';
+  expect(uses(rollout)).toEqual(['route']);
+});
+
+test.each([
+  ['args: [--health-addr=:9440]', [9440]],
+  ['args: [--health-probe-bind-address, "0.0.0.0:8081"]', [8081]],
+  ['env: [{ name: HEALTH_CHECK_PORT, value: "8086" }]', [8086]],
+  ['args: [--metrics-bind-address=:8080, --health-timeout=30]', []],
+  ['args: [--health-probe-bind-address=0]', []],
+])('a container with %s answers for its health on %j', (container, expected) => {
+  const [first] = clusterOf(pod(container)).containers;
+  expect(first && findHealthListeners(first).map(({ port }) => port)).toEqual(expected);
 });
