@@ -1,4 +1,4 @@
-import { defineRule, findUnrequested, labelOf, scaledPods, utilizationsOf, valueOf } from '../../src/core/api.ts';
+import { areRequestsShown, defineRule, findUnrequested, labelOf, scaledPods, utilizationsOf, valueOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'hpa-needs-resource-requests',
@@ -26,6 +26,7 @@ export default defineRule({
       const which = lacking.length === 1 ? `container "${valueOf(first.name) ?? ''}"` : `${String(lacking.length)} containers`;
       yield {
         variant: 'no-request',
+        severity: areRequestsShown(template.workload, cluster) ? 'error' : 'warning',
         message: `${labelOf(reference.from)} needs ${resource} requests, which ${which} of its pods ${lacking.length === 1 ? 'lacks' : 'lack'}`,
         at,
         help: `Add resources.requests.${resource} to ${lacking.length === 1 ? 'the container' : 'each of them'}, or scale by an AverageValue`,
