@@ -15,7 +15,7 @@ function* report({ term, meant }: MissedTerm) {
   const { consequence } = WORDS[term.what];
   const pair = meant?.unmet[0];
   if (!meant || !pair) {
-    const label = first && first.operator === 'In' ? `${first.key} "${first.values.map(value => valueOf(value) ?? '').join()}"` : 'such labels';
+    const label = first?.operator === 'In' ? `${first.key} "${first.values.map(value => valueOf(value) ?? '').join()}"` : 'such labels';
     yield {
       variant: 'absent' as const,
       message: `${subjectOf(term, label)}, and none has it, ${consequence}`,

@@ -16,7 +16,7 @@ export default defineRule({
 
   *check(reference, { cluster }) {
     const template = scaledPods(reference, cluster);
-    if (!template || template.kind === undefined) return;
+    if (template?.kind === undefined) return;
     const told = new Set<string>();
     for (const { resource, at } of utilizationsOf(reference.from)) {
       const lacking = told.has(resource) ? [] : findUnrequested(resource, template, cluster);
@@ -30,12 +30,10 @@ export default defineRule({
         message: `${labelOf(reference.from)} needs ${resource} requests, which ${which} of its pods ${lacking.length === 1 ? 'lacks' : 'lack'}`,
         at,
         help: `Add resources.requests.${resource} to ${lacking.length === 1 ? 'the container' : 'each of them'}, or scale by an AverageValue`,
-        related: lacking
-          .slice(0, 3)
-          .map(({ body, name }) => ({
-            at: body.get('name').at,
-            note: `container "${valueOf(name) ?? ''}" of ${labelOf(template.workload)} requests no ${resource}`,
-          })),
+        related: lacking.slice(0, 3).map(({ body, name }) => ({
+          at: body.get('name').at,
+          note: `container "${valueOf(name) ?? ''}" of ${labelOf(template.workload)} requests no ${resource}`,
+        })),
       };
     }
   },

@@ -25,7 +25,12 @@ function explainCarried(pair: UnmetPair, carried: NonNullable<UnmetPair['carried
   const value = valueOf(carried.value) ?? '';
   if (carried.key !== key) {
     const help = `Change the selector to ${carried.key}: ${value}`;
-    return { kind: 'near-miss', clause: `, its pods carry ${carried.key} "${value}"`, help, edit: isEntry(requirement) ? renameKey(requirement.at, carried.key) : undefined };
+    return {
+      kind: 'near-miss',
+      clause: `, its pods carry ${carried.key} "${value}"`,
+      help,
+      edit: isEntry(requirement) ? renameKey(requirement.at, carried.key) : undefined,
+    };
   }
   const clause = `, its pods carry "${value}"`;
   return { kind: 'near-miss', clause, help: `Change the selector to ${key}: ${value}`, edit: setScalar((requirement.values[0] ?? requirement).at, value) };

@@ -72,7 +72,13 @@ export function areRequestsShown({ namespace }: Resource, cluster: Cluster): boo
 
 /** Containers that run beside a metric of their pods and request nothing of its resource, so that the metric has no value (S-329). */
 export function findUnrequested(resource: string, template: PodTemplate, cluster: Cluster): readonly Container[] {
-  if (cluster.hasUnread || template.spec.as<Untyped>().get('resources').isWritten || isGivenByNamespace(resource, template.workload, cluster) || isResized(template.workload, cluster)) return [];
+  if (
+    cluster.hasUnread ||
+    template.spec.as<Untyped>().get('resources').isWritten ||
+    isGivenByNamespace(resource, template.workload, cluster) ||
+    isResized(template.workload, cluster)
+  )
+    return [];
   return runningContainers(template).filter(container => lacks(container, resource));
 }
 

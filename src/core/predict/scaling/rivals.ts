@@ -48,7 +48,9 @@ function resized({ body }: Resource): readonly string[] {
   const isResized = (resource: string): boolean =>
     policies.items().every(policy => {
       const controlled = policy.get('controlledResources');
-      return valueOr(policy.get('mode').string(), 'Auto') === 'Auto' && (controlled.isAbsent || controlled.items().some(item => valueOf(item.string()) === resource));
+      return (
+        valueOr(policy.get('mode').string(), 'Auto') === 'Auto' && (controlled.isAbsent || controlled.items().some(item => valueOf(item.string()) === resource))
+      );
     });
   return ['cpu', 'memory'].filter(isResized);
 }
@@ -66,7 +68,13 @@ export function findRivalScaler(reference: Reference, cluster: Cluster): RivalSc
   const isVertical = row.id === 'vpa-target';
   const rivals = referencesOf(cluster)
     .to(kind, name)
-    .filter(other => HORIZONTAL.includes(other.row.id) && other.from !== from && other.from.name.state === 'known' && compareNamespaces(other.from.namespace, from.namespace) === 'yes')
+    .filter(
+      other =>
+        HORIZONTAL.includes(other.row.id) &&
+        other.from !== from &&
+        other.from.name.state === 'known' &&
+        compareNamespaces(other.from.namespace, from.namespace) === 'yes',
+    )
     .map(other => other.from)
     .sort((a, b) => (isBefore(a, b) ? -1 : 1));
   // Beside each other in one directory they may be alternatives, of which one is applied.
@@ -122,7 +130,9 @@ export function findScalerAmbiguity({ from }: Reference, cluster: Cluster): Scal
   const own = scaledOf(cluster).find(({ scaler }) => scaler === from);
   if (!own || cluster.hasUnread) return undefined;
   const rivals = scaledOf(cluster)
-    .filter(({ scaler, pods }) => isBefore(scaler, from) && pods !== own.pods && compareNamespaces(pods.workload.namespace, own.pods.workload.namespace) === 'yes')
+    .filter(
+      ({ scaler, pods }) => isBefore(scaler, from) && pods !== own.pods && compareNamespaces(pods.workload.namespace, own.pods.workload.namespace) === 'yes',
+    )
     .filter(({ pods }) => labelOf(pods.workload) !== labelOf(own.pods.workload) && (takes(pods, own.pods) || takes(own.pods, pods)))
     .sort((a, b) => (isBefore(a.scaler, b.scaler) ? -1 : 1));
   const [rival] = rivals;
