@@ -32,6 +32,12 @@ import loadBalancerHasNoProvider from './load-balancer-has-no-provider/rule.ts';
 import nodePortShadowsHostPort from './node-port-shadows-host-port/rule.ts';
 import nodePortTaken from './node-port-taken/rule.ts';
 import notReadyAddressesPublished from './not-ready-addresses-published/rule.ts';
+import probeHostIsNotPod from './probe-host-is-not-pod/rule.ts';
+import probePathOutsideBasePath from './probe-path-outside-base-path/rule.ts';
+import probePortUndeclared from './probe-port-undeclared/rule.ts';
+import probePortUnresolved from './probe-port-unresolved/rule.ts';
+import probeSchemeContradictsPort from './probe-scheme-contradicts-port/rule.ts';
+import readinessGateUnserved from './readiness-gate-unserved/rule.ts';
 import servicePodsInOtherNamespace from './service-pods-in-other-namespace/rule.ts';
 import servicePortNumberReused from './service-port-number-reused/rule.ts';
 import serviceSelectorIgnored from './service-selector-ignored/rule.ts';
@@ -44,6 +50,10 @@ import serviceSelectsScaledToZero from './service-selects-scaled-to-zero/rule.ts
 import serviceSelectsUnrelatedPods from './service-selects-unrelated-pods/rule.ts';
 import serviceSkippedByKubeProxy from './service-skipped-by-kube-proxy/rule.ts';
 import sessionAffinityIgnored from './session-affinity-ignored/rule.ts';
+import statefulSetPodNamesTooLong from './stateful-set-pod-names-too-long/rule.ts';
+import statefulSetServiceMissing from './stateful-set-service-missing/rule.ts';
+import statefulSetServiceNotHeadless from './stateful-set-service-not-headless/rule.ts';
+import statefulSetServiceSelectsOtherPods from './stateful-set-service-selects-other-pods/rule.ts';
 import targetPortNumbersDiffer from './target-port-numbers-differ/rule.ts';
 import targetPortOmitted from './target-port-omitted/rule.ts';
 import targetPortPartlyUnresolved from './target-port-partly-unresolved/rule.ts';
@@ -87,6 +97,12 @@ export const rules: readonly AnyRule[] = [
   nodePortShadowsHostPort,
   nodePortTaken,
   notReadyAddressesPublished,
+  probeHostIsNotPod,
+  probePathOutsideBasePath,
+  probePortUndeclared,
+  probePortUnresolved,
+  probeSchemeContradictsPort,
+  readinessGateUnserved,
   servicePodsInOtherNamespace,
   servicePortNumberReused,
   serviceSelectorIgnored,
@@ -99,6 +115,10 @@ export const rules: readonly AnyRule[] = [
   serviceSelectsUnrelatedPods,
   serviceSkippedByKubeProxy,
   sessionAffinityIgnored,
+  statefulSetPodNamesTooLong,
+  statefulSetServiceMissing,
+  statefulSetServiceNotHeadless,
+  statefulSetServiceSelectsOtherPods,
   targetPortNumbersDiffer,
   targetPortOmitted,
   targetPortPartlyUnresolved,

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended'],
   subject: 'reference',
-  references: ['env-config-map', 'env-from-config-map', 'volume-config-map', 'projected-config-map'],
+  references: ['env-config-map', 'env-from-config-map', 'volume-config-map', 'projected-config-map', 'configured-config-map'],
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'cluster',
@@ -15,7 +15,7 @@ export default defineRule({
   facts: ['v1 ConfigMapKeySelector', 'v1 ConfigMapVolumeSource'],
 
   *check(reference, { cluster }) {
-    const finding = reportMissing(reference, cluster, { verb: 'needs', consequence: 'so its pods cannot start' });
+    const finding = reportMissing(reference, cluster, { verb: 'needs', consequence: 'so its pods cannot start', ofPod: 'so it cannot start' });
     if (finding) yield finding;
   },
 });

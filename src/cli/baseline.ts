@@ -77,7 +77,6 @@ export function openBaseline(invocation: Invocation, { settings, plugins }: Prep
   const { options, operands } = invocation;
   const narrowed = options.isSet('staged') || options.isSet('since');
   const updates = options.isSet('update-baseline');
-  if (updates && narrowed) return { problem: '--update-baseline needs the findings of a whole run', help: 'Run it without --staged and --since' };
   const baseline = read(invocation, settings, cwd);
   if (isProblem(baseline)) return baseline;
   const { path, entries } = baseline;

@@ -42,6 +42,20 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     about: 'Show a Service as the cluster would have it, with the lines that say so',
     examples: ['svclint describe service web k8s'],
   },
+  routes: {
+    usage: 'svclint routes [paths…]',
+    about: 'Show where the Ingresses send requests, and which pods answer',
+    examples: ['svclint routes k8s', 'svclint routes --url https://shop.example.com/cart k8s'],
+  },
+  graph: {
+    usage: 'svclint graph [paths…]',
+    about: 'Draw the way of requests from the edge to the pods and what these are given, with what is broken',
+    examples: [
+      'svclint graph k8s > graph.html',
+      'svclint graph --format mermaid --focus web k8s',
+      'svclint graph --output svg=graph.svg --output html=graph.html k8s',
+    ],
+  },
   completion: {
     usage: 'svclint completion SHELL',
     about: 'Print the completions of flags, commands and values for bash, zsh or fish',

@@ -5,10 +5,8 @@ import { renderNotices } from '../core/report/closing-lines.ts';
 import { penOf } from '../core/report/look.ts';
 import { renderCount } from '../core/report/plural.ts';
 import { renderDiff } from '../core/report/unified-diff.ts';
-import { joinPath } from '../core/text/path.ts';
 import { parseSource } from '../core/yaml/parse-source.ts';
 import { fix, lint, type LintInput } from '../index.ts';
-import { findRepositoryPrefix } from '../node/repository-prefix.ts';
 import { FixedFiles, type FileChange } from '../node/write-fixes.ts';
 import { wantsColor } from './color.ts';
 import type { GivenOptions } from './parse-command-line.ts';
@@ -48,10 +46,9 @@ async function applyToDisk(input: LintInput, outcome: FixOutcome, disk: FixedFil
   return { report: { ...report, fixed }, files };
 }
 
-function renderChanges(changes: readonly FileChange[], options: GivenOptions, terminal: Terminal): string {
-  const prefix = findRepositoryPrefix(terminal.cwd);
+function renderChanges(changes: readonly FileChange[], { pathInRepository = path => path }: LintInput, options: GivenOptions, terminal: Terminal): string {
   const files = changes.map(({ path, before, after }) => ({
-    path: joinPath(prefix === '' ? '.' : prefix, path),
+    path: pathInRepository(path),
     before: parseSource(path, before),
     after: parseSource(path, after),
   }));
@@ -78,7 +75,7 @@ export async function lintAndFix(
   const parsed = new Map();
   const outcome = await fix({ ...input, parsed }, { allowed, ...(isDry ? {} : { explainClosed: path => disk.explainClosed(path) }) });
   if (!isDry) return applyToDisk({ ...input, parsed }, outcome, disk);
-  const diff = renderChanges(disk.withoutTwins(changesOf(outcome, input.files)), options, terminal);
+  const diff = renderChanges(disk.withoutTwins(changesOf(outcome, input.files)), input, options, terminal);
   tellDry(outcome, terminal);
   return { report: outcome.before, files: input.files, diff };
 }

@@ -23,6 +23,7 @@ export function wasThereIn({ isOfChange, before }: GivenFiles): Pick<RunOptions,
 }
 
 function refuse(paths: readonly string[], options: GivenOptions): Problem | undefined {
+  if (options.isSet('update-baseline')) return { problem: '--update-baseline needs the findings of a whole run', help: 'Run it without --staged and --since' };
   const staged = options.isSet('staged');
   if (staged && options.valueOf('since') !== undefined) return { problem: '--staged and --since exclude each other', help: 'Name one of them' };
   if (paths.includes('-')) {

@@ -10,5 +10,7 @@ export const LOAD: Readonly<Record<CommandName, () => Promise<Run>>> = {
   admit: async () => (await import('./commands/admit.ts')).run,
   endpoints: async () => (await import('./commands/endpoints.ts')).run,
   describe: async () => (await import('./commands/describe.ts')).run,
+  routes: async () => (await import('./commands/routes.ts')).run,
+  graph: async () => (await import('./commands/graph.ts')).run,
   completion: async () => (await import('./commands/completion.ts')).run,
 };

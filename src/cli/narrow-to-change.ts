@@ -1,5 +1,6 @@
 import { Change } from '../core/engine/change.ts';
 import { findUntouched, narrow, partToCompare, restsOnFiles } from '../core/engine/narrow.ts';
+import { findLosses, proveLosses } from '../core/engine/prove-losses.ts';
 import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
 import type { SourceFile } from '../core/yaml/source-file.ts';
 import { lint, readSources } from '../index.ts';
@@ -60,5 +61,10 @@ export async function narrowToChange(report: Report, sources: readonly SourceFil
     pathInRepository,
     only: partToCompare(untouched),
   });
-  return narrow(told, change, before);
+  const narrowed = narrow(told, change, before);
+  const losses = findLosses(narrowed, change, before);
+  if (losses.findings.length === 0 && losses.questions.length === 0) return narrowed;
+  const complete = { ...settings, target: { ...settings.target, complete: true } };
+  const proven = await lint({ ...prepared, files: [], sources, settings: complete, only: partToCompare(losses) });
+  return proveLosses(narrowed, losses, proven, change);
 }

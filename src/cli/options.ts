@@ -10,20 +10,21 @@ export interface OptionSpec {
   readonly commands?: readonly CommandName[];
 }
 
-export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'admit', 'endpoints', 'describe', 'completion'] as const;
+export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'admit', 'endpoints', 'describe', 'routes', 'graph', 'completion'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
-const reading = ['lint', 'admit', 'endpoints', 'describe'] as const;
+const reading = ['lint', 'admit', 'endpoints', 'describe', 'routes', 'graph'] as const;
 const linting = ['lint'] as const;
 
 export const OPTIONS = {
   format: {
     short: 'f',
     value: 'FORMAT',
-    about: 'Format of stdout: stylish (default), compact, json, sarif, github, gitlab, junit, checkstyle, markdown or html; text or json elsewhere',
-    commands: ['lint', 'rules', 'admit', 'endpoints', 'describe'],
+    about:
+      'Format of stdout: stylish (default), compact, json, sarif, github, gitlab, junit, checkstyle, markdown or html; html (default), svg, dot, mermaid or json of graph; text or json elsewhere',
+    commands: ['lint', 'rules', 'admit', 'endpoints', 'describe', 'routes', 'graph'],
   },
-  output: { short: 'o', value: 'FORMAT=FILE', repeatable: true, about: 'Also write the report to a file', commands: linting },
+  output: { short: 'o', value: 'FORMAT=FILE', repeatable: true, about: 'Also write the report to a file', commands: ['lint', 'graph'] },
   'fail-on': { value: 'SEVERITY', about: 'Lowest severity that exits with 1: error (default), warning, info or never', commands: linting },
   fix: { about: 'Apply the safe fixes to the files', commands: linting },
   'fix-unsafe': { about: 'Apply the unsafe fixes too: guesses that a person has to confirm', commands: linting },
@@ -42,6 +43,8 @@ export const OPTIONS = {
   platform: { value: 'NAME', about: 'Where the cluster runs, as kind, k3s or eks', commands: reading },
   'node-port-range': { value: 'RANGE', about: "The API server's node ports, as 30000-32767", commands: reading },
   nodes: { value: 'NUMBER', about: 'Nodes that take the pods of a DaemonSet', commands: ['endpoints', 'describe'] },
+  url: { value: 'URL', about: 'Explain one request hop by hop; exit with 1 if it ends before a pod', commands: ['routes'] },
+  focus: { value: 'NAME', about: 'Draw only what is connected with the objects of this name', commands: ['graph'] },
   preset: { value: 'NAME', repeatable: true, about: 'Rules that are on: recommended (default), strict, security …', commands: ['lint', 'rules'] },
   rule: { value: 'ID=LEVEL', repeatable: true, about: 'Level of a rule: off, info, warning or error', commands: linting },
   category: { value: 'NAME', repeatable: true, about: 'Only rules of this category', commands: ['rules'] },

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import nodePath, { resolve } from 'node:path';
 import type { Report } from '../core/engine/report.ts';
 import { findNearest } from '../core/text/near.ts';
 import type { RuleMeta } from '../core/rule/define-rule.ts';
-import { findRepositoryPrefix } from '../node/repository-prefix.ts';
+import { pathsInRepository } from '../node/repository-path.ts';
 import { VERSION } from '../node/version.ts';
 import { writeWhole } from '../node/write-file.ts';
 import { wantsColor } from './color.ts';
@@ -24,11 +24,14 @@ export interface Outputs {
 export interface Linted {
   /** The rules that ran. */
   readonly rules: readonly RuleMeta[];
-  /** How the repository calls a file; by the prefix of the working directory where absent. */
+  /** How the repository calls a file; from the working directory where absent. */
   readonly pathInRepository?: (path: string) => string;
   /** The text of stdout, where it is a diff and no report. */
   readonly diff?: string | undefined;
 }
+
+/** Formats for the log; the others are data. */
+const LOGGED: ReadonlySet<FormatName> = new Set(['stylish', 'compact']);
 
 /** Formats of which a person sees what was not read. */
 const SAYS_UNREAD: ReadonlySet<FormatName> = new Set(['stylish', 'github']);
@@ -63,8 +66,7 @@ function optionsFor(options: GivenOptions, terminal: Terminal, { rules, pathInRe
     ...sarifOptions(options, terminal),
     version: VERSION,
     rules,
-    pathInRepository,
-    prefix: findRepositoryPrefix(terminal.cwd),
+    pathInRepository: pathInRepository ?? pathsInRepository([], { cwd: terminal.cwd, path: nodePath }),
     look: { color: wantsColor(options, terminal), width: terminal.columns ?? Number.POSITIVE_INFINITY, unicode },
     verbose: options.isSet('verbose'),
     quiet: options.isSet('quiet'),
@@ -78,11 +80,16 @@ function wantsAnnotations({ format, files }: Outputs, options: GivenOptions, { e
   return env['GITHUB_ACTIONS'] === 'true' && format === 'stylish' && !told;
 }
 
+/** In the log of Azure Pipelines `##vso[` in a line is a command, wherever it stands: a manifest must not give one. */
+function disarm(text: string, format: FormatName, { env }: Terminal): string {
+  return env['TF_BUILD'] !== undefined && LOGGED.has(format) ? text.replaceAll(/##(?=(?:vso)?\[)/gi, '# #') : text;
+}
+
 /** Writes the report everywhere it is asked for. Returns what could not be written. */
 export async function writeReport(report: Report, outputs: Outputs & Linted, options: GivenOptions, terminal: Terminal): Promise<Problem | undefined> {
   const given = optionsFor(options, terminal, outputs);
   const isReported = outputs.diff === undefined;
-  terminal.out(outputs.diff ?? (await renderReport(outputs.format, report, given)));
+  terminal.out(outputs.diff ?? disarm(await renderReport(outputs.format, report, given), outputs.format, terminal));
   // Formats for programs do not say on a terminal or in a log why the run exits with 3.
   if (!isReported || !SAYS_UNREAD.has(outputs.format)) for (const each of report.incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);
   if (isReported && wantsAnnotations(outputs, options, terminal)) terminal.out(await renderReport('github', report, given));

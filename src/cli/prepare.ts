@@ -51,7 +51,16 @@ export function isPrepared(outcome: Prepared | Stopped): outcome is Prepared {
 export async function stop(stopped: Stopped, terminal: Terminal): Promise<number> {
   if (isProblem(stopped)) terminal.err(renderProblem(stopped));
   else {
-    terminal.err(await renderReport('compact', stopped.report, { version: VERSION, rules, prefix: '', look: PLAIN_LOOK, verbose: false, quiet: false }));
+    terminal.err(
+      await renderReport('compact', stopped.report, {
+        version: VERSION,
+        rules,
+        pathInRepository: path => path,
+        look: PLAIN_LOOK,
+        verbose: false,
+        quiet: false,
+      }),
+    );
   }
   return EXIT.notStarted;
 }

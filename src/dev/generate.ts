@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { renderOptionTables } from '../cli/help.ts';
 import { renderConfigurationKeys, renderConfigurationSchema } from '../core/config/schema.ts';
 import { buildBaselineSchema } from '../core/engine/baseline-schema.ts';
+import { buildGraphSchema } from '../core/report/graph/graph-schema.ts';
 import { buildReportSchema } from '../core/report/report-schema.ts';
 import type { AnyRule } from '../core/rule/define-rule.ts';
 import { renderExamplePicture } from './example-picture.ts';
@@ -9,7 +10,7 @@ import { findStale, readText, writeStale, type GeneratedFile } from './generated
 import { replaceBetween } from './markdown.ts';
 import { renderNotice } from './notice.ts';
 import { withBlocks } from './page-blocks.ts';
-import { renderReportPage } from './report-page.ts';
+import { renderReportPages } from './report-page.ts';
 import { readRuleFolders, type RuleFolder } from './rule-folders.ts';
 import { renderRuleIndex } from './rule-index.ts';
 import { renderRuleTables, withHeader } from './rule-pages.ts';
@@ -47,6 +48,7 @@ function renderPages(folder: RuleFolder, known: readonly AnyRule[], update: bool
 const renderSchemas = (rules: readonly AnyRule[]): GeneratedFile[] => [
   { path: 'schemas/report.schema.json', text: `${JSON.stringify(buildReportSchema(), null, 2)}\n` },
   { path: 'schemas/baseline.schema.json', text: `${JSON.stringify(buildBaselineSchema(), null, 2)}\n` },
+  { path: 'schemas/graph.schema.json', text: `${JSON.stringify(buildGraphSchema(), null, 2)}\n` },
   { path: 'schemas/config.schema.json', text: renderConfigurationSchema(rules) },
 ];
 
@@ -56,7 +58,7 @@ async function main(): Promise<number> {
   const folders = await readRuleFolders(id => import(new URL(`./rules/${id}.mjs`, import.meta.url).href));
   const rules = folders.map(({ rule }) => rule);
   const pages = [...folders.map(folder => renderPages(folder, rules, values.check || process.env['UPDATE'] === '1')), renderReadme(rules)];
-  const stale = settle([...renderRuleIndex(rules), ...renderSchemas(rules), await renderReportPage(), ...pages.flatMap(({ files }) => files)]);
+  const stale = settle([...renderRuleIndex(rules), ...renderSchemas(rules), ...(await renderReportPages()), ...pages.flatMap(({ files }) => files)]);
   // What is made from a build comes last: a build needs the index.
   stale.push(...settle([await renderNotice(), await renderExamplePicture()]));
   const faults = pages.flatMap(made => made.faults);

@@ -23,7 +23,7 @@ export async function formatReport(report: LintReport, format: FormatName, optio
   return renderReport(format, origin.report, {
     version: VERSION,
     rules: origin.rules,
-    prefix: origin.prefix,
+    pathInRepository: origin.pathInRepository,
     look: { color, width, unicode: true },
     verbose,
     quiet,

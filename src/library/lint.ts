@@ -1,4 +1,5 @@
 import { readRunOptions } from '../core/config/read-run-options.ts';
+import nodePath from 'node:path';
 import type { ConfigurationInput } from '../core/config/read-configuration.ts';
 import type { Report } from '../core/engine/report.ts';
 import type { Flags, Settings } from '../core/engine/settings.ts';
@@ -12,7 +13,7 @@ import { configure, lint as lintTexts, reportFaults, rulesWith, type LintInput }
 import { findConfigurations } from '../node/find-configuration.ts';
 import { givenConfiguration, workingDirectory } from '../node/given-configuration.ts';
 import { readKinds, readRun } from '../node/read-run.ts';
-import { findRepositoryPrefix } from '../node/repository-prefix.ts';
+import { pathsInRepository } from '../node/repository-path.ts';
 import { VERSION } from '../node/version.ts';
 import { LintError } from './lint-error.ts';
 import { origins } from './origins.ts';
@@ -94,9 +95,10 @@ export async function lint(options: LintOptions): Promise<LintReport> {
   const settings = await readSettings(options, inputs, plugins);
   const warnings: string[] = [];
   const input = await readManifests(options, settings, { cwd, warn: text => void warnings.push(text) });
-  const linted = await lintTexts({ ...input, settings, plugins });
+  const pathInRepository = options.paths ? pathsInRepository(options.paths, { cwd, path: nodePath }) : (path: string): string => path;
+  const linted = await lintTexts({ ...input, settings, plugins, pathInRepository });
   const report = { ...linted, notices: [...linted.notices, ...warnings.map(text => ({ path: null, text }))] };
   const given = toLintReport(maskReport(report), VERSION);
-  origins.set(given, { report, rules: rulesWith(plugins), prefix: options.paths ? findRepositoryPrefix(cwd) : '' });
+  origins.set(given, { report, rules: rulesWith(plugins), pathInRepository });
   return given;
 }

@@ -6,7 +6,7 @@ import type { RuleMeta } from '../core/rule/define-rule.ts';
 export interface Origin {
   readonly report: Report;
   readonly rules: readonly RuleMeta[];
-  readonly prefix: string;
+  readonly pathInRepository: (path: string) => string;
 }
 
 export const origins = new WeakMap<LintReport, Origin>();

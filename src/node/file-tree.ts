@@ -7,13 +7,11 @@ import { Walk, type WalkOptions } from './walk.ts';
 /** Files around those that are linted. Nothing is opened. */
 export class SurroundingFiles implements FileTree {
   readonly #options: WalkOptions;
-  readonly #top: string;
   readonly #kinds = new Map<string, PathKind>();
-  #walk: Walk | undefined;
+  readonly #walks = new Map<string, Walk>();
 
   constructor(options: WalkOptions) {
     this.#options = options;
-    this.#top = options.files.findTop(options.place.cwd, options.place.path) ?? options.place.cwd;
   }
 
   readonly kindOf = (path: string): PathKind => {
@@ -44,8 +42,10 @@ export class SurroundingFiles implements FileTree {
   /** What an ignore file names may be made by a build step; what lies outside may have been left behind. */
   #explainAbsence(absolute: string): PathKind {
     const { place, files } = this.#options;
-    if (!isInside(absolute, this.#top, place)) return findKind(place.path.dirname(absolute), files)?.isDirectory() === true ? 'absent' : 'unknown';
-    this.#walk ??= new Walk(this.#top, this.#options);
-    return this.#walk.hides(absolute) ? 'unknown' : 'absent';
+    const top = files.findTop(place.path.dirname(absolute), place.path) ?? place.cwd;
+    if (!isInside(absolute, top, place)) return findKind(place.path.dirname(absolute), files)?.isDirectory() === true ? 'absent' : 'unknown';
+    const walk = this.#walks.get(top) ?? new Walk(top, this.#options);
+    this.#walks.set(top, walk);
+    return walk.hides(absolute) ? 'unknown' : 'absent';
   }
 }

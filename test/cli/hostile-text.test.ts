@@ -165,3 +165,10 @@ describe.skipIf(process.platform === 'win32')('outputs that end or fail (skipped
     expect(stdout).toContain('[node-port-out-of-range]\n');
   });
 });
+
+test('a line of a manifest gives no command to Azure Pipelines', () => {
+  const text =
+    'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: NodePort, ports: [{port: 80, nodePort: 3000}]} # ##vso[task.setvariable variable=x]y\n';
+  expect(run({ 'web.yaml': text }, ['.'], { env: { TF_BUILD: 'True' } }).stdout).toContain('# # #vso[task');
+  expect(run({ 'web.yaml': text }, ['.']).stdout).toContain('# ##vso[task');
+});

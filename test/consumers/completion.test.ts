@@ -31,14 +31,14 @@ _svclint svclint
 printf '%s\\n' "\${COMPREPLY[@]}"
 `;
 
-/** Types the line into an interactive zsh and prints what its completion system was offered. */
+/** Types the line into an interactive zsh and prints what its completion system was offered. The marks are split, for what is typed may be echoed. */
 const ZSH = `
 zmodload zsh/zpty
 zpty shell zsh -f -i
 zpty -w shell "PROMPT= RPROMPT= TERM=dumb; stty -echo"
 zpty -w shell "autoload -Uz compinit; compinit -u -D; source ./script"
 zpty -w shell 'compadd() { local -a hits; local a; for a in "$@"; do case $a in (--|-) break;; (-[OAD]) builtin compadd "$@"; return;; esac; done; builtin compadd -A hits "$@"; print -rl -- "<"$^hits">"; builtin compadd "$@" }'
-zpty -w shell "finish() { print END; exit }; comppostfuncs=(finish); bindkey '^I' complete-word; print READY"
+zpty -w shell "finish() { print E''ND; exit }; comppostfuncs=(finish); bindkey '^I' complete-word; print REA''DY"
 zpty -r shell out '*READY*'
 zpty -w -n shell "$1"$'\\t'
 zpty -r -m shell out '*END*'

@@ -58,7 +58,7 @@ describe.each(['npm10', 'npm11'])('%s, from the git repository,', version => {
     must(npm(version, 'install', '--omit=dev', address()), root, env);
     expect(must([path.join(root, 'node_modules/.bin/svclint'), '--version'], root, env)).toMatch(/^svclint \d/);
     expect(contentOf(path.join(root, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['svclint']);
-    expect(existsSync(path.join(root, 'node_modules/svclint/dist/types/src/index.d.ts'))).toBe(true);
+    expect(existsSync(path.join(root, 'node_modules/svclint/dist/index.d.cts'))).toBe(true);
   });
 
   test('runs at once', () => {

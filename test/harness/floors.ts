@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module';
 import type { Import } from './imports.ts';
 
 /** The floors of the core, lowest first: a file may import from its own floor and from those below it. */
-export const coreFloors = ['text', 'yaml', 'schema', 'model', 'kustomize', 'predict', 'rule', 'config', 'engine', 'report'] as const;
+export const coreFloors = ['text', 'yaml', 'schema', 'model', 'kustomize', 'predict', 'rule', 'config', 'engine', 'graph', 'report'] as const;
 
 /** What each part outside the core's floors may import, by part. `node:` stands for the modules of Node itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {

@@ -7,7 +7,7 @@ import { buildEmpty, buildHostile, buildIncomplete, buildSeveral } from './whole
 const checkstyle = (report: Report, options: Partial<ReportOptions> = {}): Promise<string> => renderReport('checkstyle', report, { ...OPTIONS, ...options });
 
 test('an error has its place, its other end and its help', async () => {
-  expect(await checkstyle(buildSeveral(), { prefix: 'deploy' })).toBe(`\
+  expect(await checkstyle(buildSeveral(), { pathInRepository: path => `deploy/${path}` })).toBe(`\
 <?xml version="1.0" encoding="UTF-8"?>
 <checkstyle version="4.3">
   <file name="k8s/service.yaml">

@@ -115,7 +115,7 @@ describe('json', () => {
 
 describe('github', () => {
   test('a finding is a command with its place, its other end and its help', async () => {
-    expect(await render('github', twoEnds(), { prefix: 'deploy/k8s' })).toBe(
+    expect(await render('github', twoEnds(), { pathInRepository: path => `deploy/k8s/${path}` })).toBe(
       '::error file=deploy/k8s/a.yaml,line=7,endLine=7,col=5,endColumn=12,title=test-speaks::Message%0Adeploy/k8s/a.yaml:4: the name%0Ahelp: Use another\n',
     );
   });

@@ -50,7 +50,7 @@ const issuesOf = async (report: Report, options: Partial<ReportOptions> = {}): P
   JSON.parse(await gitlab(report, options)) as Issue[];
 
 test('an issue says all in one line, and its path is that of the repository', async () => {
-  const [first, second, third, ...none] = await issuesOf(buildSeveral(), { prefix: 'deploy' });
+  const [first, second, third, ...none] = await issuesOf(buildSeveral(), { pathInRepository: path => `deploy/${path}` });
   expect(first).toEqual({
     description: 'Service "web" is plain. server: Warning: plain.',
     check_name: 'test-speaks',

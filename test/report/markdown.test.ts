@@ -80,7 +80,7 @@ describe('places', () => {
   const filesUrl = 'https://git.example/o/r/blob/0123/';
 
   test('are links into the repository where the job knows it', async () => {
-    expect(await markdown(buildSeveral(), { filesUrl, prefix: 'my app' })).toContain(
+    expect(await markdown(buildSeveral(), { filesUrl, pathInRepository: path => `my app/${path}` })).toContain(
       '\n  [`my app/k8s/service.yaml:7`](https://git.example/o/r/blob/0123/my%20app/k8s/service.yaml#L7) · ',
     );
   });

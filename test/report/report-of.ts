@@ -44,4 +44,4 @@ export function placeOf(cluster: Cluster, kind: string, path: readonly (string |
   return cursor.at;
 }
 
-export const OPTIONS: ReportOptions = { version: '0.1.0', rules: [], prefix: '', look: PLAIN_LOOK, verbose: false, quiet: false };
+export const OPTIONS: ReportOptions = { version: '0.1.0', rules: [], pathInRepository: path => path, look: PLAIN_LOOK, verbose: false, quiet: false };

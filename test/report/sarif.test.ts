@@ -1,3 +1,4 @@
+import { joinPath } from '../../src/core/text/path.ts';
 import { describe, expect, test } from 'vitest';
 import type { Report, ReportedFinding } from '../../src/core/engine/report.ts';
 import { renderReport } from '../../src/core/report/formats.ts';
@@ -16,7 +17,7 @@ describe('a result', () => {
   test('has its places, its fingerprint and its fix', async () => {
     const report = twoEnds();
     const { fingerprint } = onlyFinding(report);
-    expect(await renderRun(report, { prefix: 'my app' })).toMatchObject({
+    expect(await renderRun(report, { pathInRepository: path => `my app/${path}` })).toMatchObject({
       invocations: [{ executionSuccessful: true }],
       columnKind: 'utf16CodeUnits',
       results: [
@@ -96,13 +97,13 @@ describe('a path', () => {
     ['deploy', '<stdin>', { uri: '%3Cstdin%3E' }],
   ])('from %s, %s', async (prefix, path, artifactLocation) => {
     const file = path.replace('//', '/');
-    const { results } = await renderRun(twoEnds('Message', file), { prefix });
+    const { results } = await renderRun(twoEnds('Message', file), { pathInRepository: given => joinPath(prefix === '' ? '.' : prefix, given) });
     const [location] = results[0]?.['locations'] as { physicalLocation: { artifactLocation: unknown } }[];
     expect(location?.physicalLocation.artifactLocation).toEqual(artifactLocation);
   });
 
   test('is what the host says that the repository calls it', async () => {
-    expect(await renderRun(twoEnds(), { prefix: 'x', pathInRepository: path => `top/${path}` })).toMatchObject({
+    expect(await renderRun(twoEnds(), { pathInRepository: path => `top/${path}` })).toMatchObject({
       results: [{ locations: [{ physicalLocation: { artifactLocation: { uri: 'top/a.yaml' } } }] }],
     });
   });
@@ -153,7 +154,7 @@ describe('a run', () => {
       { path: 'b c.yaml', reason: 'gone' },
       { path: '.', reason: 'a rule crashed' },
     ];
-    expect(await renderRun({ ...twoEnds(), incomplete }, { prefix: 'k8s' })).toMatchObject({
+    expect(await renderRun({ ...twoEnds(), incomplete }, { pathInRepository: path => `k8s/${path}` })).toMatchObject({
       invocations: [
         {
           executionSuccessful: false,

@@ -2,6 +2,7 @@ import { LEVELS } from '../../core/config/rule-settings.ts';
 import { NEWEST_MINOR, OLDEST_MINOR } from '../../core/config/versions.ts';
 import { PLATFORM_NAMES } from '../../core/predict/load-balancer-provider.ts';
 import { FORMAT_NAMES } from '../../core/report/formats.ts';
+import { GRAPH_FORMATS } from '../../core/report/graph/formats.ts';
 import { CATEGORIES, PRESETS, type RuleMeta } from '../../core/rule/define-rule.ts';
 import { FORMATS as OBJECT_FORMATS } from '../commands/endpoints.ts';
 import { optionsOf, specOf, type CommandName, type OptionName } from '../options.ts';
@@ -45,6 +46,7 @@ function minors(): string[] {
 
 function formatsOf(command: CommandName): readonly string[] {
   if (command === 'lint') return FORMAT_NAMES;
+  if (command === 'graph') return GRAPH_FORMATS;
   return command === 'rules' ? ['text', 'json'] : OBJECT_FORMATS;
 }
 
@@ -53,7 +55,7 @@ function valuesOf(name: OptionName, command: CommandName, rules: readonly RuleMe
     case 'format':
       return words(formatsOf(command));
     case 'output':
-      return { kind: 'pairs', words: FORMAT_NAMES, values: undefined };
+      return { kind: 'pairs', words: formatsOf(command), values: undefined };
     case 'rule':
       return { kind: 'pairs', words: rules.map(({ id }) => id), values: LEVELS };
     case 'fail-on':
@@ -84,6 +86,8 @@ function operandsOf(command: CommandName, rules: readonly RuleMeta[]): readonly 
     case 'lint':
     case 'admit':
     case 'endpoints':
+    case 'routes':
+    case 'graph':
       return [FILES];
     case 'describe':
       return [words(['service']), NONE, FILES];

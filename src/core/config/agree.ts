@@ -13,6 +13,7 @@ const RUN_WIDE = [
   'clusterDomain',
   'complete',
   'scopes',
+  'references',
   'plugins',
   'requireReasons',
   'failOn',

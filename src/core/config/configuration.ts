@@ -1,4 +1,5 @@
 import type { NamedScope } from '../model/build-clusters.ts';
+import type { ReferenceRow } from '../model/references/reference.ts';
 import type { Preset } from '../rule/define-rule.ts';
 import type { Severity } from '../rule/finding.ts';
 import type { PathPatterns } from './path-pattern.ts';
@@ -43,6 +44,7 @@ export interface Configuration {
   readonly schemas?: readonly string[] | undefined;
   readonly plugins?: readonly string[] | undefined;
   readonly scopes?: readonly ScopePaths[] | undefined;
+  readonly references?: readonly ReferenceRow[] | undefined;
   readonly requireReasons?: boolean | undefined;
   readonly failOn?: FailOn | undefined;
   /** Relative to the configuration. */

@@ -3,6 +3,7 @@ import { PRESETS } from '../rule/define-rule.ts';
 import type { Configuration, Override, ResourceConditions, ScopePaths } from './configuration.ts';
 import { readPathPattern, PATH_PATTERN, type PathPattern, type PathPatterns } from './path-pattern.ts';
 import { keyOf, withConsequence, type Shape } from './reader.ts';
+import { referenceRows } from './reference-rows.ts';
 import { ruleLevels, ruleName, ruleSettings } from './rule-settings.ts';
 import { boolean, choice, listOf, mapOf, mapping, oneOrMore, parsed, text, type KeyTable } from './shapes.ts';
 import type { Cursor } from '../yaml/cursor.ts';
@@ -156,6 +157,11 @@ export const KEYS: KeyTable<Configuration> = {
     about: 'Sets of files that are applied together; without it, svclint tells them by directories and kustomizations',
     example: '[{ name: prod, paths: [base/, overlays/prod/] }]',
   },
+  references: {
+    shape: referenceRows,
+    about: 'Fields of custom resources that name objects, so that rules about missing ConfigMaps, Secrets and others know them',
+    example: '[{ from: example.com/App, at: spec.configRef, name: name, to: /ConfigMap }]',
+  },
   schemas: {
     shape: oneOrMore(localPath),
     about: 'Definitions of other kinds: files, directories and patterns with CustomResourceDefinitions, or places of JSON Schema files as kubeconform has them',
@@ -192,6 +198,7 @@ export const configurationShape = mapping<Configuration, Configuration>({
     complete: get('complete'),
     schemas: get('schemas'),
     scopes: get('scopes'),
+    references: get('references'),
     plugins: get('plugins'),
     requireReasons: get('requireReasons'),
     failOn: get('failOn'),

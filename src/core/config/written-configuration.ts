@@ -26,6 +26,18 @@ export interface WrittenScope {
   readonly paths: OneOrMore<string>;
 }
 
+/** A field of custom resources that names an object. */
+export interface WrittenReference {
+  readonly from: OneOrMore<string>;
+  readonly at: string;
+  readonly to: string;
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly key?: string;
+  readonly optional?: string;
+  readonly verb?: 'needs' | 'uses' | 'makes';
+}
+
 interface WrittenKeys {
   readonly presets: readonly Preset[];
   readonly rules: Readonly<Record<string, WrittenRule>>;
@@ -38,6 +50,7 @@ interface WrittenKeys {
   readonly serviceCidr: OneOrMore<string>;
   readonly clusterDomain: string;
   readonly complete: boolean;
+  readonly references: readonly WrittenReference[];
   readonly schemas: OneOrMore<string>;
   readonly plugins: OneOrMore<string>;
   readonly scopes: readonly WrittenScope[];

@@ -76,7 +76,8 @@ function compareLocations(a: Location, b: Location): number {
   return compareText(a.file.path, b.file.path) || a.span.start - b.span.start;
 }
 
-function compareFindings(a: ReportedFinding, b: ReportedFinding): number {
+/** The order of a report: by path, place and rule. */
+export function compareFindings(a: ReportedFinding, b: ReportedFinding): number {
   return (
     compareLocations(a.location, b.location) || compareText(a.rule.id, b.rule.id) || compareText(a.variant, b.variant) || compareText(a.message, b.message)
   );

@@ -1,4 +1,6 @@
-import { readDocument } from '../model/read-documents.ts';
+import { openingBy } from '../model/opening.ts';
+import { readDocument, type DocumentReading } from '../model/read-documents.ts';
+import type { Resource } from '../model/resource.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { Location } from './report.ts';
@@ -46,6 +48,19 @@ function without(documents: readonly YamlDocument[], others: readonly YamlDocume
   return documents.filter(document => !stock.take(wordingOf(document)));
 }
 
+/** Files that bring objects which no manifest shows: charts and their values, kustomizations, lists of releases. */
+const BRINGING = /(?:^|\/)(?:Chart|values[^/]*|helmfile[^/]*|kustomization)\.ya?ml$|(?:^|\/)Kustomization$/;
+
+/** Whether a document may make objects that no file shows, or was not understood. */
+function mayBring({ document, kind, resources }: DocumentReading): boolean {
+  if (resources.some(resource => openingBy(resource).length > 0)) return true;
+  return kind === 'unread' || kind === 'fragment' || kind === 'patch' || BRINGING.test(document.file.path);
+}
+
+function documentsOf(files: readonly SourceFile[]): readonly YamlDocument[] {
+  return files.flatMap(({ documents }) => documents);
+}
+
 /** `kind/name`: an object, in whatever namespace it ends. */
 function labelOf(kind: string, name: string | null): string {
   return `${kind}/${name ?? ''}`;
@@ -55,6 +70,10 @@ function labelOf(kind: string, name: string | null): string {
 export class Change {
   readonly #touched = new Set<YamlDocument>();
   readonly #objects = new Set<string>();
+  /** Whether what the change adds or edits may make objects that no file shows. */
+  mayBring = false;
+  /** Objects that stood in the files before and are in none of them now. */
+  readonly removed: readonly Resource[];
   /** False where every file that was read is as it was. */
   readonly isOfManifests: boolean;
 
@@ -65,6 +84,9 @@ export class Change {
     const gone = before.filter(({ path }) => !kept.has(path));
     this.isOfManifests = changed.length > 0 || gone.length > 0;
     for (const document of this.#withoutKept(changed, gone)) this.#take(document);
+    this.removed = without(documentsOf(gone), documentsOf(changed))
+      .flatMap(document => readDocument(document).resources)
+      .filter(({ kind, name }) => !this.#objects.has(labelOf(kind, valueOf(name) ?? null)));
   }
 
   isTouched(location: Location): boolean {
@@ -90,7 +112,9 @@ export class Change {
 
   #take(document: YamlDocument): void {
     this.#touched.add(document);
-    const { resources, tool } = readDocument(document);
+    const reading = readDocument(document);
+    const { resources, tool } = reading;
+    this.mayBring ||= mayBring(reading);
     for (const { kind, name } of [...resources, ...(tool ? [tool] : [])]) this.#objects.add(labelOf(kind, valueOf(name) ?? null));
   }
 }

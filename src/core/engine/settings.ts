@@ -135,6 +135,7 @@ function targetOf(own: Configuration, flags: Flags): Target {
     serviceCidrs: own.serviceCidr ?? DEFAULT_TARGET.serviceCidrs,
     clusterDomain: own.clusterDomain ?? DEFAULT_TARGET.clusterDomain,
     minors: flags.kubernetesVersion ?? own.kubernetesVersion ?? DEFAULT_TARGET.minors,
+    ...(own.references && { references: own.references }),
   };
 }
 

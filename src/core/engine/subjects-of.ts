@@ -1,7 +1,10 @@
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Cluster } from '../model/cluster.ts';
 import { budgetsOf } from '../model/disruption-budgets.ts';
+import { ingressClassesOf } from '../model/ingress-class.ts';
+import { backendsOf, ingressesOf } from '../model/ingress.ts';
 import { judgeKustomizations } from '../model/kustomization-faults.ts';
+import { probesOf } from '../model/probe.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 
 type SubjectTable = { readonly [S in SubjectName]: (cluster: Cluster, set: ReadSet) => Iterable<Subjects[S]> };
@@ -17,6 +20,10 @@ const SUBJECTS: SubjectTable = {
   'disruption-budget': cluster => budgetsOf(cluster).all,
   'pod-template': cluster => cluster.podTemplates,
   container: cluster => cluster.containers,
+  probe: cluster => cluster.containers.flatMap(probesOf),
+  ingress: ingressesOf,
+  'ingress-backend': cluster => ingressesOf(cluster).flatMap(backendsOf),
+  'ingress-class': ingressClassesOf,
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
   cluster: cluster => [cluster],
   // By the rows that a rule names.

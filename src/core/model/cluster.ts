@@ -16,20 +16,9 @@ import { buildSelection, candidatesOf, type Selection } from './selection.ts';
 import { groupServices, haveEqualSelectors } from './service-groups.ts';
 import { isEmpty } from './selector.ts';
 import { isSelecting, readService, type Service, type ServicePort } from './service.ts';
+import type { Target } from './target.ts';
 
-/** What the configuration says of the cluster that the manifests are for. */
-export interface Target {
-  /** Nothing outside the set exists: absence proves (design §2). */
-  readonly complete: boolean;
-  readonly platform: string | undefined;
-  /** First and last node port. */
-  readonly nodePortRange: readonly [number, number];
-  /** Networks of cluster IPs, where they are configured. */
-  readonly serviceCidrs: readonly string[];
-  readonly clusterDomain: string;
-  /** Minors such as 34, oldest first; an error needs all of them to agree. */
-  readonly minors: readonly number[];
-}
+export type { Target } from './target.ts';
 
 export interface ClusterInput {
   /** Name of the scope: a path, or empty for a run with one scope. */

@@ -6,6 +6,8 @@ import { isOfKnownKind, labelOf, type Resource } from './resource.ts';
 export interface Opening {
   readonly reason: string;
   readonly document: YamlDocument | undefined;
+  /** The object that may make others. */
+  readonly by?: Resource;
   /**
    * `evidence`: objects may exist outside the files, which `complete` denies. `proof`: neighbours among the files may belong to
    * the scope; what is in it still tells. `both`: something that does belong to it was not read.
@@ -17,5 +19,5 @@ export interface Opening {
 export function openingBy(resource: Resource): Opening[] {
   const { document } = resource;
   if (!isOfKnownKind(resource)) return [{ reason: `the kind of an object in ${document.file.path} is not known`, document, hinders: 'both' }];
-  return mayProduce(resource) ? [{ reason: `${labelOf(resource)} may make objects that are not shown`, document, hinders: 'evidence' }] : [];
+  return mayProduce(resource) ? [{ reason: `${labelOf(resource)} may make objects that are not shown`, document, by: resource, hinders: 'evidence' }] : [];
 }

@@ -28,6 +28,8 @@ export function findBudgetOverlap(budget: DisruptionBudget, cluster: Cluster): B
         .map(rival => ({ rival, template })),
     )
     .filter(({ rival, template }) => isBefore(rival, budget) && rival.selection.sure.includes(template));
-  const [first] = pairs.sort((a, b) => (labelOf(a.rival.resource) + labelOf(a.template.workload) < labelOf(b.rival.resource) + labelOf(b.template.workload) ? -1 : 1));
+  const [first] = pairs.sort((a, b) =>
+    labelOf(a.rival.resource) + labelOf(a.template.workload) < labelOf(b.rival.resource) + labelOf(b.template.workload) ? -1 : 1,
+  );
   return first && { ...first, isProof: cluster.appliesTogether(fileOf(first.rival.resource).path, fileOf(budget.resource).path) };
 }

@@ -5,7 +5,7 @@ import type { Service } from '../model/service.ts';
 import { readLabels } from '../model/labels.ts';
 import { readLabelSelector, selects } from '../model/selector.ts';
 import { valueOf } from '../yaml/field.ts';
-import { readBackends } from './uses/backends.ts';
+import { backendsOf } from './uses/backends.ts';
 import { readHostReferences, type NameTable } from './uses/host-references.ts';
 import type { ServiceReference } from './uses/service-reference.ts';
 
@@ -37,7 +37,7 @@ function readReferences(cluster: Cluster, table: NameTable): ServiceReference[] 
   const pods = groupBy(cluster.podTemplates, pod => pod.workload);
   const monitors = cluster.ofKind('ServiceMonitor', 'monitoring.coreos.com');
   return [
-    ...cluster.resources.flatMap(resource => [...readBackends(resource), ...readHostReferences(resource, pods.get(resource) ?? [], table)]),
+    ...cluster.resources.flatMap(resource => [...backendsOf(resource, cluster), ...readHostReferences(resource, pods.get(resource) ?? [], table)]),
     ...monitors.flatMap(monitor => [...readMonitor(monitor, cluster.services)]),
   ];
 }
@@ -51,8 +51,10 @@ function mayMean(reference: ServiceReference, service: Service): boolean {
 
 function buildIndex(cluster: Cluster): UseIndex {
   const byName = groupBy(cluster.services, service => valueOf(service.resource.name) ?? '');
-  const table: NameTable = { clusterDomain: cluster.target.clusterDomain, has: name => name !== '' && byName.has(name) };
-  const references = byName.size === 0 ? [] : readReferences(cluster, table);
+  // The name of a Service that is missing shows that somebody waits for the pods that have their names from it.
+  const governing = new Set(cluster.ofKind('StatefulSet', 'apps').map(({ body }) => valueOf(body.get('spec').get('serviceName').string()) ?? ''));
+  const table: NameTable = { clusterDomain: cluster.target.clusterDomain, has: name => name !== '' && (byName.has(name) || governing.has(name)) };
+  const references = byName.size === 0 && governing.size === 0 ? [] : readReferences(cluster, table);
   const uses = references.flatMap(reference =>
     (byName.get(reference.name) ?? []).filter(service => mayMean(reference, service)).map(service => ({ service, reference })),
   );
@@ -71,7 +73,8 @@ function indexOf(cluster: Cluster): UseIndex {
 
 /**
  * Every place of the set that names a Service: backends of Ingresses and routes, webhooks, monitors, serviceName, and host names in
- * variables, arguments and ConfigMaps. Host names only where they name a Service of the set and their form leaves no doubt.
+ * variables, arguments and ConfigMaps. Host names only where they name a Service of the set, or one that a StatefulSet names, and their
+ * form leaves no doubt.
  */
 export function serviceReferences(cluster: Cluster): readonly ServiceReference[] {
   return indexOf(cluster).references;

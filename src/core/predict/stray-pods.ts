@@ -43,7 +43,7 @@ const CLUSTER_SCOPED =
   /^(?:Namespace|Cluster\w*|CustomResourceDefinition|PersistentVolume|StorageClass|PriorityClass|IngressClass|GatewayClass|APIService|\w*WebhookConfiguration|RuntimeClass|CSIDriver|Node)$/;
 
 /** The namespace that all other objects of the file name, at least two: a pair alone may as well be applied with `-n`. */
-function namespaceBeside(odd: Resource, cluster: Cluster): string | undefined {
+export function namespaceBeside(odd: Resource, cluster: Cluster): string | undefined {
   const beside = fileOf(odd)
     .documents.flatMap(document => cluster.inDocument(document))
     .filter(resource => resource !== odd && !CLUSTER_SCOPED.test(resource.kind));

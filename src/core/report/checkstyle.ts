@@ -17,11 +17,15 @@ function errorsByFile(report: MaskedReport, quiet: boolean): Map<string, XmlElem
   };
   for (const finding of findShown(report, quiet)) {
     const { file, start } = finding.location;
-    const message = renderFindingLines(finding, '').join('\n');
+    const message = renderFindingLines(finding, path => path).join('\n');
     add(file.path, { line: start.line, column: start.column, severity: finding.severity, message, source: `svclint.${finding.rule.id}` });
   }
   // Line 0 is how Checkstyle speaks of a file as a whole.
-  for (const each of report.incomplete) add(pathOfGap(each, ''), { line: 0, severity: 'error', message: renderIncomplete(each), source: 'svclint.not-linted' });
+  for (const each of report.incomplete)
+    add(
+      pathOfGap(each, path => path),
+      { line: 0, severity: 'error', message: renderIncomplete(each), source: 'svclint.not-linted' },
+    );
   return files;
 }
 

@@ -1,19 +1,16 @@
 import type { Incomplete, ReportedFinding } from '../engine/report.ts';
-import { joinPath } from '../text/path.ts';
 import { escapeUnseen } from './escape.ts';
 
-/** A path of the report as the repository knows it. */
-export function pathInRepository(prefix: string, path: string): string {
-  return prefix === '' ? path : joinPath(prefix, path);
-}
+/** Gives a path from the top of the repository, for paths as the report has them. */
+export type PathInRepository = (path: string) => string;
 
 /** The path of what was not linted; the only scope of a run has none. */
-export function pathOfGap({ path }: Incomplete, prefix: string): string {
-  return pathInRepository(prefix, path === '' ? '.' : path);
+export function pathOfGap({ path }: Incomplete, inRepository: PathInRepository): string {
+  return inRepository(path === '' ? '.' : path);
 }
 
 /** All that a finding says, for formats that have one text for it: the message, the other ends, the help, the API server's answer. */
-export function renderFindingLines({ message, related, help, answer }: ReportedFinding, prefix: string): string[] {
-  const ends = related.map(({ note, location: { file, start } }) => `${pathInRepository(prefix, file.path)}:${String(start.line)}: ${note}`);
+export function renderFindingLines({ message, related, help, answer }: ReportedFinding, inRepository: PathInRepository): string[] {
+  const ends = related.map(({ note, location: { file, start } }) => `${inRepository(file.path)}:${String(start.line)}: ${note}`);
   return [message, ...ends, ...(help === null ? [] : [`help: ${help}`]), ...(answer === null ? [] : [`server: ${answer}`])].map(escapeUnseen);
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../engine/report.ts';
 import type { RuleMeta } from '../rule/define-rule.ts';
 import { renderCompact } from './compact.ts';
+import type { PathInRepository } from './finding-lines.ts';
 import { renderJson } from './json.ts';
 import type { Look } from './look.ts';
 import { maskReport, type MaskedReport } from './mask.ts';
@@ -17,8 +18,8 @@ export interface ReportOptions extends Pick<SarifOptions, 'pathInRepository' | '
   readonly rulePage?: ((rule: RuleMeta) => string | undefined) | undefined;
   /** Says on stderr what a format had to leave out. */
   readonly tell?: ((text: string) => void) | undefined;
-  /** Path from the top of the repository to the working directory; empty where they are one, or there is no repository. */
-  readonly prefix: string;
+  /** How the repository calls a file of the report. */
+  readonly pathInRepository: PathInRepository;
   readonly look: Look;
   readonly verbose: boolean;
   readonly quiet: boolean;

@@ -1,7 +1,7 @@
 import type { ReportedFinding } from '../engine/report.ts';
 import { renderIncomplete } from './closing-lines.ts';
 import { escapeUnseen } from './escape.ts';
-import { pathInRepository, renderFindingLines } from './finding-lines.ts';
+import { renderFindingLines, type PathInRepository } from './finding-lines.ts';
 import type { MaskedReport } from './mask.ts';
 import { findShown } from './shown.ts';
 
@@ -22,19 +22,20 @@ function renderCommand(command: string, properties: Readonly<Record<string, stri
   return `::${command}${list.length > 0 ? ` ${list.join(',')}` : ''}::${escapeData(text)}\n`;
 }
 
-function renderFinding(finding: ReportedFinding, prefix: string): string {
+function renderFinding(finding: ReportedFinding, inRepository: PathInRepository): string {
   const { rule, severity } = finding;
   const { file, start, end } = finding.location;
   // Columns are shown for places on one line only; the end column is inclusive there.
   const columns = start.line === end.line ? { col: start.column, endColumn: Math.max(start.column, end.column - 1) } : {};
-  const properties = { file: pathInRepository(prefix, file.path), line: start.line, endLine: end.line, ...columns, title: rule.id };
-  return renderCommand(COMMANDS[severity], properties, renderFindingLines(finding, prefix).join('\n'));
+  const properties = { file: inRepository(file.path), line: start.line, endLine: end.line, ...columns, title: rule.id };
+  return renderCommand(COMMANDS[severity], properties, renderFindingLines(finding, inRepository).join('\n'));
 }
 
 /** Workflow commands of GitHub Actions: the runner shows each at its line of the change, the first ten of a severity in a step; the log has all. */
-export function renderGithub(report: MaskedReport, { prefix, quiet }: { readonly prefix: string; readonly quiet: boolean }): string {
-  const unread = report.incomplete.map(each =>
-    renderCommand('error', each.path === '' ? {} : { file: pathInRepository(prefix, each.path) }, renderIncomplete(each)),
-  );
-  return [...findShown(report, quiet).map(finding => renderFinding(finding, prefix)), ...unread].join('');
+export function renderGithub(
+  report: MaskedReport,
+  { pathInRepository, quiet }: { readonly pathInRepository: PathInRepository; readonly quiet: boolean },
+): string {
+  const unread = report.incomplete.map(each => renderCommand('error', each.path === '' ? {} : { file: pathInRepository(each.path) }, renderIncomplete(each)));
+  return [...findShown(report, quiet).map(finding => renderFinding(finding, pathInRepository)), ...unread].join('');
 }

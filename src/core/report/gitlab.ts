@@ -2,7 +2,7 @@ import type { Incomplete, ReportedFinding } from '../engine/report.ts';
 import { digest } from '../text/digest.ts';
 import { renderIncomplete } from './closing-lines.ts';
 import { renderSafeJson } from './escape.ts';
-import { pathInRepository, pathOfGap, renderFindingLines } from './finding-lines.ts';
+import { pathOfGap, renderFindingLines, type PathInRepository } from './finding-lines.ts';
 import type { MaskedReport } from './mask.ts';
 import { findShown } from './shown.ts';
 
@@ -14,32 +14,35 @@ function describe(lines: readonly string[]): string {
   return lines.map(line => (/[.!?]$/.test(line) ? line : `${line}.`)).join(' ');
 }
 
-function gitlabFinding(finding: ReportedFinding, prefix: string): object {
+function gitlabFinding(finding: ReportedFinding, inRepository: PathInRepository): object {
   const { rule, severity, fingerprint } = finding;
   const { file, start, end } = finding.location;
   return {
-    description: describe(renderFindingLines(finding, prefix)),
+    description: describe(renderFindingLines(finding, inRepository)),
     check_name: rule.id,
     fingerprint,
     severity: SEVERITIES[severity],
-    location: { path: pathInRepository(prefix, file.path), lines: { begin: start.line, end: end.line } },
+    location: { path: inRepository(file.path), lines: { begin: start.line, end: end.line } },
   };
 }
 
-function gitlabGap(each: Incomplete, prefix: string): object {
+function gitlabGap(each: Incomplete, inRepository: PathInRepository): object {
   return {
     description: describe([renderIncomplete(each)]),
     check_name: 'not-linted',
     fingerprint: digest(JSON.stringify(['not-linted', each.path, each.reason])).slice(0, 32),
     severity: 'blocker',
-    location: { path: pathOfGap(each, prefix), lines: { begin: 1, end: 1 } },
+    location: { path: pathOfGap(each, inRepository), lines: { begin: 1, end: 1 } },
   };
 }
 
 /** A Code Quality report of GitLab. Paths are those of the repository, whose lines the merge request marks. */
-export function renderGitlab(report: MaskedReport, { prefix, quiet }: { readonly prefix: string; readonly quiet: boolean }): string {
+export function renderGitlab(
+  report: MaskedReport,
+  { pathInRepository, quiet }: { readonly pathInRepository: PathInRepository; readonly quiet: boolean },
+): string {
   return renderSafeJson([
-    ...findShown(report, quiet).map(finding => gitlabFinding(finding, prefix)),
-    ...report.incomplete.map(each => gitlabGap(each, prefix)),
+    ...findShown(report, quiet).map(finding => gitlabFinding(finding, pathInRepository)),
+    ...report.incomplete.map(each => gitlabGap(each, pathInRepository)),
   ]);
 }

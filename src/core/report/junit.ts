@@ -35,7 +35,7 @@ function caseOf(finding: ReportedFinding, scoped: boolean): TestCase {
 function caseOfGap(each: Incomplete): TestCase {
   const message = renderIncomplete(each);
   return {
-    path: pathOfGap(each, ''),
+    path: pathOfGap(each, path => path),
     name: 'not-linted',
     outcome: 'error',
     told: { name: 'error', attributes: { message, type: 'not-linted' }, content: message },

@@ -2,7 +2,7 @@ import type { Location, Report, ReportedFinding, ReportedFix, ReportedQuestion, 
 import { renderFacts, renderNotices } from './closing-lines.ts';
 import { docsUrl } from './docs-url.ts';
 import { scopeText } from './draw-finding.ts';
-import { pathInRepository } from './finding-lines.ts';
+import type { PathInRepository } from './finding-lines.ts';
 import { hunksOf } from './fix-diff.ts';
 import { fillItems } from './markdown-room.ts';
 import { renderAddress, renderCode, renderFence, renderLink, renderProse } from './markdown-text.ts';
@@ -11,7 +11,7 @@ import { renderCount, renderList } from './plural.ts';
 import { findShown } from './shown.ts';
 
 export interface MarkdownOptions {
-  readonly prefix: string;
+  readonly pathInRepository: PathInRepository;
   readonly quiet: boolean;
   /** Address that shows the files of the repository, with its last slash; links are relative without one. */
   readonly filesUrl?: string | undefined;
@@ -28,8 +28,8 @@ const LONGEST_DIFF = 20;
 const TITLES = { error: 'Errors', warning: 'Warnings', info: 'Infos' } as const;
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
-function renderPlace({ file, start, end }: Location, { prefix, filesUrl }: MarkdownOptions): string {
-  const path = filesUrl === undefined ? file.path : pathInRepository(prefix, file.path);
+function renderPlace({ file, start, end }: Location, { pathInRepository, filesUrl }: MarkdownOptions): string {
+  const path = filesUrl === undefined ? file.path : pathInRepository(file.path);
   const address = renderAddress(path);
   const lines = `#L${String(start.line)}${end.line > start.line ? `-L${String(end.line)}` : ''}`;
   return renderLink(`${path}:${String(start.line)}`, address && `${filesUrl ?? ''}${address}${lines}`);

@@ -1,7 +1,8 @@
 import type { Location, ReportedFinding, ReportedFix, Suppression } from '../engine/report.ts';
 import { escapeUnseen } from './escape.ts';
 import { LEVELS } from './sarif-rule.ts';
-import { bound, endWithStop, sarifArtifact, sarifLink, sarifText, type PathInRepository } from './sarif-text.ts';
+import { bound, endWithStop, sarifArtifact, sarifLink, sarifText } from './sarif-text.ts';
+import type { PathInRepository } from './finding-lines.ts';
 
 /** Code scanning keeps a hundred places of a result, the first of which is the finding's own. */
 export const MOST_RELATED = 99;

@@ -1,4 +1,4 @@
-import { joinPath } from '../text/path.ts';
+import type { PathInRepository } from './finding-lines.ts';
 import { encodePath, escapeUnseen } from './escape.ts';
 
 /** A name in a manifest may be as long as a file: no reader of an alert wants more of it. */
@@ -32,13 +32,6 @@ export function endWithStop(text: string): string {
 
 /** Where the text of stdin is said to stand when it has no name. */
 const STDIN = '<stdin>';
-
-/** Gives a path from the top of the repository, for paths as the report has them. */
-export type PathInRepository = (path: string) => string;
-
-export function pathBelow(prefix: string): PathInRepository {
-  return path => (prefix === '' ? path : joinPath(prefix, path));
-}
 
 /** A file. What lies in the repository hangs on its top; a file outside of it, or none at all, does not. */
 export function sarifArtifact(path: string, inRepository: PathInRepository): object {

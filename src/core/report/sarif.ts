@@ -6,7 +6,8 @@ import type { MaskedReport } from './mask.ts';
 import { describeCuts, renderWithin } from './sarif-limits.ts';
 import { sarifResult } from './sarif-result.ts';
 import { sarifRule } from './sarif-rule.ts';
-import { bound, endWithStop, pathBelow, sarifArtifact, sarifText, type PathInRepository } from './sarif-text.ts';
+import type { PathInRepository } from './finding-lines.ts';
+import { bound, endWithStop, sarifArtifact, sarifText } from './sarif-text.ts';
 
 /** How SARIF is asked for. */
 export interface SarifChoices {
@@ -22,9 +23,7 @@ export interface SarifOptions {
   readonly version: string;
   /** The rules that ran. */
   readonly rules: readonly RuleMeta[];
-  readonly prefix: string;
-  /** How the repository calls a file; by the prefix where absent. */
-  readonly pathInRepository?: PathInRepository | undefined;
+  readonly pathInRepository: PathInRepository;
   readonly rulePage?: ((rule: RuleMeta) => string | undefined) | undefined;
   readonly sarif?: SarifChoices | undefined;
   /** Says what had to be left out. */
@@ -77,7 +76,7 @@ function automationDetails(category: string | undefined): object {
 export function renderSarif(report: MaskedReport, options: SarifOptions): string {
   const { version, rules, rulePage, sarif = {} } = options;
   const findings = report.findings.filter(finding => sarif.suppressed === true || !finding.suppressed);
-  const paths = options.pathInRepository ?? pathBelow(options.prefix);
+  const paths = options.pathInRepository;
   let cuts: readonly string[] = [];
   const render = (kept: readonly ReportedFinding[]): string => {
     cuts = describeCuts(findings, kept);

@@ -1,8 +1,9 @@
 import type { Cluster } from '../model/cluster.ts';
+import { isConfigured } from '../model/references/configured.ts';
 import type { Reference } from '../model/references/reference.ts';
 import { labelOf, nameplateOf } from '../model/resource.ts';
 import { judgeAbsence, type Absence } from '../predict/references/absence.ts';
-import { splitKind } from '../predict/references/same-kind.ts';
+import { isOfKind, splitKind } from '../predict/references/same-kind.ts';
 import { valueOf } from '../yaml/field.ts';
 import { fixOf, setScalar } from './edits.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -13,13 +14,22 @@ export const MISSING_VARIANTS = { near: 'error', likely: 'warning', elsewhere: '
 >;
 export type MissingVariant = keyof typeof MISSING_VARIANTS;
 
+/** The same of kinds without a namespace that clusters bring: only what the set has of them tells. */
+export const MISSING_CLASS_VARIANTS = { near: 'warning', likely: 'warning', missing: 'error' } as const satisfies Readonly<Record<string, Severity>>;
+export type MissingClassVariant = keyof typeof MISSING_CLASS_VARIANTS;
+
 /** The words of a rule on an object that is missing. */
 export interface MissingWords {
   /** After the comma of the message: `so its containers cannot start`. */
   readonly consequence: string;
+  /** The same of a Pod, which makes no other pods. */
+  readonly ofPod?: string;
   /** What the reference does with the object: `needs`, `binds`. */
   readonly verb: string;
 }
+
+/** Of references that the configuration describes it is not known what they are for. */
+const CONFIGURED: MissingWords = { verb: 'names', consequence: 'so it does not work' };
 
 function variantOf(absence: Absence): MissingVariant {
   switch (absence.grade) {
@@ -41,20 +51,21 @@ function whereOf(absence: Absence): string {
 }
 
 /** The finding on an object that a reference names and that is missing; undefined where it is there, or may be. */
-export function reportMissing(reference: Reference, cluster: Cluster, { verb, consequence }: MissingWords): Finding<MissingVariant> | undefined {
+export function reportMissing(reference: Reference, cluster: Cluster, words: MissingWords): Finding<MissingVariant> | undefined {
+  const { verb, consequence, ofPod } = isConfigured(reference.row) ? CONFIGURED : words;
   const absence = judgeAbsence(reference, cluster);
   const name = valueOf(reference.name) ?? '';
   if (!absence || reference.kind === undefined || (absence.grade === 'near' && absence.nearness === 2 && !absence.isFree)) return undefined;
   const { kind } = splitKind(reference.kind);
   const found = {
     variant: variantOf(absence),
-    message: `${labelOf(reference.from)} ${verb} ${kind} "${name}", ${whereOf(absence)}, ${consequence}`,
+    message: `${labelOf(reference.from)} ${verb} ${kind} "${name}", ${whereOf(absence)}, ${reference.from.kind === 'Pod' ? (ofPod ?? consequence) : consequence}`,
     at: reference.at.at,
   };
   if (absence.grade === 'complete' || absence.grade === 'unproven') return { ...found, help: `Add ${kind} ${name}, or name one that exists` };
   const { target } = absence;
   if (absence.grade === 'elsewhere') {
-    const namespace = valueOf(reference.from.namespace) ?? '';
+    const namespace = valueOf(reference.namespace ?? reference.from.namespace) ?? '';
     return {
       ...found,
       help: `Make a ${kind} ${name} in namespace ${namespace}: it is looked up there only`,
@@ -69,4 +80,16 @@ export function reportMissing(reference: Reference, cluster: Cluster, { verb, co
     related: [{ at: nameplateOf(target), note: `the nearest name is that of ${labelOf(target)}` }],
     fixes: fixOf(help, 'unsafe', setScalar(reference.at.at, near)),
   };
+}
+
+function isOfClass(variant: MissingVariant): variant is MissingClassVariant {
+  return variant in MISSING_CLASS_VARIANTS;
+}
+
+/** The same for a class: where the set has none of its kind, all of them come from elsewhere. */
+export function reportMissingClass(reference: Reference, cluster: Cluster, words: MissingWords): Finding<MissingClassVariant> | undefined {
+  const { kind } = reference;
+  if (kind === undefined || !cluster.ofKind(splitKind(kind).kind).some(resource => isOfKind(resource, kind))) return undefined;
+  const finding = reportMissing(reference, cluster, words);
+  return finding && isOfClass(finding.variant) ? { ...finding, variant: finding.variant } : undefined;
 }

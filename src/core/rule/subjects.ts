@@ -1,9 +1,12 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { DisruptionBudget } from '../model/disruption-budgets.ts';
 import type { WrittenEndpoints } from '../model/endpoints.ts';
+import type { Ingress, IngressBackend } from '../model/ingress.ts';
+import type { IngressClass } from '../model/ingress-class.ts';
 import type { JudgedKustomization } from '../model/kustomization-faults.ts';
 import type { Container } from '../model/pod.ts';
 import type { PodTemplate } from '../model/pod.ts';
+import type { Probe } from '../model/probe.ts';
 import type { DocumentReading } from '../model/read-documents.ts';
 import type { Reference } from '../model/references/reference.ts';
 import type { Resource } from '../model/resource.ts';
@@ -30,6 +33,12 @@ export interface Subjects {
   readonly 'disruption-budget': DisruptionBudget;
   readonly 'pod-template': PodTemplate;
   readonly container: Container;
+  /** A probe or lifecycle hook that asks a port. */
+  readonly probe: Probe;
+  readonly ingress: Ingress;
+  /** What an Ingress sends requests to: its default backend and those of its paths. */
+  readonly 'ingress-backend': IngressBackend;
+  readonly 'ingress-class': IngressClass;
   /** A kustomization file with what its paths lead to. */
   readonly kustomization: JudgedKustomization;
   readonly cluster: Cluster;

@@ -48,6 +48,18 @@ export function nearnessOfNames(a: string, b: string): 0 | 1 | 2 | undefined {
   return numbersOf(a) === numbersOf(b) ? nearness(a, b) : undefined;
 }
 
+function isSlip(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) > 2) return nearness(a, b) === 1;
+  // Of words of one or two letters any two are near: a letter less or two that changed places are a slip, another letter is another word.
+  return a.length !== b.length ? editDistance(a, b, 1) <= 1 : [...a].sort().join('') === [...b].sort().join('');
+}
+
+/** Whether names of as many words differ in one that is no slip of the other's: `team-a` and `team-b`, `us-east` and `us-west` are two things. */
+export function differInWords(a: string, b: string): boolean {
+  const [words, others] = [a.toLowerCase().split(SEPARATORS), b.toLowerCase().split(SEPARATORS)];
+  return words.length > 1 && words.length === others.length && words.some((word, i) => word !== others[i] && !isSlip(word, others[i] ?? ''));
+}
+
 /** Finds what is near to a name without comparing it with every other name: names that differ in numbers only are one entry. */
 export class NearIndex<T> {
   readonly #shapes = new Map<string, Map<string, T[]>>();

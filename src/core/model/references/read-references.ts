@@ -34,7 +34,7 @@ function kindOf(holder: Cursor, { to }: ReferenceRow): KindName | undefined {
 
 function optionalOf(holder: Cursor, { optional }: ReferenceRow): Answer {
   if (optional === undefined) return 'no';
-  const field = holder.get(optional).boolean();
+  const field = follow(holder, optional).boolean();
   if (field.state === 'unknown') return 'unknown';
   return valueOf(field) === true ? 'yes' : 'no';
 }
@@ -49,6 +49,7 @@ function readReference(row: ReferenceRow, holder: Cursor, from: Resource, pod: P
   const name = at.string();
   // Not written is no reference: `name` of an optional field, an empty claim, `tls` without a Secret.
   if (name.state === 'absent' || valueOf(name) === '') return undefined;
+  if (row.unless !== undefined && !holder.get(row.unless).isAbsent) return undefined;
   const namespace = row.namespace === undefined ? undefined : follow(holder, row.namespace).string();
   return {
     row,
@@ -89,6 +90,7 @@ export function readReferences(from: Resource, pods: readonly PodTemplate[], for
   const found: Reference[] = [];
   const tree = forest.byKind.get(`${from.group}/${from.kind}`);
   if (tree) walk(tree, from.body, { from, pod: undefined, found });
+  walk(forest.any, from.body, { from, pod: undefined, found });
   for (const pod of pods) walk(forest.pod, pod.spec.as(), { from, pod, found });
   return found;
 }

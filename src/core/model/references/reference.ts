@@ -30,13 +30,18 @@ export interface ReferenceRow {
   /** Stable name of the row. */
   readonly id: string;
   readonly verb: Verb;
-  /** Kinds that have the field; `pod` for every pod template, whatever holds it. */
-  readonly from: readonly KindName[] | 'pod';
-  /** Path from the object, or from the pod spec, to the mapping or text that names the object: `[]` steps into elements, `{a,b}` into both fields. */
+  /** Kinds that have the field; `pod` for every pod template, whatever holds it; `any` for every object. */
+  readonly from: readonly KindName[] | 'pod' | 'any';
+  /**
+   * Path from the object, or from the pod spec, to the mapping or text that names the object: `[]` steps into elements, `{a,b}` into both
+   * fields. Empty for the object or pod spec itself.
+   */
   readonly at: string;
   readonly to: TargetKind;
   /** Field with the name below `at`; `name` unless said otherwise, empty where the text itself is the name. */
   readonly name?: string;
+  /** Field beside the name that, where it is written, names the object instead. */
+  readonly unless?: string;
   /** Field with the namespace. Without one it is the namespace of the object that refers; a kind of the whole cluster has none. */
   readonly namespace?: string;
   /** Path below `at` to the keys that are read of a ConfigMap or Secret. */

@@ -2,12 +2,24 @@ import { valueOf } from '../../yaml/field.ts';
 import type { Cluster } from '../cluster.ts';
 import { groupBy } from '../group-by.ts';
 import type { Resource } from '../resource.ts';
-import { plantRows } from './row-tree.ts';
+import { plantRows, type RowForest } from './row-tree.ts';
 import { readReferences } from './read-references.ts';
-import type { KindName, Reference } from './reference.ts';
+import type { KindName, Reference, ReferenceRow } from './reference.ts';
 import { REFERENCE_ROWS } from './rows/index.ts';
 
-const FOREST = plantRows(REFERENCE_ROWS);
+const BUILT_IN = plantRows(REFERENCE_ROWS);
+const CONFIGURED = new WeakMap<readonly ReferenceRow[], RowForest>();
+
+/** The built-in rows, and those that a configuration adds: planted once, whatever the number of scopes. */
+function forestOf({ target: { references = [] } }: Cluster): RowForest {
+  if (references.length === 0) return BUILT_IN;
+  let known = CONFIGURED.get(references);
+  if (!known) {
+    known = plantRows([...REFERENCE_ROWS, ...references]);
+    CONFIGURED.set(references, known);
+  }
+  return known;
+}
 
 /** All references of a scope, by what refers and by what is named. */
 export class References {
@@ -18,7 +30,8 @@ export class References {
 
   constructor(cluster: Cluster) {
     const pods = groupBy(cluster.podTemplates, pod => pod.workload);
-    this.all = cluster.resources.flatMap(resource => readReferences(resource, pods.get(resource) ?? [], FOREST));
+    const forest = forestOf(cluster);
+    this.all = cluster.resources.flatMap(resource => readReferences(resource, pods.get(resource) ?? [], forest));
     this.#byRow = groupBy(this.all, reference => reference.row.id);
     this.#byObject = groupBy(this.all, reference => reference.from);
     this.#byName = groupBy(this.all, ({ kind = '', name }) => `${kind}/${valueOf(name) ?? ''}`);

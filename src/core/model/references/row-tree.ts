@@ -20,6 +20,7 @@ function expandBraces(path: string): readonly string[] {
 
 /** `env[].valueFrom` as `env`, `[]`, `valueFrom`. */
 export function stepsOf(path: string): readonly string[] {
+  if (path === '') return [];
   return path.split('.').flatMap(part => (part.endsWith('[]') ? [part.slice(0, -2), '[]'] : [part]));
 }
 
@@ -36,17 +37,19 @@ function plant(tree: RowTree, row: ReferenceRow): void {
   for (const path of expandBraces(row.at)) stepsOf(path).reduce(descend, tree).rows.push(row);
 }
 
-/** The rows of pod templates, and those of each kind. */
+/** The rows of pod templates, of every object, and those of each kind. */
 export interface RowForest {
   readonly pod: RowTree;
+  readonly any: RowTree;
   readonly byKind: ReadonlyMap<KindName, RowTree>;
 }
 
 export function plantRows(rows: readonly ReferenceRow[]): RowForest {
-  const pod = emptyTree();
+  const [pod, any] = [emptyTree(), emptyTree()];
   const byKind = new Map<KindName, RowTree>();
   for (const row of rows) {
     if (row.from === 'pod') plant(pod, row);
+    else if (row.from === 'any') plant(any, row);
     else
       for (const kind of row.from) {
         const tree = byKind.get(kind) ?? emptyTree();
@@ -54,5 +57,5 @@ export function plantRows(rows: readonly ReferenceRow[]): RowForest {
         plant(tree, row);
       }
   }
-  return { pod, byKind };
+  return { pod, any, byKind };
 }

@@ -28,13 +28,13 @@ export function isLocal(host: string | undefined): boolean {
   return host !== undefined && LOCAL.test(host);
 }
 
-interface Address {
+export interface Address {
   readonly host: string | undefined;
   readonly port: number | undefined;
 }
 
 /** `127.0.0.1:8080`, `:8080`, `tcp://0.0.0.0:80`, `[::1]:80`, or a host alone. */
-function readAddress(value: string): Address | undefined {
+export function readAddress(value: string): Address | undefined {
   const match = /^(?:[a-z0-9+]+:\/\/)?(\[[0-9a-f:]*\]|[\w.*-]*|::1?)(?::(\d{1,5}))?\/?$/i.exec(value);
   if (!match) return undefined;
   const [, host = '', port] = match;

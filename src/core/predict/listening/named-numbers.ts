@@ -2,10 +2,14 @@ import type { Answer } from '../../model/answer.ts';
 import type { Cluster } from '../../model/cluster.ts';
 import type { Container } from '../../model/pod.ts';
 import type { PodTemplate } from '../../model/pod.ts';
+import { probesOf } from '../../model/probe.ts';
 import { UNKNOWN, type Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { isSettled } from './settled.ts';
+
+/** Fields whose numbers are those that others ask, and nothing that the process is told. */
+const ASKING_FIELDS = new Set(['readinessProbe', 'livenessProbe', 'startupProbe', 'lifecycle']);
 
 /** Fields of a container whose numbers say nothing of what its process listens on. */
 const SILENT_FIELDS = new Set(['ports', 'resources', 'image', 'securityContext', 'name']);
@@ -68,7 +72,8 @@ export function dataReadBy(pod: PodTemplate, cluster: Cluster): readonly Resourc
 }
 
 interface Named {
-  readonly own: ReadonlySet<number>;
+  readonly asked: ReadonlySet<number>;
+  readonly told: ReadonlySet<number>;
   readonly data: readonly Resource[];
   /** Placeholders stand where a number may be named. */
   readonly open: boolean;
@@ -76,16 +81,10 @@ interface Named {
 
 const BY_POD = new WeakMap<PodTemplate, Named>();
 
-function hidesProbePort({ body }: Container): boolean {
+function hidesProbePort(container: Container): boolean {
+  const { body } = container;
   const probes = [body.get('readinessProbe'), body.get('livenessProbe'), body.get('startupProbe')];
-  return probes.some(
-    probe =>
-      probe.isUnknown || [probe.get('httpGet').get('port').as<unknown>(), probe.get('tcpSocket').get('port'), probe.get('grpc').get('port')].some(isHidden),
-  );
-}
-
-function isHidden(value: Cursor<unknown>): boolean {
-  return value.isUnknown || value.scalar().state === 'unknown';
+  return probes.some(probe => probe.isUnknown) || probesOf(container).some(({ port }) => port.state === 'unknown');
 }
 
 /** Data of a name that is not known, or that an open set may hold and does not show. */
@@ -97,17 +96,18 @@ function isUnread({ kind, name }: DataReference, pod: PodTemplate, cluster: Clus
 }
 
 function readNamed(pod: PodTemplate, cluster: Cluster): Named {
-  const own = new Set<number>();
-  for (const { body } of pod.containers) for (const { key, value } of body.entries()) if (!SILENT_FIELDS.has(key)) addNumbers(value.source, own);
+  const [asked, told] = [new Set<number>(), new Set<number>()];
+  const entries = pod.containers.flatMap(({ body }) => body.entries()).filter(({ key }) => !SILENT_FIELDS.has(key));
+  for (const { key, value } of entries) addNumbers(value.source, ASKING_FIELDS.has(key) ? asked : told);
   const annotations = pod.body.get('metadata').get('annotations');
-  addNumbers(annotations.source, own);
+  addNumbers(annotations.source, told);
   const data = dataReadBy(pod, cluster);
   const references = [...pod.containers.flatMap(container => [...dataOfContainer(container)]), ...dataOfVolumes(pod)];
   const hides =
     pod.containers.some(container => !isSettled(container) || hidesProbePort(container)) ||
     annotations.isUnknown ||
     references.some(reference => isUnread(reference, pod, cluster));
-  return { own, data, open: hides || data.some(hidesValues) };
+  return { asked, told, data, open: hides || data.some(hidesValues) };
 }
 
 /** Whether a value of the data is a placeholder as a whole. Braces within a text of several lines belong to the program that reads it. */
@@ -121,16 +121,26 @@ function hidesValues(resource: Resource): boolean {
   return values.some(value => value.isUnknown || (value.scalar().state === 'unknown' && !value.source.includes('\n')));
 }
 
-/**
- * Whether anything but the declared ports names a number in the pods of a template: arguments, environment, probes, annotations, or the
- * ConfigMaps and Secrets that they read. Then the process may well listen there, whatever its containers declare (S-036).
- */
-export function namesNumber(pod: PodTemplate, number: number, cluster: Cluster): Answer {
+function namedIn(pod: PodTemplate, cluster: Cluster): Named {
   let named = BY_POD.get(pod);
   if (!named) {
     named = readNamed(pod, cluster);
     BY_POD.set(pod, named);
   }
-  if (named.own.has(number) || named.data.some(resource => numbersOfData(resource).has(number))) return 'yes';
-  return named.open ? 'unknown' : 'no';
+  return named;
+}
+
+/**
+ * Whether the processes of a pod are told a number, by arguments, environment, annotations, or the ConfigMaps and Secrets that they read:
+ * then one may well listen there, whatever the containers declare (S-036).
+ */
+export function isToldNumber(pod: PodTemplate, number: number, cluster: Cluster): Answer {
+  const { told, data, open } = namedIn(pod, cluster);
+  if (told.has(number) || data.some(resource => numbersOfData(resource).has(number))) return 'yes';
+  return open ? 'unknown' : 'no';
+}
+
+/** The same, and whether a probe asks for it. */
+export function namesNumber(pod: PodTemplate, number: number, cluster: Cluster): Answer {
+  return namedIn(pod, cluster).asked.has(number) ? 'yes' : isToldNumber(pod, number, cluster);
 }

@@ -2,19 +2,22 @@ import type { Cluster } from '../../model/cluster.ts';
 import { referencesOf } from '../../model/references/references.ts';
 import type { KindName, Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
-import { nearnessOfNames } from '../../text/near.ts';
+import { differInWords, nearnessOfNames } from '../../text/near.ts';
 import { valueOf } from '../../yaml/field.ts';
+import { mayBearName, mayBeNamedUnseen } from './hidden-names.ts';
 import { mayBeMade } from './makers.ts';
-import { nearObjects } from './near-objects.ts';
+import { isHashed, nearObjects } from './near-objects.ts';
+import { mayHideObjects } from './hidden-objects.ts';
 import { resolve, standsWhereNamed } from './resolve.ts';
+import { hasUnnamed } from './unnamed-objects.ts';
 
 /** An object of nearly that name stands where the reference looks. */
 export interface NearAbsence {
   readonly grade: 'near';
   readonly target: Resource;
-  /** 1: one slip apart. 2: one name is the other with a prefix or suffix. */
+  /** 1: one slip apart, or a generated name without its hash. 2: one name is the other with a prefix or suffix. */
   readonly nearness: 1 | 2;
-  /** Nothing else names it, so it waits for this reference. */
+  /** Nothing else names it, so it waits for this reference; or its hash tells that it does. */
   readonly isFree: boolean;
 }
 
@@ -32,6 +35,7 @@ function isFree(target: Resource, kind: KindName, cluster: Cluster): boolean {
   const name = valueOf(target.name);
   return (
     name !== undefined &&
+    !mayBeNamedUnseen(kind, cluster) &&
     !referencesOf(cluster)
       .to(kind, name)
       .some(({ from }) => from !== target)
@@ -42,9 +46,11 @@ function isFree(target: Resource, kind: KindName, cluster: Cluster): boolean {
 function findNear(reference: Reference, name: string, kind: KindName, cluster: Cluster): NearAbsence | undefined {
   let best: NearAbsence | undefined;
   for (const target of nearObjects(kind, name, cluster)) {
-    const nearness = nearnessOfNames(name, valueOf(target.name) ?? '');
-    if (nearness === undefined || nearness === 0 || standsWhereNamed(reference, target, cluster) !== 'yes') continue;
-    const free = isFree(target, kind, cluster);
+    const other = valueOf(target.name) ?? '';
+    const hashed = isHashed(other, name);
+    const nearness = hashed ? 1 : nearnessOfNames(name, other);
+    if (nearness === undefined || nearness === 0 || differInWords(name, other) || standsWhereNamed(reference, target, cluster) !== 'yes') continue;
+    const free = hashed || isFree(target, kind, cluster);
     if (!best || nearness < best.nearness || (nearness === best.nearness && free && !best.isFree)) best = { grade: 'near', target, nearness, isFree: free };
   }
   return best;
@@ -58,8 +64,10 @@ export function judgeAbsence(reference: Reference, cluster: Cluster): Absence | 
   const name = valueOf(reference.name);
   const { kind } = reference;
   if (name === undefined || kind === undefined || reference.isOptional !== 'no' || reference.namespace?.state === 'unknown') return undefined;
+  if (mayBearName(reference, cluster)) return undefined;
   const { found, possible, elsewhere } = resolve(reference, cluster);
-  if (found.length > 0 || possible.length > 0 || cluster.isOpen || mayBeMade(reference, cluster)) return undefined;
+  if (found.length > 0 || possible.length > 0 || mayHideObjects(kind, cluster) || mayBeMade(reference, cluster)) return undefined;
+  if (hasUnnamed(kind, cluster)) return undefined;
   if (elsewhere[0]) return { grade: 'elsewhere', target: elsewhere[0] };
-  return findNear(reference, name, kind, cluster) ?? { grade: cluster.absenceProves ? 'complete' : 'unproven' };
+  return findNear(reference, name, kind, cluster) ?? { grade: cluster.target.complete ? 'complete' : 'unproven' };
 }

@@ -4,30 +4,32 @@ import { referencesOf } from '../../model/references/references.ts';
 import type { KindName, Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import { valueOf } from '../../yaml/field.ts';
+import { BUILT_IN_CLUSTER_ROLE, BUILT_IN_ROLE } from './built-in-roles.ts';
+import { isClaimOfTemplate } from './claim-templates.ts';
+import { mayBeDerived } from './derived-names.ts';
 import { mayBeNamedByProgram } from './names-in-texts.ts';
 import { splitKind } from './same-kind.ts';
 
 /** Objects that every cluster or its control plane has, by kind and name. */
 const OF_THE_CLUSTER: Readonly<Record<string, RegExp>> = {
+  ClusterRole: BUILT_IN_CLUSTER_ROLE,
+  Role: BUILT_IN_ROLE,
   ConfigMap: /^(?:kube-root-ca\.crt|openshift-service-ca\.crt|extension-apiserver-authentication|cluster-info|coredns|kube-proxy)$/,
   ServiceAccount: /^default$/,
-  PriorityClass: /^system-(?:node|cluster)-critical$/,
+  Namespace: /^(?:default|kube-.*|openshift-.*)$/,
+  PriorityClass: /^(?:system-.*|openshift-user-critical|gmp-critical)$/,
+  RuntimeClass: /^(?:gvisor|kata-mshv-vm-isolation|nvidia)$/,
+  // Classes that providers bring, and clusters for a desk.
+  StorageClass:
+    /^(?:standard|default|local-path|hostpath|microk8s-hostpath|gp[23]|(?:standard|premium)-rw[ox]|managed(?:-csi)?(?:-premium)?|azure(?:file|disk).*|do-block-storage.*|linode-block-storage.*|hcloud-volumes|vultr-block-storage.*)$/,
   Service: /^(?:kubernetes|kube-dns)$/,
-  // Made for each ServiceAccount by versions before 1.24.
-  Secret: /-token-[a-z0-9]{5}$/,
+  // Made for each ServiceAccount by versions before 1.24, and by OpenShift.
+  Secret: /-(?:token|dockercfg)-[a-z0-9]{5}$/,
 };
 
-/** Claims that the templates of StatefulSets make: `<template>-<name>-<ordinal>`. */
-function isOfTemplate(name: string, cluster: Cluster): boolean {
-  return cluster.ofKind('StatefulSet', 'apps').some(set => {
-    const templates = set.body.get('spec').get('volumeClaimTemplates');
-    const own = valueOf(set.name);
-    if (own === undefined || templates.isOpen) return templates.isWritten;
-    return templates.items().some(template => {
-      const prefix = valueOf(template.get('metadata').get('name').string());
-      return prefix === undefined || (name.startsWith(`${prefix}-${own}-`) && /^\d+$/.test(name.slice(prefix.length + own.length + 2)));
-    });
-  });
+/** Whether every cluster, its provider or its control plane has an object of that name. */
+export function isOfCluster(kind: string, name: string): boolean {
+  return OF_THE_CLUSTER[kind]?.test(name) === true;
 }
 
 /** Ingresses and Gateways whose annotations let cert-manager or kube-lego write the Secrets that they name. */
@@ -52,7 +54,9 @@ export function mayBeMade(reference: Reference, cluster: Cluster): boolean {
   const name = valueOf(reference.name);
   if (name === undefined || reference.kind === undefined) return true;
   const { kind } = splitKind(reference.kind);
-  if (OF_THE_CLUSTER[kind]?.test(name) === true || isMadeForItself(reference)) return true;
-  if (kind === 'PersistentVolumeClaim' && isOfTemplate(name, cluster)) return true;
-  return madeBy(reference.kind, name, reference, cluster) !== undefined || mayBeNamedByProgram(name, reference, cluster);
+  if (isOfCluster(kind, name) || isMadeForItself(reference)) return true;
+  if (kind === 'PersistentVolumeClaim' && isClaimOfTemplate(name, cluster)) return true;
+  return (
+    madeBy(reference.kind, name, reference, cluster) !== undefined || mayBeNamedByProgram(name, reference, cluster) || mayBeDerived(name, reference, cluster)
+  );
 }

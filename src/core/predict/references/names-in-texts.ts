@@ -14,12 +14,18 @@ interface Told {
 const TOLD = new WeakMap<Cluster, Told>();
 const WORD = /[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?/g;
 
+/** What may be names in a text, each as long as it can be. */
+export function wordsOf(text: string): readonly string[] {
+  return text.match(WORD) ?? [];
+}
+
 /** Without a ServiceAccount of its own a program has no right to make anything. */
 function speaksToServer({ spec }: PodTemplate): boolean {
   return spec.get('serviceAccountName').isWritten || spec.get('serviceAccount').isWritten;
 }
 
-function textsOf({ containers }: PodTemplate): readonly Cursor<unknown>[] {
+/** Arguments and variables of the containers of a pod. */
+export function textsOf({ containers }: PodTemplate): readonly Cursor<unknown>[] {
   return containers.flatMap(({ body }): readonly Cursor<unknown>[] => [
     ...body.get('command').items(),
     ...body.get('args').items(),
@@ -35,7 +41,7 @@ function readTold(cluster: Cluster): Told {
   const programs = cluster.podTemplates.filter(speaksToServer);
   for (const pod of programs) {
     for (const { text = '' } of textsOf(pod)) {
-      for (const [word] of text.matchAll(WORD)) words.set(word, (words.get(word) ?? new Set()).add(pod.workload));
+      for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? new Set()).add(pod.workload));
     }
   }
   return { words, isHidden: programs.some(pod => textsOf(pod).some(text => text.string().state === 'unknown')) };

@@ -34,7 +34,17 @@ export const POD_ROWS: readonly ReferenceRow[] = [
   },
   { id: 'volume-azure-secret', verb: 'needs', from: 'pod', at: 'volumes[].azureFile', name: 'secretName', to: '/Secret', source: 'v1 AzureFileVolumeSource' },
   ...SECRET_VOLUMES.map(([id, at]): ReferenceRow => ({ id, verb: 'needs', from: 'pod', at, to: '/Secret', source: 'v1 Volume' })),
-  { id: 'service-account', verb: 'needs', from: 'pod', at: '{serviceAccountName,serviceAccount}', name: '', to: '/ServiceAccount', source: 'S-155' },
+  { id: 'service-account', verb: 'needs', from: 'pod', at: 'serviceAccountName', name: '', to: '/ServiceAccount', source: 'S-155' },
+  {
+    id: 'old-service-account',
+    verb: 'needs',
+    from: 'pod',
+    at: '',
+    name: 'serviceAccount',
+    unless: 'serviceAccountName',
+    to: '/ServiceAccount',
+    source: 'v1 PodSpec.serviceAccount',
+  },
   { id: 'image-pull-secret', verb: 'uses', from: 'pod', at: 'imagePullSecrets[]', to: '/Secret', source: 'v1 PodSpec.imagePullSecrets' },
   {
     id: 'priority-class',

@@ -53,6 +53,7 @@ export const WORKLOAD_ROWS: readonly ReferenceRow[] = [
     namespace: 'namespace',
     source: 'rbac.authorization.k8s.io/v1 Subject',
   },
+  { id: 'owner', verb: 'mentions', from: 'any', at: 'metadata.ownerReferences[]', to: { kind: 'kind', group: 'apiVersion' }, source: 'meta/v1 OwnerReference' },
   {
     id: 'claim-storage-class',
     verb: 'needs',
@@ -98,7 +99,8 @@ export const WORKLOAD_ROWS: readonly ReferenceRow[] = [
     to: 'storage.k8s.io/StorageClass',
     source: 'v1 PersistentVolumeSpec',
   },
-  { id: 'account-secret', verb: 'uses', from: ['/ServiceAccount'], at: '{secrets[],imagePullSecrets[]}', to: '/Secret', source: 'v1 ServiceAccount' },
+  { id: 'account-secret', verb: 'uses', from: ['/ServiceAccount'], at: 'secrets[]', to: '/Secret', source: 'v1 ServiceAccount.secrets' },
+  { id: 'account-pull-secret', verb: 'uses', from: ['/ServiceAccount'], at: 'imagePullSecrets[]', to: '/Secret', source: 'v1 ServiceAccount' },
   { id: 'rollout-service', verb: 'needs', from: ['argoproj.io/Rollout'], at: ROLLOUT_SERVICES, name: '', to: '/Service', source: 'S-324' },
   {
     id: 'rollout-workload',

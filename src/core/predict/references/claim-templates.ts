@@ -1,0 +1,39 @@
+import type { Cluster } from '../../model/cluster.ts';
+import { valueOf } from '../../yaml/field.ts';
+
+/** What the names of claims begin with that StatefulSets make: `<template>-<name>-` before the ordinal. */
+interface ClaimTemplates {
+  readonly prefixes: ReadonlySet<string>;
+  /** A template or its name is not known, so it may make any claim. */
+  readonly isHidden: boolean;
+}
+
+const TEMPLATES = new WeakMap<Cluster, ClaimTemplates>();
+
+function readTemplates(cluster: Cluster): ClaimTemplates {
+  const prefixes = new Set<string>();
+  let isHidden = false;
+  for (const set of cluster.ofKind('StatefulSet', 'apps')) {
+    const templates = set.body.get('spec').get('volumeClaimTemplates');
+    if (!templates.isWritten && !templates.isUnknown) continue;
+    const own = valueOf(set.name);
+    isHidden ||= templates.isOpen || own === undefined;
+    for (const template of templates.items()) {
+      const name = valueOf(template.get('metadata').get('name').string());
+      if (name === undefined) isHidden = true;
+      else prefixes.add(`${name}-${own ?? ''}-`);
+    }
+  }
+  return { prefixes, isHidden };
+}
+
+/** Whether a template of a StatefulSet makes a claim of that name, or may. */
+export function isClaimOfTemplate(name: string, cluster: Cluster): boolean {
+  let templates = TEMPLATES.get(cluster);
+  if (!templates) {
+    templates = readTemplates(cluster);
+    TEMPLATES.set(cluster, templates);
+  }
+  const ordinal = /\d+$/.exec(name);
+  return templates.isHidden || (ordinal !== null && templates.prefixes.has(name.slice(0, ordinal.index)));
+}
