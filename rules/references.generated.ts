@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
+import affinitySelectsNoPods from './affinity-selects-no-pods/rule.ts';
 import configMapKeyMissing from './config-map-key-missing/rule.ts';
 import configMapMissing from './config-map-missing/rule.ts';
 import configMapUnused from './config-map-unused/rule.ts';
@@ -7,6 +8,7 @@ import customReferenceMissing from './custom-reference-missing/rule.ts';
 import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import namespaceMissing from './namespace-missing/rule.ts';
+import nodeSelectorContradicts from './node-selector-contradicts/rule.ts';
 import ownerReferenceMissing from './owner-reference-missing/rule.ts';
 import pdbSelectsJobPods from './pdb-selects-job-pods/rule.ts';
 import pdbSelectsNoPods from './pdb-selects-no-pods/rule.ts';
@@ -29,6 +31,7 @@ import serviceUnreferenced from './service-unreferenced/rule.ts';
 import storageClassMissing from './storage-class-missing/rule.ts';
 
 export const rules: readonly AnyRule[] = [
+  affinitySelectsNoPods,
   configMapKeyMissing,
   configMapMissing,
   configMapUnused,
@@ -36,6 +39,7 @@ export const rules: readonly AnyRule[] = [
   imagePullSecretMissing,
   kustomizationResourceMissing,
   namespaceMissing,
+  nodeSelectorContradicts,
   ownerReferenceMissing,
   pdbSelectsJobPods,
   pdbSelectsNoPods,

@@ -1,4 +1,4 @@
-import { defineRule, findUnrequested, labelOf, scaledPods, utilizationsOf, valueOf } from '../../src/core/api.ts';
+import { areRequestsShown, defineRule, findUnrequested, labelOf, scaledPods, utilizationsOf, valueOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'hpa-needs-resource-requests',
@@ -16,7 +16,7 @@ export default defineRule({
 
   *check(reference, { cluster }) {
     const template = scaledPods(reference, cluster);
-    if (!template || template.kind === undefined) return;
+    if (template?.kind === undefined) return;
     const told = new Set<string>();
     for (const { resource, at } of utilizationsOf(reference.from)) {
       const lacking = told.has(resource) ? [] : findUnrequested(resource, template, cluster);
@@ -26,6 +26,7 @@ export default defineRule({
       const which = lacking.length === 1 ? `container "${valueOf(first.name) ?? ''}"` : `${String(lacking.length)} containers`;
       yield {
         variant: 'no-request',
+        severity: areRequestsShown(template.workload, cluster) ? 'error' : 'warning',
         message: `${labelOf(reference.from)} needs ${resource} requests, which ${which} of its pods ${lacking.length === 1 ? 'lacks' : 'lack'}`,
         at,
         help: `Add resources.requests.${resource} to ${lacking.length === 1 ? 'the container' : 'each of them'}, or scale by an AverageValue`,

@@ -37,7 +37,7 @@ function explainCarried(pair: UnmetPair, carried: NonNullable<UnmetPair['carried
 }
 
 /** Explains one pair: the label stands on the workload and not on its pods, has another value or key, or is missing. */
-export function explainGap(pair: UnmetPair, { template, met }: NearPods): GapExplanation {
+export function explainGap(pair: UnmetPair, { template, met }: Pick<NearPods, 'template' | 'met'>): GapExplanation {
   const { key, wanted, carried, requirement } = pair;
   if (pair.gap === 'on-workload') {
     const labels = template.body.get('metadata').get('labels');
@@ -51,7 +51,7 @@ export function explainGap(pair: UnmetPair, { template, met }: NearPods): GapExp
 }
 
 /** The other end of the pair: the label that was taken for it, or the labels that lack it. */
-export function relateGap({ carried, gap, key }: UnmetPair, { template }: NearPods): Related {
+export function relateGap({ carried, gap, key }: UnmetPair, { template }: Pick<NearPods, 'template'>): Related {
   const workload = labelOf(template.workload);
   if (!carried) return { at: template.labels.at, note: `the pod template of ${workload} has no label "${key}"` };
   const label = `${carried.key} "${valueOf(carried.value) ?? ''}"`;

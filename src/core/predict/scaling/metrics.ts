@@ -61,6 +61,15 @@ function lacks({ body }: Container, resource: string): boolean {
   return ['requests', 'limits'].every(key => !resources.isOpen && !resources.get(key).isOpen && resources.get(key).get(resource).isAbsent);
 }
 
+/**
+ * Whether nothing outside the files can give requests to the pods of a workload: a LimitRange stands in a namespace, so where the set makes
+ * the namespace it would hold that too.
+ */
+export function areRequestsShown({ namespace }: Resource, cluster: Cluster): boolean {
+  const name = valueOf(namespace);
+  return cluster.absenceProves || (name !== undefined && !cluster.isOpen && cluster.byName('Namespace', name).length > 0);
+}
+
 /** Containers that run beside a metric of their pods and request nothing of its resource, so that the metric has no value (S-329). */
 export function findUnrequested(resource: string, template: PodTemplate, cluster: Cluster): readonly Container[] {
   if (

@@ -18,7 +18,7 @@ export interface RivalScaler {
   readonly rival: Resource;
   /** The resource that both steer, where one sets the number of pods and the other one their size. */
   readonly resource: string | undefined;
-  /** Whether both are known to be applied together. */
+  /** Whether both are known to be applied together: they stand in one file, or somebody says so. */
   readonly isProof: boolean;
 }
 
@@ -77,7 +77,8 @@ export function findRivalScaler(reference: Reference, cluster: Cluster): RivalSc
     )
     .map(other => other.from)
     .sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  const isProofOf = (rival: Resource): boolean => cluster.appliesTogether(fileOf(from).path, fileOf(rival).path);
+  // Beside each other in one directory they may be alternatives, of which one is applied.
+  const isProofOf = (rival: Resource): boolean => fileOf(from) === fileOf(rival) || cluster.named || cluster.target.complete;
   if (isVertical) {
     const rival = rivals.find(hpa => findShared(from, hpa) !== undefined);
     return rival && { rival, resource: findShared(from, rival), isProof: isProofOf(rival) };
