@@ -65,7 +65,7 @@ export function reportMissing(reference: Reference, cluster: Cluster, words: Mis
   if (absence.grade === 'complete' || absence.grade === 'unproven') return { ...found, help: `Add ${kind} ${name}, or name one that exists` };
   const { target } = absence;
   if (absence.grade === 'elsewhere') {
-    const namespace = valueOf(reference.from.namespace) ?? '';
+    const namespace = valueOf(reference.namespace ?? reference.from.namespace) ?? '';
     return {
       ...found,
       help: `Make a ${kind} ${name} in namespace ${namespace}: it is looked up there only`,
