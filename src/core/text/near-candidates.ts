@@ -1,8 +1,8 @@
 const SEPARATORS = /[-_.]/g;
 
-/** Most edits that near names may be apart, and so one part of three is the same in both. */
+/** Most edits that near names may be apart. Two letters that change places touch two parts at most, so one of five is the same in both. */
 const EDITS = 2;
-const PARTS = EDITS + 1;
+const PARTS = 2 * EDITS + 1;
 
 /** Where the parts of a text of some length begin; the end is the last of them. */
 function boundsOf(length: number): readonly number[] {

@@ -3,6 +3,7 @@ import type { PodTemplate } from '../../model/pod.ts';
 import type { Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
+import { isPlaceholder } from '../../yaml/mask.ts';
 
 /** Words that are told to programs which can speak to the API server, with the objects that run them. */
 interface Told {
@@ -36,6 +37,13 @@ export function textsOf({ containers }: PodTemplate): readonly Cursor<unknown>[]
   ]);
 }
 
+/** Variables of the container have values of their own, which are read as well. */
+const VARIABLE = /\$\([\w.-]+\)/g;
+
+function hidesName(text: Cursor<unknown>): boolean {
+  return text.string().state === 'unknown' && isPlaceholder((text.text ?? '').replaceAll(VARIABLE, 'x'));
+}
+
 function readTold(cluster: Cluster): Told {
   const words = new Map<string, Set<Resource>>();
   const programs = cluster.podTemplates.filter(speaksToServer);
@@ -44,7 +52,7 @@ function readTold(cluster: Cluster): Told {
       for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? new Set()).add(pod.workload));
     }
   }
-  return { words, isHidden: programs.some(pod => textsOf(pod).some(text => text.string().state === 'unknown')) };
+  return { words, isHidden: programs.some(pod => textsOf(pod).some(hidesName)) };
 }
 
 /** Whether a program of the set is or may be told a name, by an argument or a variable: then it may make the object itself. */
