@@ -4,7 +4,9 @@ function describe({ what, wanted, given }: Misfit, volume: string): string {
   if (what === 'size') return `wants ${wanted.text}, its volume "${volume}" has ${given.text}`;
   if (what === 'access-mode') return `wants ${wanted.text}, its volume "${volume}" lacks it`;
   if (what === 'volume-mode') return `wants mode ${wanted.text}, its volume "${volume}" has ${given.text}`;
-  return given.text === '' ? `wants class "${wanted.text}", its volume "${volume}" has none` : `wants class "${wanted.text}", its volume "${volume}" has "${given.text}"`;
+  return given.text === ''
+    ? `wants class "${wanted.text}", its volume "${volume}" has none`
+    : `wants class "${wanted.text}", its volume "${volume}" has "${given.text}"`;
 }
 
 export default defineRule({

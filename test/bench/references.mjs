@@ -2,7 +2,24 @@
 import path from 'node:path';
 import { makeFolder, printTable, program, run, write } from './measure.mjs';
 
-const NAMES = ['amber', 'basil', 'cedar', 'delta', 'ember', 'fjord', 'gamma', 'haven', 'indigo', 'jasper', 'karma', 'lotus', 'maple', 'nectar', 'onyx', 'pearl'];
+const NAMES = [
+  'amber',
+  'basil',
+  'cedar',
+  'delta',
+  'ember',
+  'fjord',
+  'gamma',
+  'haven',
+  'indigo',
+  'jasper',
+  'karma',
+  'lotus',
+  'maple',
+  'nectar',
+  'onyx',
+  'pearl',
+];
 
 /** Names of four words, so that hardly two are near and no two differ in numbers only. */
 const nameOf = i => [i, i >> 4, i >> 8, i >> 12].map(part => NAMES[part & 15]).join('-');

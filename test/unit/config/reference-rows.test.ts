@@ -40,11 +40,17 @@ test.each([
   ['{at: spec.a, to: /Secret}', 'Key "from" of "references" is absent, so nothing is linted'],
   ['{from: example.com/App, at: spec.a}', 'Key "to" of "references" is absent, so nothing is linted'],
   ['{from: App, at: spec.a, to: /Secret}', 'Value "App" of "references.from" is not a group and kind such as "apps/Deployment" or "/ConfigMap"'],
-  ['{from: example.com/v1/App, at: spec.a, to: /Secret}', 'Value "example.com/v1/App" of "references.from" is not a group and kind such as "apps/Deployment" or "/ConfigMap"'],
+  [
+    '{from: example.com/v1/App, at: spec.a, to: /Secret}',
+    'Value "example.com/v1/App" of "references.from" is not a group and kind such as "apps/Deployment" or "/ConfigMap"',
+  ],
   ['{from: example.com/App, at: spec.a, to: /Configmap}', 'Kind "/Configmap" of "references.to" is unknown, so nothing is linted | Did you mean "/ConfigMap"?'],
   ['{from: example.com/App, at: $.spec.a, to: /Secret}', 'Value "$.spec.a" of "references.at" is not a path such as "spec.volumes[].configRef"'],
   ['{from: example.com/App, at: spec.a, nmae: name, to: /Secret}', 'Key "nmae" of "references" is unknown, so nothing is linted | Did you mean "name"?'],
-  ['{from: example.com/App, at: spec.a, to: /Secret, verb: make}', 'Value "make" of "references.verb" is unknown, so nothing is linted | Did you mean "makes"?'],
+  [
+    '{from: example.com/App, at: spec.a, to: /Secret, verb: make}',
+    'Value "make" of "references.verb" is unknown, so nothing is linted | Did you mean "makes"?',
+  ],
   ['example.com/App', 'Value of "references" is a text and not a mapping, so nothing is linted'],
 ])('%s is a fault', (row, fault) => {
   expect(read(row).faults).toEqual([fault]);

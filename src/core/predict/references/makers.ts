@@ -54,8 +54,6 @@ export function mayBeMade(reference: Reference, cluster: Cluster): boolean {
   if (isOfCluster(kind, name) || isMadeForItself(reference)) return true;
   if (kind === 'PersistentVolumeClaim' && isClaimOfTemplate(name, reference, cluster)) return true;
   return (
-    madeBy(reference.kind, name, reference, cluster) !== undefined ||
-    mayBeNamedByProgram(name, reference, cluster) ||
-    mayBeDerived(name, reference, cluster)
+    madeBy(reference.kind, name, reference, cluster) !== undefined || mayBeNamedByProgram(name, reference, cluster) || mayBeDerived(name, reference, cluster)
   );
 }

@@ -83,7 +83,15 @@ function hidesNames(kind: DataKind, cluster: Cluster): boolean {
 /** Whether nothing in the set refers to a ConfigMap or Secret that stands beside workloads. */
 export function isUnused(resource: Resource, kind: DataKind, cluster: Cluster): boolean {
   const name = valueOf(resource.name);
-  if (name === undefined || resource.observed || cluster.mayBeKustomized(resource) || mayHideObjects(`/${kind}`, cluster) || isOfCluster(kind, name) || isMarked(resource)) return false;
+  if (
+    name === undefined ||
+    resource.observed ||
+    cluster.mayBeKustomized(resource) ||
+    mayHideObjects(`/${kind}`, cluster) ||
+    isOfCluster(kind, name) ||
+    isMarked(resource)
+  )
+    return false;
   if (READ_BY_TYPE.test(resource.body.get('type').text ?? '') || isNamed(resource, kind, name, cluster) || hidesNames(kind, cluster)) return false;
   if (!cluster.podTemplates.some(({ workload }) => compareNamespaces(workload.namespace, resource.namespace) === 'yes')) return false;
   const resources = readable(cluster);
