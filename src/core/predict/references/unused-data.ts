@@ -59,8 +59,8 @@ function mentionsIn(cluster: Cluster): ReadonlyMap<string, ReadonlySet<Resource>
     const names = groupBy([...cluster.ofKind('ConfigMap', ''), ...cluster.ofKind('Secret', '')], ({ name }) => valueOf(name) ?? '');
     const mentions = new Map<string, Set<Resource>>();
     for (const [resource, text] of tellingTexts(cluster)) {
-      for (const word of wordsOf(text))
-        for (const part of [word, ...word.split('.')]) if (names.has(part)) mentions.set(part, (mentions.get(part) ?? new Set()).add(resource));
+      const parts = wordsOf(text).flatMap(word => [word, ...word.split('.')]);
+      for (const part of parts.filter(name => names.has(name))) mentions.set(part, (mentions.get(part) ?? new Set()).add(resource));
     }
     known = mentions;
     MENTIONS.set(cluster, known);
