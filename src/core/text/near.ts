@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts';
+import { NearCandidates } from './near-candidates.ts';
 
 const SEPARATORS = /[-_.]/g;
 
@@ -60,25 +61,49 @@ export function differInWords(a: string, b: string): boolean {
   return words.length > 1 && words.length === others.length && words.some((word, i) => word !== others[i] && !isSlip(word, others[i] ?? ''));
 }
 
+/** Below this number of names it is quicker to compare them all. */
+const FEW = 48;
+
+interface Shape<T> {
+  readonly number: number;
+  readonly byNumbers: Map<string, T[]>;
+}
+
 /** Finds what is near to a name without comparing it with every other name: names that differ in numbers only are one entry. */
 export class NearIndex<T> {
-  readonly #shapes = new Map<string, Map<string, T[]>>();
+  readonly #shapes = new Map<string, Shape<T>>();
+  #candidates: NearCandidates | undefined;
 
   add(name: string, item: T): void {
     const shape = name.replaceAll(/\d+/g, '0');
-    const groups = this.#shapes.get(shape) ?? new Map<string, T[]>();
-    this.#shapes.set(shape, groups);
+    let { byNumbers } = this.#shapes.get(shape) ?? {};
+    if (!byNumbers) {
+      byNumbers = new Map<string, T[]>();
+      this.#shapes.set(shape, { number: this.#shapes.size, byNumbers });
+      this.#candidates?.add(shape);
+    }
     const numbers = numbersOf(name);
-    const group = groups.get(numbers);
+    const group = byNumbers.get(numbers);
     if (group) group.push(item);
-    else groups.set(numbers, [item]);
+    else byNumbers.set(numbers, [item]);
   }
 
-  /** Items whose names have the same numbers and are near to the name, equal ones too. */
+  /** Items whose names have the same numbers and are near to the name, equal ones too, in the order in which they came. */
   near(name: string): readonly T[] {
     const [shape, numbers] = [name.replaceAll(/\d+/g, '0'), numbersOf(name)];
-    const found: T[] = [];
-    for (const [other, groups] of this.#shapes) if (nearness(shape, other) !== undefined) found.push(...(groups.get(numbers) ?? []));
-    return found;
+    return [...this.#candidatesOf(shape)]
+      .filter(other => nearness(shape, other) !== undefined)
+      .flatMap(other => this.#shapes.get(other) ?? [])
+      .sort((a, b) => a.number - b.number)
+      .flatMap(({ byNumbers }) => byNumbers.get(numbers) ?? []);
+  }
+
+  #candidatesOf(shape: string): Iterable<string> {
+    if (this.#shapes.size < FEW) return this.#shapes.keys();
+    if (!this.#candidates) {
+      this.#candidates = new NearCandidates();
+      for (const other of this.#shapes.keys()) this.#candidates.add(other);
+    }
+    return this.#candidates.of(shape);
   }
 }

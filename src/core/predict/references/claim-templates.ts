@@ -1,5 +1,7 @@
 import type { Cluster } from '../../model/cluster.ts';
+import type { Reference } from '../../model/references/reference.ts';
 import { valueOf } from '../../yaml/field.ts';
+import type { Untyped } from '../../yaml/untyped.ts';
 
 /** What the names of claims begin with that StatefulSets make: `<template>-<name>-` before the ordinal. */
 interface ClaimTemplates {
@@ -27,8 +29,16 @@ function readTemplates(cluster: Cluster): ClaimTemplates {
   return { prefixes, isHidden };
 }
 
-/** Whether a template of a StatefulSet makes a claim of that name, or may. */
-export function isClaimOfTemplate(name: string, cluster: Cluster): boolean {
+/** The claim of a template takes the place of a volume that has the name of the template. */
+function isReplaced({ from, holder }: Reference): boolean {
+  const volume = holder.parent?.as<Untyped>().get('name').text;
+  const templates = from.body.get('spec').get('volumeClaimTemplates').items();
+  return from.kind === 'StatefulSet' && templates.some(template => template.get('metadata').get('name').text === volume);
+}
+
+/** Whether a template of a StatefulSet makes the claim that is named, or may. */
+export function isClaimOfTemplate(name: string, reference: Reference, cluster: Cluster): boolean {
+  if (isReplaced(reference)) return true;
   let templates = TEMPLATES.get(cluster);
   if (!templates) {
     templates = readTemplates(cluster);

@@ -55,7 +55,7 @@ export function mayBeMade(reference: Reference, cluster: Cluster): boolean {
   if (name === undefined || reference.kind === undefined) return true;
   const { kind } = splitKind(reference.kind);
   if (isOfCluster(kind, name) || isMadeForItself(reference)) return true;
-  if (kind === 'PersistentVolumeClaim' && isClaimOfTemplate(name, cluster)) return true;
+  if (kind === 'PersistentVolumeClaim' && isClaimOfTemplate(name, reference, cluster)) return true;
   return (
     madeBy(reference.kind, name, reference, cluster) !== undefined || mayBeNamedByProgram(name, reference, cluster) || mayBeDerived(name, reference, cluster)
   );

@@ -59,8 +59,8 @@ function mentionsIn(cluster: Cluster): ReadonlyMap<string, ReadonlySet<Resource>
     const names = groupBy([...cluster.ofKind('ConfigMap', ''), ...cluster.ofKind('Secret', '')], ({ name }) => valueOf(name) ?? '');
     const mentions = new Map<string, Set<Resource>>();
     for (const [resource, text] of tellingTexts(cluster)) {
-      for (const word of wordsOf(text))
-        for (const part of [word, ...word.split('.')]) if (names.has(part)) mentions.set(part, (mentions.get(part) ?? new Set()).add(resource));
+      const parts = wordsOf(text).flatMap(word => [word, ...word.split('.')]);
+      for (const part of parts.filter(name => names.has(name))) mentions.set(part, (mentions.get(part) ?? new Set()).add(resource));
     }
     known = mentions;
     MENTIONS.set(cluster, known);
@@ -83,7 +83,15 @@ function hidesNames(kind: DataKind, cluster: Cluster): boolean {
 /** Whether nothing in the set refers to a ConfigMap or Secret that stands beside workloads. */
 export function isUnused(resource: Resource, kind: DataKind, cluster: Cluster): boolean {
   const name = valueOf(resource.name);
-  if (name === undefined || resource.observed || mayHideObjects(`/${kind}`, cluster) || isOfCluster(kind, name) || isMarked(resource)) return false;
+  if (
+    name === undefined ||
+    resource.observed ||
+    cluster.mayBeKustomized(resource) ||
+    mayHideObjects(`/${kind}`, cluster) ||
+    isOfCluster(kind, name) ||
+    isMarked(resource)
+  )
+    return false;
   if (READ_BY_TYPE.test(resource.body.get('type').text ?? '') || isNamed(resource, kind, name, cluster) || hidesNames(kind, cluster)) return false;
   if (!cluster.podTemplates.some(({ workload }) => compareNamespaces(workload.namespace, resource.namespace) === 'yes')) return false;
   const resources = readable(cluster);
