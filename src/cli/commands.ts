@@ -45,7 +45,11 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   graph: {
     usage: 'svclint graph [paths…]',
     about: 'Draw the way of requests from the edge to the pods and what these are given, with what is broken',
-    examples: ['svclint graph k8s > graph.html', 'svclint graph --format mermaid --focus web k8s', 'svclint graph --output svg=graph.svg --output html=graph.html k8s'],
+    examples: [
+      'svclint graph k8s > graph.html',
+      'svclint graph --format mermaid --focus web k8s',
+      'svclint graph --output svg=graph.svg --output html=graph.html k8s',
+    ],
   },
   completion: {
     usage: 'svclint completion SHELL',

@@ -20,7 +20,8 @@ export const OPTIONS = {
   format: {
     short: 'f',
     value: 'FORMAT',
-    about: 'Format of stdout: stylish (default), compact, json, sarif, github, gitlab, junit, checkstyle, markdown or html; html (default), svg, dot, mermaid or json of graph; text or json elsewhere',
+    about:
+      'Format of stdout: stylish (default), compact, json, sarif, github, gitlab, junit, checkstyle, markdown or html; html (default), svg, dot, mermaid or json of graph; text or json elsewhere',
     commands: ['lint', 'rules', 'admit', 'endpoints', 'describe', 'graph'],
   },
   output: { short: 'o', value: 'FORMAT=FILE', repeatable: true, about: 'Also write the report to a file', commands: ['lint', 'graph'] },

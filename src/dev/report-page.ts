@@ -44,7 +44,9 @@ const readStyle = (path: string): string => readText(`${path}.css`) ?? '';
 /** The style of a picture that stands alone: programs that draw it may know no variables, so each colour is written out, for light and dark. */
 function styleOfPicture(): string {
   const known = `${readStyle(`${FOLDER}/page/style/base`)}${readStyle(`${GRAPH}/page/style/colors`)}`;
-  const colors = new Map([...known.matchAll(/(--[\w-]+): light-dark\((.*?), ([^,]*?)\);/g)].map(([, name = '', light = '', dark = '']) => [name, [light, dark] as const]));
+  const colors = new Map(
+    [...known.matchAll(/(--[\w-]+): light-dark\((.*?), ([^,]*?)\);/g)].map(([, name = '', light = '', dark = '']) => [name, [light, dark] as const]),
+  );
   const fill = (scheme: 0 | 1): string =>
     shortenStyle(readStyle(`${GRAPH}/page/style/graph`)).replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => {
       const color = colors.get(name)?.[scheme];

@@ -16,7 +16,17 @@ interface Entry {
 
 function hostsOfIngress(ingress: Resource): Entry[] {
   const spec = ingress.body.get('spec');
-  const secured = new Set(spec.get('tls').items().flatMap(tls => tls.get('hosts').items().map(host => host.text)));
+  const secured = new Set(
+    spec
+      .get('tls')
+      .items()
+      .flatMap(tls =>
+        tls
+          .get('hosts')
+          .items()
+          .map(host => host.text),
+      ),
+  );
   const rules = spec.get('rules').items();
   const hosts = rules.map(rule => ({ kind: 'Host', name: rule.get('host').text ?? '*', at: rule.get('host').isWritten ? rule.get('host') : rule }));
   const entries = hosts.map(entry => ({ ...entry, name: `${secured.has(entry.name) ? 'https' : 'http'}://${entry.name}` }));

@@ -38,7 +38,8 @@ function drawSelection(graph: ScopeGraph, service: Service, node: DraftNode): vo
 function drawAlias(graph: ScopeGraph, { spec, resource }: Service, node: DraftNode): void {
   const name = spec.get('externalName');
   const host = valueOf(name.string());
-  if (host !== undefined) graph.link(node, graph.nodeOfNamed({ kind: '/Host', name: host, from: resource, namespace: undefined, state: 'made' }), { as: 'alias of', at: name.at });
+  if (host !== undefined)
+    graph.link(node, graph.nodeOfNamed({ kind: '/Host', name: host, from: resource, namespace: undefined, state: 'made' }), { as: 'alias of', at: name.at });
 }
 
 /** Host names in variables, arguments and ConfigMaps, and monitors. What a field made for it names is in the table of references. */

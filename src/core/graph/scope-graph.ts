@@ -126,7 +126,14 @@ export class ScopeGraph {
       if (state === 'made') known.state = state;
       return known;
     }
-    return this.#keep(key, { group, role: roleOfKind(kind, false), state, kind, name: isForeign ? `${own.namespace ?? ''}/${name}` : name, isQuiet: isOfThePlatform(kind, name) });
+    return this.#keep(key, {
+      group,
+      role: roleOfKind(kind, false),
+      state,
+      kind,
+      name: isForeign ? `${own.namespace}/${name}` : name,
+      isQuiet: isOfThePlatform(kind, name),
+    });
   }
 
   nodeOfEntry({ kind, name, from, of = '' }: NamedEntry): DraftNode {

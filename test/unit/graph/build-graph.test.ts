@@ -125,7 +125,9 @@ describe('what connects objects', () => {
 describe('what is broken', () => {
   const broken = async (from: string, to: string): Promise<readonly string[]> => {
     const graph = await graphOf({ 'web.yaml': WEB.replace(from, to) });
-    return graph.edges.filter(edge => edge.broken !== null).map(edge => `${edge.from} ${edge.to} ${edge.findings.map(number => graph.findings[number]?.rule ?? '').join()}`);
+    return graph.edges
+      .filter(edge => edge.broken !== null)
+      .map(edge => `${edge.from} ${edge.to} ${edge.findings.map(number => graph.findings[number]?.rule ?? '').join()}`);
   };
 
   test('a selector that meets no pods leads to the pods that it nearly meets', async () => {

@@ -47,6 +47,11 @@ export function renderDot(graph: Graph, view: View): string {
     return [...head, ...own.map(node => nodeLine(node, names.get(node.id) ?? '')), '  }'];
   });
   const lines = edges.map(edge => edgeLine(edge, [names.get(edge.from) ?? '', names.get(edge.to) ?? ''], graph));
-  const head = ['digraph svclint {', '  rankdir=LR;', '  node [fontname="Helvetica", fontsize=11];', '  edge [fontname="Helvetica", fontsize=9, color="#66707d"];'];
+  const head = [
+    'digraph svclint {',
+    '  rankdir=LR;',
+    '  node [fontname="Helvetica", fontsize=11];',
+    '  edge [fontname="Helvetica", fontsize=9, color="#66707d"];',
+  ];
   return `${[...head, ...clusters, ...lines, '}'].join('\n')}\n`;
 }

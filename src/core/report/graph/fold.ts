@@ -24,7 +24,8 @@ const isBeside = ({ role }: GraphNode): boolean => role === 'guard' || role === 
 /** Objects beside the way that are told in the boxes of those that they belong to. What is wrong stays in sight. */
 function findFolded(graph: Graph, nodes: readonly GraphNode[], edgesOf: EdgesOf): ReadonlySet<string> {
   const beside = nodes.filter(
-    node => isBeside(node) && node.findings.every(number => graph.findings[number]?.severity === 'info') && edgesOf(node.id).every(edge => edge.broken === null),
+    node =>
+      isBeside(node) && node.findings.every(number => graph.findings[number]?.severity === 'info') && edgesOf(node.id).every(edge => edge.broken === null),
   );
   // A custom resource that sends requests on is on the way, whatever it is called.
   const services = new Set(nodes.filter(({ role }) => role === 'service').map(({ id }) => id));

@@ -72,7 +72,12 @@ const found = listOf<GraphFinding>(
 
 /** JSON Schema of `svclint graph --format json`. */
 export function buildGraphSchema(): object {
-  const tool = { type: 'object', required: ['name', 'version'], properties: { name: { const: 'svclint' }, version: { type: 'string' } }, additionalProperties: false };
+  const tool = {
+    type: 'object',
+    required: ['name', 'version'],
+    properties: { name: { const: 'svclint' }, version: { type: 'string' } },
+    additionalProperties: false,
+  };
   const properties = { version: { const: 1, description: 'Version of this contract.' }, tool, groups, nodes, edges, findings: found };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

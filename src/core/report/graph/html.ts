@@ -53,7 +53,9 @@ function topMarkup(graph: Graph): Markup {
     ${headingMarkup(graph)}<span id="status" role="status" data-script hidden></span>
     <label class="search" data-script hidden
       ><span class="unseen">Search</span
-      ><input type="search" id="search" placeholder="Search objects, hosts, images" autocomplete="off" spellcheck="false" /><kbd aria-hidden="true">/</kbd></label
+      ><input type="search" id="search" placeholder="Search objects, hosts, images" autocomplete="off" spellcheck="false" /><kbd aria-hidden="true"
+        >/</kbd
+      ></label
     >
     <div class="buttons" data-script hidden>
       ${next}<button type="button" id="details" aria-pressed="true">Details <kbd>d</kbd></button><button type="button" id="theme">Theme: system</button

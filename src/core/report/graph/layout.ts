@@ -86,7 +86,11 @@ class Laying {
       const own = placed.filter(({ node }) => node.group === group.id);
       return own.length === 0 ? [] : [this.#layGroup(group, own)];
     });
-    const { width, height } = pack(groups.toSorted((a, b) => b.width * b.height - a.width * a.height), RATIO, MARGIN);
+    const { width, height } = pack(
+      groups.toSorted((a, b) => b.width * b.height - a.width * a.height),
+      RATIO,
+      MARGIN,
+    );
     const inside = groups.flatMap(({ stacks, x, y }) => stacks.spread({ x: x + PADDING, y: y + HEADING }));
     return { width, height, groups, nodes: placed, edges: [...inside, ...this.#layAcross(placed)] };
   }

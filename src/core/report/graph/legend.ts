@@ -15,7 +15,9 @@ export function legendMarkup(graph: Graph): Markup {
   const items = LINES.filter(([, , isThere]) => isThere(graph)).map(
     ([className, says]) =>
       html`<li>
-        <svg viewBox="0 0 38 16" aria-hidden="true"><g class="${className}"><path d="M1 8H37" /></g></svg>${says}
+        <svg viewBox="0 0 38 16" aria-hidden="true">
+          <g class="${className}"><path d="M1 8H37" /></g></svg
+        >${says}
       </li>`,
   );
   return html`<ul class="legend" aria-label="Legend">

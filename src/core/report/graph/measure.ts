@@ -9,7 +9,9 @@ export function shorten(text: string, most: number): string {
   if (whole <= most) return shown.join('');
   const half = (most - 1) / 2;
   const head = takeWithin(shown, half);
-  return `${head.join('')}…${takeWithin(shown.toReversed(), most - 1 - half).toReversed().join('')}`;
+  return `${head.join('')}…${takeWithin(shown.toReversed(), most - 1 - half)
+    .toReversed()
+    .join('')}`;
 }
 
 function takeWithin(characters: readonly string[], most: number): readonly string[] {
@@ -21,6 +23,7 @@ function takeWithin(characters: readonly string[], most: number): readonly strin
 /** Width of a text in a sans serif font of a size, rather too much than too little. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character) === 2 ? 1.05 : /[ilI.,:;'|!()[\]/ ·-]/.test(character) ? 0.36 : /[mwMW@%]/.test(character) ? 0.9 : 0.6;
+  for (const character of text)
+    width += characterWidth(character) === 2 ? 1.05 : /[ilI.,:;'|!()[\]/ ·-]/.test(character) ? 0.36 : /[mwMW@%]/.test(character) ? 0.9 : 0.6;
   return width * size;
 }

@@ -9,7 +9,7 @@ function quote(...lines: readonly string[]): string {
   const escape = (text: string): string => escapeUnseen(text).replaceAll(/[^\p{L}\p{N} .:,→·–_-]/gu, character => `#${String(character.codePointAt(0) ?? 0)};`);
   return `"${lines
     .filter(line => line !== '')
-    .map(line => (/^\s*(?:\d+\.|-)\s/.test(line) ? `​${escape(line)}` : escape(line)))
+    .map(line => (/^\s*(?:\d+\.|-)\s/.test(line) ? `#8203;${escape(line)}` : escape(line)))
     .join('<br>')}"`;
 }
 
@@ -27,7 +27,11 @@ function edgeLine(edge: PictureEdge, from: string, to: string): string {
 
 /** Styles of nodes by what is wrong with them, and of broken edges by their numbers. */
 function styleLines({ nodes, edges }: Picture, names: ReadonlyMap<string, string>): string[] {
-  const lines = ['  classDef error stroke:#c11c2b,stroke-width:2px', '  classDef warning stroke:#b26a00,stroke-width:2px', '  classDef absent stroke-dasharray:4 3'];
+  const lines = [
+    '  classDef error stroke:#c11c2b,stroke-width:2px',
+    '  classDef warning stroke:#b26a00,stroke-width:2px',
+    '  classDef absent stroke-dasharray:4 3',
+  ];
   for (const [name, those] of [
     ['error', nodes.filter(node => node.severity === 'error')],
     ['warning', nodes.filter(node => node.severity === 'warning')],

@@ -84,7 +84,7 @@ function settle(column: readonly Slot[], wanted: readonly number[]): void {
   const pools: { sum: number; count: number }[] = [];
   for (const [index, at] of wanted.entries()) {
     pools.push({ sum: at - (offsets[index] ?? 0), count: 1 });
-    for (let last = pools.at(-1), before = pools.at(-2); last && before && before.sum / before.count > last.sum / last.count; ) {
+    for (let last = pools.at(-1), before = pools.at(-2); last && before && before.sum / before.count > last.sum / last.count;) {
       pools.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count });
       [last, before] = [pools.at(-1), pools.at(-2)];
     }
@@ -96,7 +96,11 @@ function settle(column: readonly Slot[], wanted: readonly number[]): void {
 /** Places the slots of ordered columns from the top so that connections are level where they can be. */
 export function placeColumns(columns: Columns, pieces: readonly Piece[]): void {
   const [left, right] = [neighboursOf(pieces, 'right'), neighboursOf(pieces, 'left')];
-  for (const column of columns) settle(column, column.map(() => 0));
+  for (const column of columns)
+    settle(
+      column,
+      column.map(() => 0),
+    );
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const isForward = sweep % 2 === 0;
     for (const column of isForward ? columns : columns.toReversed()) {

@@ -54,7 +54,14 @@ function edgeShape({ edge, points }: PlacedEdge): Shape {
 function labelShape({ edge, label }: PlacedEdge): Shape[] {
   if (!label) return [];
   const { x, y } = label.at;
-  const attributes = { class: `label ${edge.broken ?? ''}`.trim(), x: round(x), y: round(y), 'text-anchor': label.anchor, 'data-from': edge.from, 'data-to': edge.to };
+  const attributes = {
+    class: `label ${edge.broken ?? ''}`.trim(),
+    x: round(x),
+    y: round(y),
+    'text-anchor': label.anchor,
+    'data-from': edge.from,
+    'data-to': edge.to,
+  };
   return [shape('text', attributes, label.text)];
 }
 

@@ -44,7 +44,14 @@ export class Panel {
     const [node] = nodes;
     if (!node) return;
     if (nodes.length === 1) this.#show(this.#nodeParts(node));
-    else this.#show([make('h2', { text: `${String(nodes.length)} objects` }), ...this.#listOf('In this box', nodes.map(each => ({ other: each, as: each.kind, broken: null })))]);
+    else
+      this.#show([
+        make('h2', { text: `${String(nodes.length)} objects` }),
+        ...this.#listOf(
+          'In this box',
+          nodes.map(each => ({ other: each, as: each.kind, broken: null })),
+        ),
+      ]);
   }
 
   showEdge(edges: readonly GraphEdge[]): void {

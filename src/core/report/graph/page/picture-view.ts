@@ -43,7 +43,10 @@ export class PictureView {
       this.#elements.set(id, element);
       element.setAttribute('tabindex', '0');
       element.setAttribute('role', 'button');
-      element.setAttribute('aria-label', `${node?.kind ?? ''} ${node?.name ?? ''}${node && node.findings.length > 0 ? `, ${String(node.findings.length)} findings` : ''}`);
+      element.setAttribute(
+        'aria-label',
+        `${node?.kind ?? ''} ${node?.name ?? ''}${node && node.findings.length > 0 ? `, ${String(node.findings.length)} findings` : ''}`,
+      );
     }
   }
 
