@@ -1,5 +1,6 @@
 import type { Location, ReportedFinding } from '../engine/report.ts';
-import type { Resource } from '../model/resource.ts';
+import { groupBy } from '../model/group-by.ts';
+import { fileOf, type Resource } from '../model/resource.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import type { DraftEdge, DraftNode, ScopeGraph, Written } from './scope-graph.ts';
 
@@ -24,13 +25,14 @@ class Judge {
   /** Edges to nothing that lead to the pods that were meant instead. */
   readonly turned = new Set<DraftEdge>();
   readonly #graph: ScopeGraph;
-  readonly #byFile = new Map<SourceFile, Resource[]>();
-  readonly #edgesOf = new Map<DraftNode, DraftEdge[]>();
+  readonly #byFile: ReadonlyMap<SourceFile, readonly Resource[]>;
+  readonly #edgesOf: ReadonlyMap<DraftNode, readonly DraftEdge[]>;
 
   constructor(graph: ScopeGraph) {
     this.#graph = graph;
-    for (const resource of graph.cluster.resources) this.#byFile.set(resource.document.file, [...(this.#byFile.get(resource.document.file) ?? []), resource]);
-    for (const edge of graph.edges) for (const end of [edge.from, edge.to]) this.#edgesOf.set(end, [...(this.#edgesOf.get(end) ?? []), edge]);
+    this.#byFile = groupBy(graph.cluster.resources, fileOf);
+    const ends = graph.edges.flatMap(edge => [edge.from, edge.to].map(end => ({ edge, end })));
+    this.#edgesOf = new Map([...groupBy(ends, ({ end }) => end)].map(([end, those]) => [end, those.map(({ edge }) => edge)]));
   }
 
   judge(finding: ReportedFinding): void {

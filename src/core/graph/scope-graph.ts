@@ -131,7 +131,7 @@ export class ScopeGraph {
       role: roleOfKind(kind, false),
       state,
       kind,
-      name: isForeign ? `${own.namespace ?? ''}/${name}` : name,
+      name: isForeign ? `${own.namespace}/${name}` : name,
       isQuiet: isOfThePlatform(kind, name),
     });
   }

@@ -75,6 +75,8 @@ export class Component {
   readonly #pieces: Piece[] = [];
   /** Slots that each edge passes, from left to right. */
   readonly #ways = new Map<PictureEdge, readonly Slot[]>();
+  /** How many edges begin at the right side of a box, and end at the left side of one. */
+  readonly #meeting = { left: new Map<Slot, number>(), right: new Map<Slot, number>() };
   readonly #byId: ReadonlyMap<string, PlacedNode>;
   readonly #labels: ReadonlyMap<PictureEdge, string>;
 
@@ -139,6 +141,8 @@ export class Component {
       if (next) this.#pieces.push({ left: slot, right: next });
     }
     this.#ways.set(edge, way);
+    this.#meeting.left.set(left, (this.#meeting.left.get(left) ?? 0) + 1);
+    this.#meeting.right.set(right, (this.#meeting.right.get(right) ?? 0) + 1);
   }
 
   /** The end at which an edge is labelled: that of the box that it alone leads to, or of the one that it alone leaves. */
@@ -163,7 +167,7 @@ export class Component {
   /** Whether no other edge meets the box at an end of an edge from that side. */
   #isAlone(edge: PictureEdge, side: 'left' | 'right'): boolean {
     const box = this.#boxAt(edge, side);
-    return this.#edges.every(other => other === edge || this.#boxAt(other, side) !== box);
+    return box !== undefined && this.#meeting[side].get(box) === 1;
   }
 
   /** Spreads the ends of edges over the side of a box, in the order of where they go. */

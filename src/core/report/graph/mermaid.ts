@@ -9,7 +9,7 @@ function quote(...lines: readonly string[]): string {
   const escape = (text: string): string => escapeUnseen(text).replaceAll(/[^\p{L}\p{N} .:,→·–_-]/gu, character => `#${String(character.codePointAt(0) ?? 0)};`);
   return `"${lines
     .filter(line => line !== '')
-    .map(line => (/^\s*(?:\d+\.|-)\s/.test(line) ? `​${escape(line)}` : escape(line)))
+    .map(line => (/^\s*(?:\d+\.|-)\s/.test(line) ? `#8203;${escape(line)}` : escape(line)))
     .join('<br>')}"`;
 }
 
