@@ -1,4 +1,4 @@
-import nodePath, { resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Report } from '../core/engine/report.ts';
 import { findNearest } from '../core/text/near.ts';
 import type { RuleMeta } from '../core/rule/define-rule.ts';
@@ -66,7 +66,7 @@ function optionsFor(options: GivenOptions, terminal: Terminal, { rules, pathInRe
     ...sarifOptions(options, terminal),
     version: VERSION,
     rules,
-    pathInRepository: pathInRepository ?? pathsInRepository([], { cwd: terminal.cwd, path: nodePath }),
+    pathInRepository: pathInRepository ?? pathsInRepository([], terminal.cwd),
     look: { color: wantsColor(options, terminal), width: terminal.columns ?? Number.POSITIVE_INFINITY, unicode },
     verbose: options.isSet('verbose'),
     quiet: options.isSet('quiet'),

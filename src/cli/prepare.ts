@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import nodePath, { resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Notice, Report } from '../core/engine/report.ts';
 import { renderReport } from '../core/report/formats.ts';
 import { PLAIN_LOOK } from '../core/report/look.ts';
@@ -93,7 +93,7 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
   const whole = explainWhole(given, inputs, settings, [options.valueOf('config'), cwd]);
   const told: Notice[] = whole === undefined ? [] : [{ path: null, text: whole }];
   const change = whole === undefined && given.before ? { before: given.before, inputs, ignore: !options.isSet('no-ignore') } : undefined;
-  const pathInRepository = pathsInRepository(inputs, { cwd, path: nodePath });
+  const pathInRepository = pathsInRepository(inputs, cwd);
   return { ...read, settings, plugins, pathInRepository, cwd, change, notices: [...told, ...read.notices] };
 }
 

@@ -1,5 +1,4 @@
 import { readRunOptions } from '../core/config/read-run-options.ts';
-import nodePath from 'node:path';
 import type { ConfigurationInput } from '../core/config/read-configuration.ts';
 import type { Report } from '../core/engine/report.ts';
 import type { Flags, Settings } from '../core/engine/settings.ts';
@@ -95,7 +94,7 @@ export async function lint(options: LintOptions): Promise<LintReport> {
   const settings = await readSettings(options, inputs, plugins);
   const warnings: string[] = [];
   const input = await readManifests(options, settings, { cwd, warn: text => void warnings.push(text) });
-  const pathInRepository = options.paths ? pathsInRepository(options.paths, { cwd, path: nodePath }) : (path: string): string => path;
+  const pathInRepository = options.paths ? pathsInRepository(options.paths, cwd) : (path: string): string => path;
   const linted = await lintTexts({ ...input, settings, plugins, pathInRepository });
   const report = { ...linted, notices: [...linted.notices, ...warnings.map(text => ({ path: null, text }))] };
   const given = toLintReport(maskReport(report), VERSION);

@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import nodePath, { type PlatformPath } from 'node:path';
 import { isInside, type Place } from './paths.ts';
 
 /** The top of the repository that holds a path. In worktrees and submodules `.git` is a file. */
@@ -37,8 +38,8 @@ function resolveLinks(file: string): string {
  * A function that gives the path of a file from the top of the git repository, for paths as reports have them and for what was asked to be linted.
  * A link is told as the file that it leads to, which is the one that is shown beside the code, unless it leaves the repository.
  */
-export function pathsInRepository(inputs: readonly string[], place: Place): (path: string) => string {
-  const { cwd, path } = place;
+export function pathsInRepository(inputs: readonly string[], cwd: string, path: PlatformPath = nodePath): (path: string) => string {
+  const place = { cwd, path };
   // Few runs ask.
   let found: { readonly top: string; readonly realTop: string } | undefined;
   const find = (): NonNullable<typeof found> => {

@@ -21,7 +21,7 @@ function from(cwd: string, inputs: readonly string[], file: string): string {
   const root = makeTree(FILES);
   const own = path.join(root, cwd);
   const absolute = (written: string): string => (written.startsWith('^') ? path.join(root, written.slice(1)) : written);
-  return pathsInRepository(inputs.map(absolute), { cwd: own, path })(path.relative(own, path.join(root, file)));
+  return pathsInRepository(inputs.map(absolute), own, path)(path.relative(own, path.join(root, file)));
 }
 
 describe('the path of a file in its repository', () => {
@@ -52,7 +52,7 @@ describe('the path of a file in its repository', () => {
     git('main', '-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '-m', 'a');
     git('main', 'worktree', 'add', '../tree');
     const cwd = path.join(root, 'tree/k8s');
-    expect(pathsInRepository([], { cwd, path })('web.yaml')).toBe('k8s/web.yaml');
+    expect(pathsInRepository([], cwd, path)('web.yaml')).toBe('k8s/web.yaml');
   });
 
   test('of a link is that of the file that it leads to, unless it leaves the repository', () => {
@@ -63,18 +63,18 @@ describe('the path of a file in its repository', () => {
     symlinkSync('../../plain/secret.yaml', path.join(root, 'shop/links/out.yaml'));
     symlinkSync('gone.yaml', path.join(root, 'shop/links/gone-too.yaml'));
     symlinkSync('shop', path.join(root, 'alias'));
-    const inRepository = pathsInRepository([], { cwd: path.join(root, 'shop/links'), path });
+    const inRepository = pathsInRepository([], path.join(root, 'shop/links'), path);
     expect(['in.yaml', 'out.yaml', 'gone-too.yaml', 'never-there.yaml'].map(inRepository)).toEqual([
       'k8s/web.yaml',
       'links/out.yaml',
       'links/gone-too.yaml',
       'links/never-there.yaml',
     ]);
-    expect(pathsInRepository([], { cwd: path.join(root, 'alias'), path })('k8s/web.yaml')).toBe('k8s/web.yaml');
+    expect(pathsInRepository([], path.join(root, 'alias'), path)('k8s/web.yaml')).toBe('k8s/web.yaml');
   });
 
   test('on Windows has slashes, and its drive where it is on another one', () => {
-    const inRepository = pathsInRepository([], { cwd: 'C:\\repository\\k8s', path: path.win32 });
+    const inRepository = pathsInRepository([], 'C:\\repository\\k8s', path.win32);
     expect(inRepository('..\\api\\web.yaml')).toBe('../api/web.yaml');
     expect(inRepository('D:\\web.yaml')).toBe('D:/web.yaml');
   });
