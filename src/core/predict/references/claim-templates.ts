@@ -31,9 +31,11 @@ function readTemplates(cluster: Cluster): ClaimTemplates {
 
 /** The claim of a template takes the place of a volume that has the name of the template. */
 function isReplaced({ from, holder }: Reference): boolean {
-  const volume = holder.parent?.as<Untyped>().get('name').text;
+  const field = holder.parent?.as<Untyped>().get('name').string();
+  const volume = field && valueOf(field);
   const templates = from.body.get('spec').get('volumeClaimTemplates').items();
-  return from.kind === 'StatefulSet' && templates.some(template => template.get('metadata').get('name').text === volume);
+  const names = templates.map(template => valueOf(template.get('metadata').get('name').string()));
+  return from.kind === 'StatefulSet' && names.some(name => name === undefined || volume === undefined || name === volume);
 }
 
 /** Whether a template of a StatefulSet makes the claim that is named, or may. */

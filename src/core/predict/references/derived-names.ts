@@ -49,6 +49,6 @@ export function mayBeDerived(name: string, { from, kind }: Reference, cluster: C
   }
   const { byName, byWord } = producers;
   if (byName.size === 0) return false;
-  const tellers = [...(byWord.get(name) ?? []), ...beginningsOf(name).flatMap(beginning => [...(byName.get(beginning) ?? [])])];
+  const tellers = [...(byWord.get(name) ?? []), ...(byName.get('') ?? []), ...beginningsOf(name).flatMap(beginning => [...(byName.get(beginning) ?? [])])];
   return tellers.some(resource => resource !== from && (kind === undefined || !isOfKind(resource, kind)));
 }

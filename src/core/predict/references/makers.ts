@@ -2,13 +2,13 @@ import type { Cluster } from '../../model/cluster.ts';
 import { compareNamespaces } from '../../model/namespace.ts';
 import { referencesOf } from '../../model/references/references.ts';
 import type { KindName, Reference } from '../../model/references/reference.ts';
-import type { Resource } from '../../model/resource.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { BUILT_IN_CLUSTER_ROLE, BUILT_IN_ROLE } from './built-in-roles.ts';
 import { isClaimOfTemplate } from './claim-templates.ts';
 import { mayBeDerived } from './derived-names.ts';
 import { mayBeNamedByProgram } from './names-in-texts.ts';
-import { splitKind } from './same-kind.ts';
+import { standsWhereNamed } from './resolve.ts';
+import { isOfKind, splitKind } from './same-kind.ts';
 
 /** Objects that every cluster or its control plane has, by kind and name. */
 const OF_THE_CLUSTER: Readonly<Record<string, RegExp>> = {
@@ -40,10 +40,19 @@ function isMadeForItself({ from, row }: Reference): boolean {
   );
 }
 
-function madeBy(kind: KindName, name: string, { from, namespace }: Reference, cluster: Cluster): Resource | undefined {
-  return referencesOf(cluster)
-    .to(kind, name)
-    .find(maker => maker.row.verb === 'makes' && compareNamespaces(namespace ?? from.namespace, maker.namespace ?? maker.from.namespace) !== 'no')?.from;
+/** Objects whose rows say that they make the named one; those whose name is not known may make any. */
+function isMade(kind: KindName, name: string, { from, namespace }: Reference, cluster: Cluster): boolean {
+  const references = referencesOf(cluster);
+  return [...references.to(kind, name), ...references.to(kind, '')].some(
+    maker => maker.row.verb === 'makes' && compareNamespaces(namespace ?? from.namespace, maker.namespace ?? maker.from.namespace) !== 'no',
+  );
+}
+
+/** Whether an object of the kind has a name that is not known, so that it may be the one. */
+function mayBeNamed(kind: KindName, reference: Reference, cluster: Cluster): boolean {
+  return cluster
+    .byName(splitKind(kind).kind, '')
+    .some(target => target.name.state === 'unknown' && isOfKind(target, kind) && standsWhereNamed(reference, target, cluster) !== 'no');
 }
 
 /**
@@ -57,6 +66,9 @@ export function mayBeMade(reference: Reference, cluster: Cluster): boolean {
   if (isOfCluster(kind, name) || isMadeForItself(reference)) return true;
   if (kind === 'PersistentVolumeClaim' && isClaimOfTemplate(name, reference, cluster)) return true;
   return (
-    madeBy(reference.kind, name, reference, cluster) !== undefined || mayBeNamedByProgram(name, reference, cluster) || mayBeDerived(name, reference, cluster)
+    isMade(reference.kind, name, reference, cluster) ||
+    mayBeNamed(reference.kind, reference, cluster) ||
+    mayBeNamedByProgram(name, reference, cluster) ||
+    mayBeDerived(name, reference, cluster)
   );
 }

@@ -26,7 +26,8 @@ const FILLED_TYPE = 'kubernetes.io/service-account-token';
 
 function isFilled({ body, metadata }: Resource): boolean {
   const marks = [...metadata.get('annotations').entries(), ...metadata.get('labels').entries()];
-  return body.get('type').text === FILLED_TYPE || marks.some(({ key }) => FILLED.test(key));
+  const type = body.get('type').string();
+  return type.state === 'unknown' || valueOf(type) === FILLED_TYPE || marks.some(({ key }) => FILLED.test(key));
 }
 
 /** The keys of an object; undefined where there may be others. An empty one is there to be filled. */
@@ -45,7 +46,7 @@ function mayBePatched(target: Resource, cluster: Cluster): boolean {
 
 /** Keys that a reference reads of an object of the set that has not got them. */
 export function findMissingKeys(reference: Reference, cluster: Cluster): readonly MissingKey[] {
-  if (reference.keys.length === 0 || reference.isOptional !== 'no') return [];
+  if (reference.keys.length === 0 || reference.isOptional !== 'no' || cluster.hasUnread) return [];
   const { found, possible } = resolve(reference, cluster);
   const [target] = found;
   if (!target || possible.length > 0 || found.some(resource => mayBePatched(resource, cluster)) || mayBeMade(reference, cluster)) return [];

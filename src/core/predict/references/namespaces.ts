@@ -1,6 +1,6 @@
 import type { Cluster } from '../../model/cluster.ts';
 import { groupBy } from '../../model/group-by.ts';
-import type { Resource } from '../../model/resource.ts';
+import { labelOf, type Resource } from '../../model/resource.ts';
 import { differInWords, nearnessOfNames } from '../../text/near.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { mayHideObjects } from './hidden-objects.ts';
@@ -30,6 +30,11 @@ function placedObjects(cluster: Cluster): ReadonlyMap<string, readonly Resource[
   return groupBy(placed, ({ namespace }) => valueOf(namespace) ?? '');
 }
 
+/** By what they are called: the order of files tells nothing. */
+function byLabel(a: Resource, b: Resource): number {
+  return labelOf(a) < labelOf(b) ? -1 : 1;
+}
+
 /** The namespaces of a set that none of its Namespaces makes. A set without any leaves them all to somebody else. */
 export function findStrayNamespaces(cluster: Cluster): readonly StrayNamespace[] {
   const makers = NAMESPACES.flatMap(kind => cluster.ofKind(kind));
@@ -37,7 +42,7 @@ export function findStrayNamespaces(cluster: Cluster): readonly StrayNamespace[]
   if (namespaces.length === 0 || mayHideObjects('/Namespace', cluster) || makers.some(({ name }) => name.state !== 'known')) return [];
   const made = new Set(makers.map(({ name }) => valueOf(name)));
   return [...placedObjects(cluster)].flatMap(([name, objects]) => {
-    const [first, ...others] = objects;
+    const [first, ...others] = objects.toSorted(byLabel);
     if (!first || name === '' || made.has(name) || isOfCluster('Namespace', name)) return [];
     return [{ name, objects: [first, ...others] as const, near: namespaces.find(namespace => isSlip(name, valueOf(namespace.name) ?? '')) }];
   });

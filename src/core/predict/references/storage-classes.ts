@@ -24,7 +24,6 @@ export function findOldClass({ row, from, name }: Reference): { readonly name: s
 export function servesVolumes({ name, kind }: Reference, cluster: Cluster): boolean {
   const written = valueOf(name);
   if (written === undefined || kind === undefined) return false;
-  return referencesOf(cluster)
-    .to(kind, written)
-    .some(({ row }) => row.id === 'volume-storage-class');
+  const references = referencesOf(cluster);
+  return [...references.to(kind, written), ...references.to(kind, '')].some(({ row }) => row.id === 'volume-storage-class');
 }
