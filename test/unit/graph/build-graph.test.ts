@@ -65,7 +65,7 @@ spec:
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata: { name: web, namespace: shop }
-spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, maxReplicas: 3 }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, maxReplicas: 3, metrics: [{ type: Pods, pods: { metric: { name: requests }, target: { type: AverageValue, averageValue: "10" } } }] }
 ---
 apiVersion: policy/v1
 kind: PodDisruptionBudget
