@@ -3,8 +3,8 @@ import { readRows, runSharedTool } from './shared-tool.ts';
 const FIELDS = ['id', 'class', 'detectable', 'outcome', 'falseAlarm', 'loudGood', 'rules'] as const;
 
 /** Of the incidents whose class the rules own so far, those that have to be found; it only ever grows. */
-const OWNED = ['--own', '1', '--categories', 'wiring,schema,references,style,api,deprecation'];
-const LEAST = 49;
+const OWNED = ['--own', '2'];
+const LEAST = 79;
 
 const owned = readRows(runSharedTool('score-incidents.mjs', 'incidents', OWNED), FIELDS).filter(({ detectable }) => detectable === 'yes');
 const found = owned.filter(({ outcome }) => outcome === 'found');
