@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -39,13 +39,16 @@ function withoutRights(folders: readonly string[]): { uid?: number } {
 
 /** Builds the product for the suite, beside all others, and gives a function that runs it in a folder of its own. */
 export function useCli(): RunCli {
-  const built = mkdtempSync(path.join(tmpdir(), 'svclint-built-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'svclint-built-'));
+  const built = path.join(folder, 'dist');
   beforeAll(() => {
     const rolldown = path.join(projectRoot, 'node_modules/rolldown/bin/cli.mjs');
     execFileSync(process.execPath, [rolldown, '-c', '-d', built, '--log-level', 'silent'], { cwd: projectRoot, stdio: 'ignore' });
+    // As in the package: the program finds its schemas beside its folder.
+    cpSync(path.join(projectRoot, 'schemas'), path.join(folder, 'schemas'), { recursive: true });
   });
   afterAll(() => {
-    rmSync(built, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
   return (files, args, { stdin = '', env = {}, cwd = '.', arrange, shell, unprivileged = false } = {}) => {
     const root = makeTree(files);
@@ -61,7 +64,7 @@ export function useCli(): RunCli {
       // A run that waits for ever, at a pipe say, fails its test.
       timeout: 50_000,
       maxBuffer: 64 * 1024 * 1024,
-      ...(unprivileged ? withoutRights([root, built]) : {}),
+      ...(unprivileged ? withoutRights([root, folder, built]) : {}),
     });
     return { root, stdout: run.stdout, stderr: run.stderr, code: run.status };
   };
