@@ -116,7 +116,7 @@ describe.each(['bash', 'zsh', 'fish'] as const)('%s', shell => {
   });
 
   test('a first word is a command or a path', () => {
-    expect(complete(shell, 'svclint r')).toEqual(['report.yaml', 'resources', 'rules']);
+    expect(complete(shell, 'svclint r')).toEqual(['report.yaml', 'resources', 'routes', 'rules']);
   });
 
   // bash completes paths itself where a function offers nothing, with all of its quoting.

@@ -62,6 +62,10 @@ spec:
       containers:
         - name: api
           image: api:1
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: api, namespace: pay }
 `,
 };
 
