@@ -30,9 +30,10 @@ export default defineRule({
       };
       return;
     }
+    // Two files of a directory may be alternatives, of which one is applied.
+    if (!isProof) return;
     yield {
       variant: 'two-scalers',
-      severity: isProof ? 'error' : 'warning',
       message: `${labelOf(reference.from)} and "${valueOf(rival.name) ?? ''}" both scale ${target}, so neither works`,
       at: reference.at.at,
       help: 'Put the metrics of both into one autoscaler',

@@ -47,7 +47,8 @@ function variantOf(absence: Absence): MissingVariant {
 
 function whereOf(absence: Absence): string {
   if (absence.grade === 'elsewhere') return `which only namespace "${valueOf(absence.target.namespace) ?? ''}" has`;
-  return absence.grade === 'unproven' ? 'which is not in these files' : 'which does not exist';
+  // Only both ends in sight, or a set that is all there is, tell that it exists nowhere.
+  return absence.grade === 'complete' || variantOf(absence) === 'near' ? 'which does not exist' : 'which these files lack';
 }
 
 /** The finding on an object that a reference names and that is missing; undefined where it is there, or may be. */

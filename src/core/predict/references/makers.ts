@@ -5,6 +5,7 @@ import type { KindName, Reference } from '../../model/references/reference.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { BUILT_IN_CLUSTER_ROLE, BUILT_IN_ROLE } from './built-in-roles.ts';
 import { isClaimOfTemplate } from './claim-templates.ts';
+import { mayBeEmbedded } from './embedded-objects.ts';
 import { mayBeDerived } from './derived-names.ts';
 import { mayBeNamedByProgram } from './names-in-texts.ts';
 import { standsWhereNamed } from './resolve.ts';
@@ -69,6 +70,7 @@ export function mayBeMade(reference: Reference, cluster: Cluster): boolean {
     isMade(reference.kind, name, reference, cluster) ||
     mayBeNamed(reference.kind, reference, cluster) ||
     mayBeNamedByProgram(name, reference, cluster) ||
+    mayBeEmbedded(reference.kind, name, cluster) ||
     mayBeDerived(name, reference, cluster)
   );
 }
