@@ -48,7 +48,7 @@ function variantOf(absence: Absence): MissingVariant {
 function whereOf(absence: Absence): string {
   if (absence.grade === 'elsewhere') return `which only namespace "${valueOf(absence.target.namespace) ?? ''}" has`;
   // Only both ends in sight, or a set that is all there is, tell that it exists nowhere.
-  return absence.grade === 'complete' || variantOf(absence) === 'near' ? 'which does not exist' : 'which these files lack';
+  return absence.grade === 'complete' || variantOf(absence) === 'near' ? 'which does not exist' : 'which the files lack';
 }
 
 /** The finding on an object that a reference names and that is missing; undefined where it is there, or may be. */
