@@ -1,8 +1,12 @@
 import type { Span } from '../text/span.ts';
+import type { Origin } from './origin.ts';
 import type { SourceFile, YamlDocument } from './source-file.ts';
 import type { NodeId } from './tree.ts';
 
-/** Where a field stands. Cheap to hold; its spans are worked out when they are asked for. */
+/**
+ * Where a field stands. Cheap to hold; its spans are worked out when they are asked for. A place in a rendered document tells the file and
+ * the spans of its source, where a reader can change it; `document`, `node` and `path` are those of the rendered one.
+ */
 export class Place {
   readonly document: YamlDocument;
   /** The value's node; undefined for a place that stands for a whole document without a tree. */
@@ -18,8 +22,13 @@ export class Place {
     this.#path = path;
   }
 
+  /** For a place in a rendered document: where it was written, and what changed it since. */
+  get origin(): Origin | undefined {
+    return this.document.origins?.of(this.node ?? 0);
+  }
+
   get file(): SourceFile {
-    return this.document.file;
+    return this.origin?.at.file ?? this.document.file;
   }
 
   /** Path in the words of the API, with the key of list elements: `spec.ports[http].targetPort`. Empty for the root. */
@@ -35,11 +44,15 @@ export class Place {
   }
 
   get valueSpan(): Span {
+    const { origin } = this;
+    if (origin) return origin.at.valueSpan;
     const { tree, span } = this.document;
     return tree && this.node !== undefined && tree.size > 0 ? tree.span(this.node) : span;
   }
 
   get keySpan(): Span | undefined {
+    const { origin } = this;
+    if (origin) return this.key === undefined ? undefined : origin.at.keySpan;
     return this.key === undefined ? undefined : this.document.tree?.span(this.key);
   }
 

@@ -1,5 +1,6 @@
 import type { LineTable } from '../text/line-table.ts';
 import type { Span } from '../text/span.ts';
+import type { Origins } from './origin.ts';
 import type { SyntaxProblem } from './problem.ts';
 import type { Tree } from './tree.ts';
 
@@ -18,6 +19,8 @@ export interface YamlDocument {
   readonly openLines: readonly number[];
   /** True when a key of the document is a placeholder. */
   readonly openKeys: boolean;
+  /** For a document that a tool makes of other files, such as a kustomization: where each node of its tree was written. */
+  readonly origins?: Origins;
 }
 
 export interface SourceFile {

@@ -1,0 +1,62 @@
+import type { Place } from '../yaml/place.ts';
+
+/**
+ * Why a kustomization does not build, or builds to something else than it says. One word for each cause that a rule or a reader tells apart.
+ * `remote` and `helm` are no mistakes: these parts cannot be built without a network or a chart.
+ */
+export type FaultKind =
+  | 'field-unknown'
+  | 'field-type'
+  | 'kind-wrong'
+  | 'empty'
+  | 'several-files'
+  | 'no-kustomization'
+  | 'resource-missing'
+  | 'resource-outside'
+  | 'resource-unreadable'
+  | 'object-malformed'
+  | 'object-repeated'
+  | 'cycle'
+  | 'component-kind'
+  | 'patch-malformed'
+  | 'patch-target-missing'
+  | 'patch-target-ambiguous'
+  | 'patch-not-applied'
+  | 'generator'
+  | 'generator-behavior'
+  | 'replicas-target-missing'
+  | 'replacement-source'
+  | 'replacement-target'
+  | 'var'
+  | 'name-reference'
+  | 'namespace-conflict'
+  | 'configuration'
+  | 'plugin'
+  | 'value'
+  | 'remote'
+  | 'helm';
+
+/** A part of a kustomization that is not built. The part is left out, and the rest is built. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** What kustomize says, after the `error: ` of kubectl. */
+  readonly answer: string;
+  /** The entry that causes it, in the kustomization; for an object or a patch of several documents, its place. */
+  readonly at: Place;
+  /** What it is about: a path, a field, a name, as it is written. */
+  readonly subject: string;
+  /** A name, path or field that was perhaps meant. */
+  readonly near?: string;
+  readonly related?: readonly { readonly at: Place; readonly note: string }[];
+  /** Directory of the kustomization that says it. */
+  readonly directory: string;
+}
+
+/** Takes faults in the order in which kustomize would meet them: the first one is its answer. */
+export class Faults {
+  readonly all: Fault[] = [];
+
+  add(fault: Fault): void {
+    this.all.push(fault);
+  }
+}

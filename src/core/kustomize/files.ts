@@ -1,0 +1,15 @@
+import type { SourceFile } from '../yaml/source-file.ts';
+
+/** What a build may read. Paths are those of reports: relative to the working directory, with `/`. The host decides what lies within reach. */
+export interface BuildFiles {
+  /** What a path leads to, through links. `unknown`: it lies out of reach, or is made by a build step. */
+  readonly kindOf: (path: string) => 'file' | 'directory' | 'absent' | 'unknown';
+  /** Where a path leads without links; undefined where it leads nowhere or out of reach. */
+  readonly real: (path: string) => string | undefined;
+  /** A YAML or JSON file, read once per run; undefined where it is no text, or out of reach. */
+  readonly source: (path: string) => SourceFile | undefined;
+  /** The bytes of a file for a generator; undefined where it cannot be read. */
+  readonly bytes: (path: string) => Uint8Array | undefined;
+  /** Names in a directory, for guesses at what was meant. */
+  readonly namesIn: (directory: string) => readonly string[];
+}
