@@ -26,13 +26,17 @@ export function locate(place: Place): Location {
   return locateSpan(place.file, place.span);
 }
 
+/** Whether a place lies in an object: by its node, or where it has none by its span. */
+function holds(resource: Resource, { document: { tree }, node, valueSpan }: Place): boolean {
+  const body = resource.body.at;
+  if (tree && node !== undefined && body.node !== undefined) return node >= body.node && node < tree.next(body.node);
+  const span = body.valueSpan;
+  return valueSpan.start >= span.start && valueSpan.start <= span.end;
+}
+
 /** The object that holds a place: in a List the element, else the document's only one. */
 export function resourceAt(place: Place, cluster: Cluster): Resource | undefined {
-  const { start } = place.valueSpan;
-  return cluster.inDocument(place.document).find(resource => {
-    const span = resource.body.at.valueSpan;
-    return start >= span.start && start <= span.end;
-  });
+  return cluster.inDocument(place.document).find(resource => holds(resource, place));
 }
 
 export function nameResource(resource: Resource): ResourceName {

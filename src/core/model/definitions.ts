@@ -75,7 +75,7 @@ export function readDefinition(resource: Resource): Definition | undefined {
 /** Definitions by group and kind: a set may hold one twice, for two clusters or two releases. */
 type Table = ReadonlyMap<string, readonly Definition[]>;
 
-const textOf = ({ resource: { document, body } }: Definition): string => document.file.text.slice(body.at.span.start, body.at.span.end);
+const textOf = ({ resource: { body } }: Definition): string => body.source;
 
 /** Keywords whose text often looks like a placeholder: prose, and expressions. */
 const TEXTS: ReadonlySet<string> = new Set(['description', 'example', 'message', 'messageExpression', 'pattern', 'rule']);

@@ -96,8 +96,9 @@ export function nameplateOf(resource: Resource): Place {
   return resource.name.state === 'absent' ? resource.body.get('kind').at : resource.metadata.get('name').at;
 }
 
+/** The file that a reader would open: of a rendered object, where its source begins. */
 export function fileOf(resource: Resource): SourceFile {
-  return resource.document.file;
+  return resource.body.at.file;
 }
 
 /** Whether two objects have one kind, whatever its version: `apps/v1` and `extensions/v1beta1` Deployments are one kind. */

@@ -62,6 +62,25 @@ export class Place {
   }
 }
 
+/** A part of a scalar's text, such as one host in a command line. */
+export class PartPlace extends Place {
+  readonly #part: Span;
+
+  /** `part` counts from the start of the scalar's text as it is written, quotes and all. */
+  constructor(of: Place, part: Span) {
+    super(of.document, of.node, undefined, () => of.path);
+    this.#part = part;
+  }
+
+  /** In a rendered document whose source says it in other words, the whole scalar. */
+  override get valueSpan(): Span {
+    const whole = super.valueSpan;
+    const written = this.document.tree?.textOf(this.node ?? 0) ?? '';
+    if (this.origin && this.file.text.slice(whole.start, whole.end) !== written) return whole;
+    return { start: whole.start + this.#part.start, end: whole.start + this.#part.end };
+  }
+}
+
 /** A place that is given by its span, for what has no node: comments, syntax problems. */
 export class SpanPlace extends Place {
   readonly #span: Span;

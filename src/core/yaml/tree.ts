@@ -68,6 +68,11 @@ export class Tree {
     return { start: this.#at(node, 1), end: this.#at(node, 2) };
   }
 
+  /** A node as it is written, quotes and all. */
+  textOf(node: NodeId): string {
+    return this.source.slice(this.#at(node, 1), this.#at(node, 2));
+  }
+
   start(node: NodeId): number {
     return this.#at(node, 1);
   }

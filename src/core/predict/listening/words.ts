@@ -1,7 +1,7 @@
 import type { Container } from '../../model/pod.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
-import { SpanPlace, type Place } from '../../yaml/place.ts';
+import { PartPlace, type Place } from '../../yaml/place.ts';
 
 /** One word of a command line, with its place. */
 export interface Word {
@@ -22,10 +22,9 @@ const SHELL = /(?:^|\/)(?:ba|da|a|z)?sh$/;
 
 /** The words of a script; quotes around a word are dropped. */
 function* wordsOfScript(script: Cursor<unknown>): Iterable<Word> {
-  const { start } = script.at.valueSpan;
   for (const match of script.source.matchAll(/[^\s;|&\\]+/g)) {
     const text = match[0].replaceAll(/^["']+|["']+$/g, '');
-    yield { text, at: new SpanPlace(script.document, { start: start + match.index, end: start + match.index + match[0].length }) };
+    yield { text, at: new PartPlace(script.at, { start: match.index, end: match.index + match[0].length }) };
   }
 }
 

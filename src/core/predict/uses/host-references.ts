@@ -3,7 +3,7 @@ import type { PodTemplate } from '../../model/pod.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
-import { SpanPlace, type Place } from '../../yaml/place.ts';
+import { PartPlace, type Place } from '../../yaml/place.ts';
 import { isHostSetting, isHostWord, readHostNames, type HostName } from './host-names.ts';
 import type { ServiceReference } from './service-reference.ts';
 
@@ -63,8 +63,7 @@ function isAddress(host: HostName, name: ServiceName, { setting }: HostText): bo
 
 /** The exact place within a text that is written as it is read; the whole scalar where escapes move offsets. */
 function placeOf(value: Cursor<unknown>, host: HostName, isSource: boolean): Place {
-  const { start } = value.at.valueSpan;
-  return isSource ? new SpanPlace(value.document, { start: start + host.start, end: start + host.end }) : value.at;
+  return isSource ? new PartPlace(value.at, { start: host.start, end: host.end }) : value.at;
 }
 
 function* readHosts(text: HostText, table: NameTable): Iterable<ServiceReference> {
