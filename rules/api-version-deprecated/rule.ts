@@ -1,4 +1,4 @@
-import { adviceOf, defineRule, labelOf, meansTheSame, setScalar, successorOf } from '../../src/core/api.ts';
+import { adviceOf, defineRule, fixOf, labelOf, meansTheSame, setScalar, successorOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'api-version-deprecated',
@@ -26,7 +26,7 @@ export default defineRule({
       message: `${labelOf(resource)} uses "${resource.apiVersion}", which Kubernetes 1.${String(removed)} no longer serves`,
       at: cause.at,
       help: adviceOf(resource, successor, cluster) ?? 'Plan to do without it: nothing takes its place',
-      fixes: isSame ? [{ title: `Write ${successor.apiVersion}`, safety: 'safe', edits: [setScalar(cause.at, successor.apiVersion)] }] : [],
+      fixes: isSame ? fixOf(`Write ${successor.apiVersion}`, 'safe', setScalar(cause.at, successor.apiVersion)) : [],
     };
   },
 });

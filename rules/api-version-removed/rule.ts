@@ -1,4 +1,4 @@
-import { adviceOf, defineRule, fieldsLost, labelOf, meansTheSame, setScalar, successorOf } from '../../src/core/api.ts';
+import { adviceOf, defineRule, fixOf, fieldsLost, labelOf, meansTheSame, setScalar, successorOf } from '../../src/core/api.ts';
 
 /** More changed fields are not shown: the new version has another form as a whole. */
 const SHOWN = 3;
@@ -33,7 +33,7 @@ export default defineRule({
         at: field.at.atKey,
         note: `${field.fieldPath.split('.').slice(-2).join('.')} has another form in ${successor?.apiVersion ?? ''}`,
       })),
-      fixes: isSame ? [{ title: `Write ${successor.apiVersion}`, safety: 'safe', edits: [setScalar(cause.at, successor.apiVersion)] }] : [],
+      fixes: isSame ? fixOf(`Write ${successor.apiVersion}`, 'safe', setScalar(cause.at, successor.apiVersion)) : [],
     };
   },
 });

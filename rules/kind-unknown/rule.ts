@@ -1,4 +1,4 @@
-import { defineRule, findNearKind, labelOf, setScalar, successorOf, type Cluster, type Finding, type Refusal } from '../../src/core/api.ts';
+import { defineRule, fixOf, findNearKind, labelOf, setScalar, successorOf, type Cluster, type Finding, type Refusal } from '../../src/core/api.ts';
 
 type Variant = 'kind' | 'group' | 'too-new' | 'off-by-default';
 
@@ -36,7 +36,7 @@ function* checkKind({ resource, cause }: Refusal, cluster: Cluster): Iterable<Fi
     message: `${labelOf(resource)} has a kind that ${apiVersion} lacks, so the API server refuses it`,
     at: near?.kind === kind ? body.get('apiVersion').at : cause.at,
     help: near ? meant : 'Look for the name of the kind in kubectl api-resources',
-    fixes: near ? [{ title: meant, safety: 'unsafe', edits: changes.map(({ key, value }) => setScalar(body.get(key).at, value)) }] : [],
+    fixes: near ? fixOf(meant, 'unsafe', ...changes.map(({ key, value }) => setScalar(body.get(key).at, value))) : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { defineRule, setScalar, type Finding, type ReferenceFault } from '../../src/core/api.ts';
+import { defineRule, fixOf, setScalar, type Finding, type ReferenceFault } from '../../src/core/api.ts';
 
 type Variant = ReferenceFault['kind'];
 
@@ -9,7 +9,7 @@ function nounOf({ field }: ReferenceFault['reference']): string {
 }
 
 function reportMissing({ reference, near }: ReferenceFault): Omit<Finding<Variant>, 'variant' | 'at'> {
-  const fix = near === undefined ? [] : [{ title: `Name ${near}`, safety: 'unsafe' as const, edits: [setScalar(reference.at, near)] }];
+  const fix = near === undefined ? [] : fixOf(`Name ${near}`, 'unsafe', setScalar(reference.at, near));
   return {
     message: `${nounOf(reference)} "${reference.text}" does not exist, so the kustomization does not build`,
     help: near === undefined ? `Add the file, or remove it from ${reference.field}` : `Name ${near}, which is there`,

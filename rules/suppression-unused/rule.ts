@@ -1,4 +1,4 @@
-import { defineRule, setScalar, type CheckedSuppression, type Finding, type SuppressedRule } from '../../src/core/api.ts';
+import { defineRule, type CheckedSuppression, type Finding, type SuppressedRule } from '../../src/core/api.ts';
 
 type Variant = 'unused' | 'unknown-rule' | 'locked' | 'expired' | 'reason-missing' | 'misplaced';
 
@@ -30,7 +30,10 @@ function checkRule(suppression: CheckedSuppression, { name, at, use, near }: Sup
     message: `Rule "${name}" is unknown, so this ${suppression.by} hides nothing of it`,
     at,
     help: near === undefined ? 'Use the name of a rule' : `Did you mean "${near}"?`,
-    fixes: near === undefined || at === suppression.at ? [] : [{ title: `Write ${near}`, safety: 'safe', edits: [{ ...setScalar(at, near), newText: near }] }],
+    fixes:
+      near === undefined || at === suppression.at
+        ? []
+        : [{ title: `Write ${near}`, safety: 'safe', edits: [{ file: at.file, span: at.valueSpan, newText: near }] }],
   };
 }
 

@@ -1,5 +1,5 @@
 import { declaredPorts, describeDeclared, findUndeclaredTarget, omitsTargetPort, type UndeclaredTarget } from '../../src/core/api.ts';
-import { containerLabelOf, containerPlaceOf, defineRule, portLabelOf, setScalar, valueOf } from '../../src/core/api.ts';
+import { containerLabelOf, containerPlaceOf, defineRule, fixOf, portLabelOf, setScalar, valueOf } from '../../src/core/api.ts';
 import type { Fix, Related, ServicePort } from '../../src/core/api.ts';
 
 function listNumbers(numbers: readonly number[]): string {
@@ -16,7 +16,7 @@ function mistakenFor({ number, pods }: UndeclaredTarget, port: ServicePort): Rel
 
 function fixTo(port: ServicePort, number: number | undefined): readonly Fix[] | undefined {
   if (number === undefined) return undefined;
-  return [{ title: `Change targetPort to ${String(number)}`, safety: 'unsafe', edits: [setScalar(port.targetPort.at, number)] }];
+  return fixOf(`Change targetPort to ${String(number)}`, 'unsafe', setScalar(port.targetPort.at, number));
 }
 
 export default defineRule({

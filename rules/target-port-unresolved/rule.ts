@@ -1,5 +1,5 @@
 import { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget } from '../../src/core/api.ts';
-import { backingPods, defineRule, isPortName, portLabelOf, resolveTargetPort, runningContainers, setScalar, valueOf } from '../../src/core/api.ts';
+import { backingPods, defineRule, fixOf, isPortName, portLabelOf, resolveTargetPort, runningContainers, setScalar, valueOf } from '../../src/core/api.ts';
 import type { ContainerPort, Finding, Fix, ServicePort } from '../../src/core/api.ts';
 
 function mayBeNamed(name: string, ports: readonly ContainerPort[]): boolean {
@@ -16,7 +16,7 @@ function helpFor(name: string, meant: ContainerPort | undefined): string {
 function fixFor(port: ServicePort, meant: ContainerPort | undefined): readonly Fix[] | undefined {
   const target = meant && (valueOf(meant.name) ?? valueOf(meant.number));
   if (target === undefined || target === '') return undefined;
-  return [{ title: `Change targetPort to ${String(target)}`, safety: 'unsafe', edits: [setScalar(port.targetPort.at, target)] }];
+  return fixOf(`Change targetPort to ${String(target)}`, 'unsafe', setScalar(port.targetPort.at, target));
 }
 
 type Variant = 'near-miss' | 'absent';

@@ -1,6 +1,6 @@
 import type { ConfigurationFault, ConfigurationVariant } from '../rule/configuration-fault.ts';
 import type { RuleMeta } from '../rule/define-rule.ts';
-import { setScalar } from '../rule/edits.ts';
+import { fixOf, setScalar } from '../rule/edits.ts';
 import { isOfAbsentPlugin } from '../rule/plugin.ts';
 import { findNearest } from '../text/near.ts';
 import type { Cursor } from '../yaml/cursor.ts';
@@ -59,7 +59,7 @@ export class Reader {
       at,
       help: near === undefined ? listed : `Did you mean "${near}"?`,
       // The unknown name is refused, so the nearest one breaks nothing that works.
-      fixes: near === undefined ? [] : [{ title: `Write ${near}`, safety: 'safe', edits: [setScalar(at, near)] }],
+      fixes: near === undefined ? [] : fixOf(`Write ${near}`, 'safe', setScalar(at, near)),
     });
   }
 

@@ -1,4 +1,3 @@
-import { setScalar } from '../rule/edits.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import { keyOf, listOf as enumerate, withConsequence, type Reader, type Shape } from './reader.ts';
 
@@ -58,7 +57,13 @@ export function parsed<V>({ parse, expected, pattern }: Parsed<V>): Shape<V> {
         message: withConsequence(`Value ${cursor.source} of "${keyOf(cursor)}" is a number and not a text`),
         at: cursor.at,
         help: `Put it in double quotes: "${cursor.source}"`,
-        fixes: [{ title: 'Put the value in double quotes', safety: 'safe', edits: [{ ...setScalar(cursor.at, ''), newText: JSON.stringify(cursor.source) }] }],
+        fixes: [
+          {
+            title: 'Put the value in double quotes',
+            safety: 'safe',
+            edits: [{ file: cursor.at.file, span: cursor.at.valueSpan, newText: JSON.stringify(cursor.source) }],
+          },
+        ],
       });
     },
     schema: () => ({ type: 'string', pattern }),

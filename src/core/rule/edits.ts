@@ -2,6 +2,7 @@ import { lineEndOf } from '../text/edit.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Place } from '../yaml/place.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
+import { NodeKind } from '../yaml/tree.ts';
 import type { FileEdit, Fix } from './finding.ts';
 
 const PLAIN = /^[A-Za-z0-9_./][-A-Za-z0-9_./]*$/;
@@ -15,8 +16,25 @@ function writeScalar(value: string | number | boolean, written: string): string 
   return PLAIN.test(text) && !READS_AS_OTHER.test(text) ? text : JSON.stringify(text);
 }
 
-/** Replaces a scalar, in the quotes that it has. */
-export function setScalar(at: Place, value: string | number | boolean): FileEdit {
+/**
+ * The place that an edit may change: of a rendered document its source, where what stands there is what is applied. Undefined where something
+ * changed it on its way, or a template makes it.
+ */
+export function editable(at: Place): Place | undefined {
+  const { origin, document, node } = at;
+  if (!origin) return at;
+  if (origin.changes.length > 0 || origin.at.node === undefined || origin.at.document.templated) return undefined;
+  const { tree } = document;
+  const source = origin.at.document.tree;
+  if (!tree || !source || node === undefined || tree.kind(node) !== source.kind(source.resolve(origin.at.node))) return undefined;
+  const isScalar = tree.kind(node) === NodeKind.scalar;
+  return isScalar && tree.scalarText(node) !== source.scalarText(source.resolve(origin.at.node)) ? undefined : origin.at;
+}
+
+/** Replaces a scalar, in the quotes that it has. Undefined where it is rendered from something else. */
+export function setScalar(place: Place, value: string | number | boolean): FileEdit | undefined {
+  const at = editable(place);
+  if (!at) return undefined;
   const span = at.valueSpan;
   const { text } = at.file;
   // Where nothing is written the value stands right behind the colon.
@@ -25,8 +43,9 @@ export function setScalar(at: Place, value: string | number | boolean): FileEdit
 }
 
 /** Replaces a key and leaves its value alone. Undefined where the place has no key. */
-export function renameKey(at: Place, name: string): FileEdit | undefined {
-  return at.keySpan && { file: at.file, span: at.keySpan, newText: writeScalar(name, at.file.text.slice(at.keySpan.start, at.keySpan.end)) };
+export function renameKey(place: Place, name: string): FileEdit | undefined {
+  const at = editable(place);
+  return at?.keySpan && { file: at.file, span: at.keySpan, newText: writeScalar(name, at.file.text.slice(at.keySpan.start, at.keySpan.end)) };
 }
 
 /** How far the line of an offset is indented up to there. A byte order mark is no column for YAML. */
@@ -35,15 +54,23 @@ export function indentationAt(file: SourceFile, offset: number): string {
   return ' '.repeat(column - 1 - (file.text.startsWith('\uFEFF') && column - 1 === offset ? 1 : 0));
 }
 
-function isFlow(cursor: Cursor<unknown>): boolean {
-  return cursor.source.startsWith('{') || cursor.source.startsWith('[');
+/** Whether a mapping or list is written in brackets. */
+export function isFlow({ document: { tree }, node }: Place): boolean {
+  return tree !== undefined && node !== undefined && tree.isFlow(tree.resolve(node));
+}
+
+/** Where a block mapping is written; undefined for flow mappings, for those that hold nothing, and for what cannot be changed. */
+function blockOf(mapping: Cursor<unknown>): Place | undefined {
+  const at = mapping.isMapping ? editable(mapping.at) : undefined;
+  return at && !isFlow(at) ? at : undefined;
 }
 
 /** Inserts `key: value` as the first entry of a block mapping; undefined for flow mappings and mappings that hold nothing. */
 export function insertKey(mapping: Cursor<unknown>, key: string, value: string | number | boolean): FileEdit | undefined {
-  if (!mapping.isMapping || isFlow(mapping)) return undefined;
-  const { file } = mapping.document;
-  const start = mapping.at.valueSpan.start;
+  const at = blockOf(mapping);
+  if (!at) return undefined;
+  const { file } = at;
+  const { start } = at.valueSpan;
   return { file, span: { start, end: start }, newText: `${key}: ${writeScalar(value, '')}${lineEndOf(file.text)}${indentationAt(file, start)}` };
 }
 
@@ -57,9 +84,10 @@ export function insertLines(mapping: Cursor<unknown>, lines: readonly string[]):
 /** Inserts a mapping of one entry as the first entry of a block mapping: `key:` and, on the next line, `inner: value`. */
 export function insertMapping(mapping: Cursor<unknown>, key: string, inner: string, value: string): FileEdit | undefined {
   const edit = insertKey(mapping, inner, value);
-  const { file } = mapping.document;
-  const indent = indentationAt(file, mapping.at.valueSpan.start);
-  return edit && { ...edit, newText: `${key}:${lineEndOf(file.text)}${indent}  ${edit.newText}` };
+  if (!edit) return undefined;
+  const { file, span } = edit;
+  const indent = indentationAt(file, span.start);
+  return { ...edit, newText: `${key}:${lineEndOf(file.text)}${indent}  ${edit.newText}` };
 }
 
 /** A fix of one or more edits; none where one of them cannot be made. */

@@ -42,6 +42,7 @@ function renderSlice(service: Service, name: ExternalName): readonly string[] | 
 
 /** Turns an ExternalName that is an address into a headless Service without selector and its EndpointSlice (S-222, S-056). */
 export function externalNameToSlice(service: Service, name: ExternalName): readonly Fix[] {
+  if (service.resource.document.origins) return [];
   const slice = renderSlice(service, name);
   const { file, span } = service.resource.document;
   const type = service.spec.get('type').at;

@@ -66,6 +66,8 @@ function targetIn(mapping: Cursor, entry: Cursor<unknown>): Target | undefined {
 
 /** Moves an entry with its lines into another block mapping, or into one that is still empty; none where that would need more than lines. */
 export function moveEntry(entry: Cursor<unknown>, mapping: Cursor): readonly FileEdit[] | undefined {
+  // Of what is rendered, lines would move that are none of it.
+  if (entry.document.origins) return undefined;
   const lines = linesOf(entry);
   const target = lines && entry.parent && isBlock(entry.parent) && targetIn(mapping, entry);
   if (!lines || !target) return undefined;

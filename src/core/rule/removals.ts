@@ -6,6 +6,7 @@ import { holdsOpenLine, offsetsWithin } from '../yaml/open-line.ts';
 import type { Place } from '../yaml/place.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import { NodeKind, type NodeId, type Tree } from '../yaml/tree.ts';
+import { editable } from './edits.ts';
 import type { FileEdit } from './finding.ts';
 
 /** What is removed: from its first character (the dash of a list item) to its last one. */
@@ -89,13 +90,18 @@ function removeEntry(document: YamlDocument, tree: Tree, key: NodeId): FileEdit 
 }
 
 /** Removes an entry of a block mapping with its lines, and the mapping with it if it is the only one. Undefined where it shares its lines. */
-export function removeKey({ document, key }: Place): FileEdit | undefined {
+export function removeKey(place: Place): FileEdit | undefined {
+  const at = editable(place);
+  if (!at) return undefined;
+  const { document, key } = at;
   return document.tree && key !== undefined ? removeEntry(document, document.tree, key) : undefined;
 }
 
 /** Removes an element of a block list with its lines, and the list with it if it is the only one. Undefined where it shares its lines. */
 export function removeItem(item: Cursor<unknown>): FileEdit | undefined {
-  const { document, node } = item.at;
+  const at = editable(item.at);
+  if (!at) return undefined;
+  const { document, node } = at;
   const { file, tree } = document;
   const list = tree && node !== undefined ? parentOf(tree, node) : undefined;
   if (!tree || node === undefined || list === undefined || tree.isFlow(list)) return undefined;
