@@ -1,4 +1,4 @@
-import { Cursor, defineRule, labelOf, suggestDnsLabel, valueOf, type Cluster, type Resource } from '../../src/core/api.ts';
+import { defineRule, labelOf, suggestDnsLabel, valueOf, type Cluster, type Resource } from '../../src/core/api.ts';
 
 const CHARACTERS_OF_NAMES = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LONGEST_NAME = 253;
@@ -11,14 +11,9 @@ const LONGEST_SHOWN = 30;
 /** A word in capitals beside others that are not: whoever applies the file puts something else in its place. */
 const STAND_IN = /^(?=.*[a-z])(?:.*[-_.])?[A-Z][A-Z0-9_]{3,}(?:[-_.].*)?$/;
 
-/** A kustomization that sets the namespace renames Namespaces to it, and a component leaves that to whoever uses it. */
+/** A kustomization that sets the namespace renames Namespaces to it. */
 function isRenamed(resource: Resource, cluster: Cluster): boolean {
-  if (resource.kind !== 'Namespace') return false;
-  if (cluster.kustomizations.length === 0) return cluster.mayBeKustomized(resource);
-  return cluster.kustomizations.some(document => {
-    const root = Cursor.root(document);
-    return root !== undefined && (!root.get('namespace').isAbsent || valueOf(root.get('kind').string()) === 'Component');
-  });
+  return resource.kind === 'Namespace' && cluster.mayBeKustomized(resource);
 }
 
 type Variant = 'form' | 'dots' | 'length';

@@ -1,13 +1,13 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
 import type { Question, RuleMeta } from '../rule/define-rule.ts';
-import type { Fix } from '../rule/finding.ts';
+import type { Finding, Fix } from '../rule/finding.ts';
 import { pluginOf } from '../rule/plugin.ts';
 import { renderMinors } from '../text/minors.ts';
 import { countFindings } from './count-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { locate, locateExactly, nameResource, resourceAt } from './locate.ts';
-import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, Summary } from './report.ts';
+import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, ReportedRelated, Summary } from './report.ts';
 import type { Suppression } from './read-suppressions.ts';
 import { OF_THE_RUN, type Outcome, type RawFinding, type RawQuestion } from './run-rules.ts';
 import type { Settings } from './settings.ts';
@@ -46,6 +46,12 @@ function clustersOf({ rule, finding, cluster }: RawFinding, clusters: readonly C
   return clusters.filter(each => each.inDocument(document).length > 0 || each.kustomizations.includes(document));
 }
 
+/** Both ends of the finding, and what changed the value on its way from the file where it is written. */
+function relatedOf({ at, related = [] }: Finding): ReportedRelated[] {
+  const changes = at.origin?.changes ?? [];
+  return [...related, ...changes].map(({ at: place, note }) => ({ note, location: locate(place) }));
+}
+
 function reportFinding(raw: RawFinding, set: ReadSet, pathInRepository: (path: string) => string): ReportedFinding {
   const { rule, finding, severity, suppressedBy } = raw;
   const clusters = clustersOf(raw, set.clusters);
@@ -60,7 +66,7 @@ function reportFinding(raw: RawFinding, set: ReadSet, pathInRepository: (path: s
     answer: finding.answer ?? null,
     location: locate(finding.at),
     resource,
-    related: (finding.related ?? []).map(({ at, note }) => ({ note, location: locate(at) })),
+    related: relatedOf(finding),
     fixes: (finding.fixes ?? []).map(reportFix),
     fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at, path: pathInRepository(finding.at.file.path) }),
     scopes: clusters.map(cluster => cluster.scope),
@@ -83,15 +89,38 @@ export function compareFindings(a: ReportedFinding, b: ReportedFinding): number 
   );
 }
 
-/** One finding for several scopes that have the same one at the same place, and for all that the API server says against one value. */
-function mergeScopes(findings: readonly ReportedFinding[]): ReportedFinding[] {
-  const merged = new Map<string, ReportedFinding>();
-  for (const finding of findings) {
-    const key = [finding.rule.id, finding.variant, finding.location.file.path, finding.location.span.start, finding.message].join('\u0000');
-    const first = merged.get(key);
-    merged.set(key, first ? { ...first, scopes: [...new Set([...first.scopes, ...finding.scopes])] } : finding);
+/** Whether two findings rest on the same places, apart from what their scopes change on the way. */
+function placesOf({ location, related }: ReportedFinding): string {
+  return [location, ...related.map(end => end.location)].map(({ file, span }) => `${file.path}:${String(span.start)}`).join(' ');
+}
+
+/**
+ * Findings that several scopes have at the same places are one: overlays give one object several names, and what a reader has to change
+ * stands once. So are all that the API server says against one value.
+ */
+class Merging {
+  readonly #merged = new Map<string, ReportedFinding>();
+  readonly #counts = new Map<string, number>();
+
+  /** `raw` tells whether the finding is of something rendered, whose names differ from scope to scope. */
+  add(finding: ReportedFinding, { finding: { at, related = [] } }: RawFinding): void {
+    const key = [finding.rule.id, finding.variant, finding.location.file.path, finding.location.span.start].join('\u0000');
+    const own = at.origin ? this.#rendered(key, { ...finding, related: finding.related.slice(0, related.length) }) : `${key}\u0000${finding.message}`;
+    const first = this.#merged.get(own);
+    this.#merged.set(own, first ? { ...first, scopes: [...new Set([...first.scopes, ...finding.scopes])] } : finding);
   }
-  return [...merged.values()];
+
+  get all(): ReportedFinding[] {
+    return [...this.#merged.values()];
+  }
+
+  /** The second finding of a scope at one place is another one than the first. */
+  #rendered(key: string, finding: ReportedFinding): string {
+    const inScope = `${finding.scopes.join(' ')}\u0000${key}\u0000${placesOf(finding)}`;
+    const count = (this.#counts.get(inScope) ?? 0) + 1;
+    this.#counts.set(inScope, count);
+    return `${key}\u0000${placesOf(finding)}\u0000${String(count)}`;
+  }
 }
 
 /** Equal fingerprints are told apart by a number, in the order of the report. */
@@ -162,8 +191,9 @@ export interface ReportInput {
 }
 
 export function buildReport({ set, outcome, settings, incomplete, notices, pathInRepository = path => path }: ReportInput): Report {
-  const reported = outcome.findings.map(finding => reportFinding(finding, set, pathInRepository));
-  const findings = numberRepeats(mergeScopes(reported).sort(compareFindings));
+  const merging = new Merging();
+  for (const raw of outcome.findings) merging.add(reportFinding(raw, set, pathInRepository), raw);
+  const findings = numberRepeats(merging.all.sort(compareFindings));
   const crashes = outcome.crashes.map(crash => ({
     path: crash.path,
     reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,

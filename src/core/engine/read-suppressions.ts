@@ -5,7 +5,7 @@ import { removeKey } from '../rule/removals.ts';
 import type { Fix } from '../rule/finding.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import { valueOf } from '../yaml/field.ts';
-import { SpanPlace, type Place } from '../yaml/place.ts';
+import { PartPlace, type Place } from '../yaml/place.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import { readDirectives, readWording, type Wording } from './read-directives.ts';
 
@@ -33,9 +33,9 @@ function add<K>(index: Map<K, Suppression[]>, key: K, suppression: Suppression):
   else index.set(key, [suppression]);
 }
 
-function within(place: Place, outer: Place): boolean {
-  const [inner, around] = [place.span, outer.valueSpan];
-  return place.document === outer.document && inner.start >= around.start && inner.end <= around.end;
+function within({ document, node }: Place, outer: Place): boolean {
+  if (document !== outer.document || !document.tree || node === undefined || outer.node === undefined) return false;
+  return node >= outer.node && node < document.tree.next(outer.node);
 }
 
 /** All suppressions of a run, found by what they cover. */
@@ -45,12 +45,19 @@ export class Suppressions {
   readonly #documents = new Map<YamlDocument, Suppression[]>();
   readonly #files = new Map<SourceFile, Suppression[]>();
   readonly #resources = new Map<Resource, Suppression[]>();
+  readonly #annotations = new Map<SourceFile, Map<number, Suppression>>();
   readonly #templates = new Map<Resource, { readonly body: Place; readonly suppression: Suppression }[]>();
 
   constructor(set: ReadSet) {
-    for (const file of set.files) this.#takeComments(file);
-    const files = carriers(set.files);
-    const resources = new Set(set.clusters.flatMap(cluster => cluster.resources.filter(({ document }) => files.has(document.file))));
+    const beside = new Set(set.renderings.flatMap(({ sources }) => sources));
+    for (const file of set.files) {
+      beside.delete(file);
+      this.all.push(...this.#takeComments(file));
+    }
+    // Comments in a base that was not asked for hide what is found there, and are not judged themselves.
+    for (const file of beside) this.#takeComments(file);
+    const carries = carriers();
+    const resources = new Set(set.clusters.flatMap(cluster => cluster.resources.filter(({ document }) => carries(document.file))));
     for (const resource of resources) this.#takeAnnotation(resource);
     const templates = new Map(
       set.clusters.flatMap(cluster => cluster.podTemplates.filter(pod => resources.has(pod.workload)).map(pod => [pod.workload, pod] as const)),
@@ -66,14 +73,15 @@ export class Suppressions {
       for (const { body, suppression } of this.#templates.get(resource) ?? []) if (within(at, body)) yield suppression;
       yield* this.#resources.get(resource) ?? [];
     }
-    yield* this.#documents.get(at.document) ?? [];
+    yield* this.#documents.get(at.origin?.at.document ?? at.document) ?? [];
     yield* this.#files.get(at.file) ?? [];
   }
 
-  #takeComments(file: SourceFile): void {
+  #takeComments(file: SourceFile): readonly Suppression[] {
+    const taken: Suppression[] = [];
     for (const { reach, ...directive } of readDirectives(file)) {
       const suppression: Suppression = { by: 'comment', ...directive };
-      this.all.push(suppression);
+      taken.push(suppression);
       if (reach.kind === 'file') add(this.#files, file, suppression);
       if (reach.kind === 'document') add(this.#documents, directive.at.document, suppression);
       if (reach.kind !== 'line') continue;
@@ -81,28 +89,45 @@ export class Suppressions {
       this.#lines.set(file, lines);
       add(lines, reach.line, suppression);
     }
+    return taken;
   }
 
   #takeAnnotation(resource: Resource): void {
-    const suppression = readAnnotation(resource.metadata.get('annotations'));
+    const suppression = this.#known(readAnnotation(resource.metadata.get('annotations')));
     if (!suppression) return;
-    this.all.push(suppression);
     add(this.#resources, resource, suppression);
+  }
+
+  /** An annotation that several scopes render is one. */
+  #known(suppression: Suppression | undefined): Suppression | undefined {
+    if (!suppression) return undefined;
+    const { file, span } = suppression.at;
+    const spans = this.#annotations.get(file) ?? new Map<number, Suppression>();
+    this.#annotations.set(file, spans);
+    const known = spans.get(span.start);
+    if (known) return known;
+    spans.set(span.start, suppression);
+    this.all.push(suppression);
+    return suppression;
   }
 
   #takeTemplate({ workload, body }: PodTemplate): void {
     // The template of a Pod is the Pod.
     if (body.at.node === workload.body.at.node) return;
-    const suppression = readAnnotation(body.get('metadata').get('annotations'));
+    const suppression = this.#known(readAnnotation(body.get('metadata').get('annotations')));
     if (!suppression) return;
-    this.all.push(suppression);
     this.#templates.set(workload, [...(this.#templates.get(workload) ?? []), { body: body.at, suppression }]);
   }
 }
 
 /** Reading annotations of every object of a large set costs more than one look at the text of each file. */
-function carriers(files: readonly SourceFile[]): ReadonlySet<SourceFile> {
-  return new Set(files.filter(({ text }) => text.includes(IGNORE_ANNOTATION)));
+function carriers(): (file: SourceFile) => boolean {
+  const known = new Map<SourceFile, boolean>();
+  return file => {
+    const carries = known.get(file) ?? file.text.includes(IGNORE_ANNOTATION);
+    known.set(file, carries);
+    return carries;
+  };
 }
 
 function readAnnotation(annotations: Cursor<Readonly<Record<string, string>>>): Suppression | undefined {
@@ -112,9 +137,8 @@ function readAnnotation(annotations: Cursor<Readonly<Record<string, string>>>): 
   const { at } = cursor;
   const removal = removeKey(at);
   // Names of a quoted or folded text have no offsets of their own: they stand where the annotation stands.
-  const value = at.valueSpan;
   const isPlain = cursor.source === text;
-  const wording = readWording(text, part => (isPlain ? new SpanPlace(at.document, { start: value.start + part.start, end: value.start + part.end }) : at));
+  const wording = readWording(text, part => (isPlain ? new PartPlace(at, part) : at));
   const empty = wording.rules.length === 0 && !text.trimStart().startsWith('*');
   return {
     by: 'annotation',

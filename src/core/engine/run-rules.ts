@@ -98,7 +98,6 @@ class RuleRun {
 
   #take(rule: Rule, outcome: Finding | Undecided, cluster: Cluster): void {
     if (isUndecided(outcome)) this.questions.push({ rule, question: outcome.undecided, at: outcome.at });
-    else if (rule.judges === 'cluster' && cluster.isPatched) this.questions.push({ rule, question: PATCHED, at: outcome.at });
     else if (touchesAlternative(rule, outcome, cluster)) this.questions.push({ rule, question: ALTERNATIVES, at: outcome.at });
     else {
       const severity = this.#severity(rule, outcome, cluster);

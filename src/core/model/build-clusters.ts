@@ -12,6 +12,7 @@ import { WORKLOAD_KINDS } from './workload-kinds.ts';
 import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
 import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
+import type { Rendering, RenderKustomization } from './rendering.ts';
 import type { Resource } from './resource.ts';
 import { findAlternatives, splitScopes, type Placed, type ScopeDraft } from './split-scopes.ts';
 
@@ -24,6 +25,8 @@ export interface ReadSet {
   readonly kustomizations: readonly KustomizationFile[];
   /** Directories of charts whose templates were left out. */
   readonly charts: readonly string[];
+  /** What kustomizations and charts make. */
+  readonly renderings: readonly Rendering[];
   /** Where files and directories are that were not handed in. */
   readonly tree: FileTree;
 }
@@ -40,7 +43,6 @@ interface Draft {
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
   readonly kustomizations?: readonly YamlDocument[];
-  readonly isPatched?: boolean;
 }
 
 /** What belongs to a scope: an object, or a reason why objects may be missing. */
@@ -96,7 +98,7 @@ class Sorting {
   readonly #named: readonly NamedScope[];
   readonly #unread: readonly string[];
 
-  constructor(files: readonly SourceFile[], { scopes = [], unread = [] }: Pick<SetOptions, 'scopes' | 'unread'>) {
+  constructor(files: readonly SourceFile[], { scopes = [], unread = [], render = () => undefined }: Pick<SetOptions, 'scopes' | 'unread' | 'render'>) {
     this.files = files;
     this.#named = scopes;
     this.#unread = unread;
@@ -114,7 +116,11 @@ class Sorting {
         byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : document => asPatch(readDocument(document), vague)));
     }
     this.readings = [...byPath.values()].flat();
-    this.#drafts = draftKustomizations(this.kustomizations, byPath);
+    this.#drafts = draftKustomizations(this.kustomizations, render);
+  }
+
+  get renderings(): readonly Rendering[] {
+    return this.#drafts.map(({ rendering }) => rendering);
   }
 
   draft(): Draft[] {
@@ -130,14 +136,13 @@ class Sorting {
   /** A kustomization in a named scope belongs to it with all that it takes in. */
   #draftNamed({ name, includes }: NamedScope): Draft {
     const inScope = this.#drafts.filter(({ root }) => includes(root.document.file.path));
-    const held = new Set(inScope.flatMap(({ resources }) => resources.map(resource => resource.document)));
-    const parts = this.readings.filter(({ document }) => includes(document.file.path) && !held.has(document)).flatMap(partsOf);
+    const held = new Set(inScope.flatMap(({ rendering }) => rendering.sources));
+    const parts = this.readings.filter(({ document: { file } }) => includes(file.path) && !held.has(file)).flatMap(partsOf);
     return {
       name,
       named: true,
       resources: [...resourcesOf(parts), ...inScope.flatMap(({ resources }) => resources)],
       kustomizations: inScope.flatMap(({ kustomizations }) => kustomizations),
-      isPatched: inScope.some(({ isPatched }) => isPatched),
       openings: [
         ...openingsOf(parts),
         ...openingsOf([...this.#chartParts(includes), ...this.#unreadParts(includes)]),
@@ -149,7 +154,7 @@ class Sorting {
   #draftKustomizations(): Draft[] {
     return this.#drafts
       .filter(({ root }) => !this.#isNamed(root.document.file.path))
-      .map(({ root, ...draft }) => ({ name: root.directory, named: false, ...draft }));
+      .map(({ root, resources, kustomizations, openings }) => ({ name: root.directory, named: false, resources, kustomizations, openings }));
   }
 
   #draftPlain(): Draft[] {
@@ -190,6 +195,8 @@ export interface SetOptions {
   readonly kinds?: Kinds | undefined;
   /** Paths of which nothing is known although something stands there. */
   readonly unread?: readonly string[] | undefined;
+  /** What makes the objects of a kustomization. Without it nothing is known of them. */
+  readonly render?: RenderKustomization | undefined;
 }
 
 /** Sorts what was read into the sets of objects that are applied together (design §4.7). */
@@ -202,5 +209,6 @@ export function buildClusters(files: readonly SourceFile[], { target, tree = UNK
   const ofRun = { toolFiles, target, kinds: known, kustomized };
   const alternativesOf = ({ resources }: Draft): ReadonlySet<Resource> => findAlternatives(resources.map(placeByIdentity));
   const clusters = sorting.draft().map(draft => new Cluster({ ...draft, ...ofRun, scope: draft.name, alternatives: alternativesOf(draft) }));
-  return { files, readings: sorting.readings, clusters, kustomizations: sorting.kustomizations, charts: sorting.charts.outermost, tree };
+  const { readings, kustomizations, renderings, charts } = sorting;
+  return { files, readings, clusters, kustomizations, renderings, charts: charts.outermost, tree };
 }

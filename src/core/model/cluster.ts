@@ -32,8 +32,6 @@ export interface ClusterInput {
   readonly toolFiles?: readonly Resource[];
   /** Kustomizations whose objects these are. */
   readonly kustomizations?: readonly YamlDocument[];
-  /** True for a kustomization whose patches change Services or pods. */
-  readonly isPatched?: boolean;
   readonly target: Target;
   /** Directories with a kustomization, in whatever scope. */
   readonly kustomized?: ReadonlySet<string> | undefined;
@@ -58,8 +56,6 @@ export class Cluster {
   readonly toolFiles: readonly Resource[];
   /** Kustomizations whose objects these are. */
   readonly kustomizations: readonly YamlDocument[];
-  /** True where patches change Services or pods: what several objects say together is not known until it is rendered. */
-  readonly isPatched: boolean;
   readonly #kustomized: ReadonlySet<string>;
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
@@ -87,7 +83,6 @@ export class Cluster {
     this.kinds = input.kinds ?? NO_KINDS;
     this.toolFiles = input.toolFiles ?? NONE;
     this.kustomizations = input.kustomizations ?? NONE;
-    this.isPatched = input.isPatched ?? false;
     this.#kustomized = input.kustomized ?? new Set();
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
@@ -216,12 +211,12 @@ export class Cluster {
   }
 
   /**
-   * True for an object of a kustomization, in a directory with one above it, or in a file that calls itself a patch: what is written may be
-   * a part of what is applied.
+   * True for an object of a component, and for one that is read as it is written in a directory with a kustomization above it or in a file
+   * that calls itself a patch: it may be a part of what is applied.
    */
   mayBeKustomized(resource: Resource): boolean {
+    if (resource.document.origins) return this.#openings.some(({ hinders }) => hinders === 'both');
     return (
-      this.kustomizations.length > 0 ||
       PATCH_PATH.test(resource.document.file.path) ||
       (this.#kustomized.size > 0 && directoriesAbove(resource.document.file.path).some(directory => this.#kustomized.has(directory)))
     );
@@ -229,7 +224,7 @@ export class Cluster {
 
   /** Whether two files are known to be applied together: in one directory, or because somebody says so (design §4.7). */
   appliesTogether(a: string, b: string): boolean {
-    return this.named || this.target.complete || directoryOf(a) === directoryOf(b);
+    return this.named || this.target.complete || this.kustomizations.length > 0 || directoryOf(a) === directoryOf(b);
   }
 
   /** True for an object that stands twice in one directory: only one of the two is applied, and which one is not known. */

@@ -27,7 +27,7 @@ function referencesIn(at: Cursor<string>): readonly string[] {
   return [...text.matchAll(REFERENCE)].flatMap(([, name]) => (name === undefined || OF_SERVICE.test(name) ? [] : [name]));
 }
 
-/** `vars` of kustomize are written in the same way. */
+/** `vars` of kustomize are written in the same way; of a set with gaps one may be missing. */
 function replacesVariables(document: YamlDocument): boolean {
   return Cursor.root(document)?.get('vars').isPresent === true;
 }
@@ -35,7 +35,7 @@ function replacesVariables(document: YamlDocument): boolean {
 /** References of a container to variables that are not defined, or not yet. Nothing is known where variables come from elsewhere. */
 export function* findUndefinedReferences({ body }: Container, cluster: Cluster): Iterable<UndefinedReference> {
   const [env, envFrom] = [body.get('env'), body.get('envFrom')];
-  if (body.isOpen || env.isOpen || envFrom.isOpen || envFrom.items().length > 0 || cluster.kustomizations.some(replacesVariables)) return;
+  if (body.isOpen || env.isOpen || envFrom.isOpen || envFrom.items().length > 0 || (cluster.isOpen && cluster.kustomizations.some(replacesVariables))) return;
   const variables = env.items();
   if (variables.some(variable => variable.isOpen || valueOf(variable.get('name').string()) === undefined)) return;
   const names = variables.map(variable => valueOf(variable.get('name').string()) ?? '');

@@ -40,8 +40,7 @@ function keysOf(target: Resource): readonly string[] | undefined {
 
 /** Whether a patch, of a kustomization in sight or of an overlay above, may add keys. */
 function mayBePatched(target: Resource, cluster: Cluster): boolean {
-  if (cluster.kustomizations.length === 0) return cluster.mayBeKustomized(target);
-  return cluster.openings.some(({ hinders }) => hinders === 'both');
+  return cluster.mayBeKustomized(target);
 }
 
 /** Keys that a reference reads of an object of the set that has not got them. */

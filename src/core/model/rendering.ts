@@ -1,0 +1,42 @@
+import type { Place } from '../yaml/place.ts';
+import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
+
+/** Why a tool does not make what its files ask for, told by its own words. */
+export interface RenderingFault {
+  /** The cause, in the words of the tool that renders: rules select by it. */
+  readonly kind: string;
+  /** What the tool itself says. */
+  readonly answer: string;
+  readonly at: Place;
+  /** What it is about, as it is written: a path, a field, a name. */
+  readonly subject: string;
+  /** What was perhaps meant. */
+  readonly near?: string;
+  readonly related?: readonly { readonly at: Place; readonly note: string }[];
+  /** Directory of the kustomization or chart that it belongs to. */
+  readonly directory: string;
+}
+
+/** What could not be rendered: objects may be missing, or other than they will be. */
+export interface Gap {
+  readonly reason: string;
+  readonly document: YamlDocument;
+}
+
+/** What a tool makes of source files before anything is applied. Its documents know where each of their nodes was written. */
+export interface Rendering {
+  /** Directory of the kustomization or chart. */
+  readonly directory: string;
+  readonly documents: readonly YamlDocument[];
+  readonly gaps: readonly Gap[];
+  readonly faults: readonly RenderingFault[];
+  /** Files that say what is made: kustomizations, values. */
+  readonly instructions: readonly YamlDocument[];
+  /** All files that took part, those too that the run was not asked to lint. */
+  readonly sources: readonly SourceFile[];
+  /** True for a part that others apply to objects of theirs: a component. */
+  readonly isPart: boolean;
+}
+
+/** Renders the kustomization of a directory; undefined where there is none. */
+export type RenderKustomization = (directory: string) => Rendering | undefined;
