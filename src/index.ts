@@ -11,7 +11,11 @@ import { suppress, withSuppressionFindings } from './core/engine/suppress.ts';
 import { OwnedRefusals } from './core/engine/owned-refusals.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
+import type { BuildFiles } from './core/kustomize/files.ts';
 import type { FileTree } from './core/model/file-tree.ts';
+import { isKustomizationPath } from './core/model/kustomization-file.ts';
+import type { RenderedChart } from './core/model/rendered-chart.ts';
+import type { RenderKustomization } from './core/model/rendering.ts';
 import { referencesOf } from './core/model/references/references.ts';
 import { loadEngines } from './core/predict/admission/load-engines.ts';
 import type { ConfigurationFault } from './core/rule/configuration-fault.ts';
@@ -38,6 +42,10 @@ export interface LintInput {
   readonly notices?: readonly Notice[];
   /** Answers questions about files beside those that are linted. */
   readonly tree?: FileTree;
+  /** Reads what kustomizations name beside those files; nothing else is read where absent. */
+  readonly beside?: BuildFiles | undefined;
+  /** What helm made of the charts among the files. */
+  readonly charts?: readonly RenderedChart[] | undefined;
   /** The kinds that are known; those of Kubernetes and of the projects that are carried where absent. */
   readonly kinds?: Kinds;
   /** How the repository calls a file: fingerprints are the same from wherever it is linted. As the run calls it where absent. */
@@ -121,6 +129,20 @@ export async function readSources(
   return sources.map(source => (isBroken(source) ? parseSource(source.path, source.text, { secondOpinion: askYaml }) : source));
 }
 
+/** Sorts what was read into scopes. Kustomizations are rendered: what does that is loaded where there is one. */
+export async function readSet(
+  sources: readonly SourceFile[],
+  { settings = DEFAULT_SETTINGS, tree, beside, charts, kinds, unread }: Pick<LintInput, 'settings' | 'tree' | 'beside' | 'charts' | 'kinds' | 'unread'>,
+): Promise<ReadSet> {
+  const render = sources.some(({ path }) => isKustomizationPath(path)) ? await loadRenderer(sources, beside) : undefined;
+  return buildClusters(sources, { ...settings, tree, charts, kinds, unread, render });
+}
+
+async function loadRenderer(sources: readonly SourceFile[], beside: BuildFiles | undefined): Promise<RenderKustomization> {
+  const [{ rendererOf }, { GivenFiles }] = await Promise.all([import('./core/kustomize/render.ts'), import('./core/kustomize/given-files.ts')]);
+  return rendererOf(new GivenFiles(sources, beside));
+}
+
 /** Lints texts as one run. Never throws for what the texts hold. */
 export async function lint({
   files,
@@ -131,6 +153,8 @@ export async function lint({
   incomplete = [],
   notices = [],
   tree,
+  beside,
+  charts,
   kinds = loadKinds(),
   pathInRepository,
   plugins = [],
@@ -140,7 +164,7 @@ export async function lint({
 }: LintInput): Promise<Report> {
   const sources = given ?? (await readSources(files, { onProgress, parsed }));
   onProgress?.('linting', files.length, files.length);
-  const set = buildClusters(sources, { ...settings, tree, kinds, unread });
+  const set = await readSet(sources, { settings, tree, beside, charts, kinds, unread });
   const refusals = new OwnedRefusals(new Ownership(rules), await loadEngines(set.clusters), only && (({ document }) => only.isAsked(document)));
   const isWanted = ({ id }: RuleMeta): boolean => only?.rules.has(id) !== false;
   const own = plugins.flatMap(plugin => plugin.rules).filter(rule => isActive(rule, settings) && isWanted(rule));

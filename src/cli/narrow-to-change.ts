@@ -24,7 +24,7 @@ async function readBefore(sources: readonly SourceFile[], { change, settings, cw
   return { ...read, sources: all.filter(({ path }) => !settings.ignores(path)) };
 }
 
-interface ReadBefore extends Pick<Awaited<ReturnType<typeof readInput>>, 'tree' | 'unread' | 'incomplete'> {
+interface ReadBefore extends Pick<Awaited<ReturnType<typeof readInput>>, 'tree' | 'beside' | 'unread' | 'incomplete'> {
   readonly sources: readonly SourceFile[];
 }
 
@@ -54,6 +54,7 @@ export async function narrowToChange(report: Report, sources: readonly SourceFil
     files: [],
     sources: read.sources,
     tree: read.tree,
+    beside: read.beside,
     unread: read.unread,
     settings,
     kinds,

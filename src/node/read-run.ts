@@ -1,6 +1,7 @@
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice } from '../core/engine/report.ts';
 import type { Settings } from '../core/engine/settings.ts';
+import type { BuildFiles } from '../core/kustomize/files.ts';
 import type { FileTree } from '../core/model/file-tree.ts';
 import { combineKinds } from '../core/schema/combine-kinds.ts';
 import type { Kinds } from '../core/schema/kinds.ts';
@@ -17,6 +18,8 @@ export interface RunInput {
   readonly kinds: Kinds;
   /** Answers questions about files beside those that are read. */
   readonly tree: FileTree;
+  /** Reads what kustomizations name beside the files. */
+  readonly beside: BuildFiles;
   /** Paths of which nothing is known although something stands there. */
   readonly unread: readonly string[];
 }
@@ -57,7 +60,7 @@ export async function readKinds(
 export async function readRun(paths: readonly string[], settings: Settings, place: RunPlace, options: RunOptions): Promise<RunInput | ReadFaults> {
   const known = await readKinds(settings.schemas, place, options.source);
   if ('faults' in known) return known;
-  const { files, incomplete, notices, tree, unread, faults } = await readInput(paths, place.cwd, { ...options, isLeftOut: settings.ignores });
+  const { files, incomplete, notices, tree, beside, unread, faults } = await readInput(paths, place.cwd, { ...options, isLeftOut: settings.ignores });
   if (faults.length > 0) return { faults, ofPaths: true };
   // A hook names every changed file: what the configuration ignores stays ignored when it is named.
   const kept = files.filter(file => !settings.ignores(file.path));
@@ -67,5 +70,5 @@ export async function readRun(paths: readonly string[], settings: Settings, plac
       ? '1 named file is ignored by the configuration, --no-ignore reads it'
       : `${String(left)} named files are ignored by the configuration, --no-ignore reads them`;
   const told: Notice[] = left === 0 ? [] : [{ path: null, text: ignored }];
-  return { files: kept, incomplete, notices: [...known.notices, ...notices, ...told], tree, unread, kinds: known.kinds };
+  return { files: kept, incomplete, notices: [...known.notices, ...notices, ...told], tree, beside, unread, kinds: known.kinds };
 }

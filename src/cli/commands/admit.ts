@@ -1,4 +1,3 @@
-import { buildClusters } from '../../core/model/build-clusters.ts';
 import { loadEngines } from '../../core/predict/admission/load-engines.ts';
 import { reviewsOf } from '../../core/predict/admission/refusals-of.ts';
 import type { Review } from '../../core/predict/admission/review.ts';
@@ -9,7 +8,7 @@ import { renderValue } from '../../core/report/endpoints-json.ts';
 import { Ownership } from '../../core/rule/ownership.ts';
 import { EXIT } from '../exit-code.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';
-import { readSources, rules } from '../../index.ts';
+import { readSet, readSources, rules } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { readFormat } from './endpoints.ts';
 
@@ -28,8 +27,8 @@ export const run: Run = async ({ operands, options }, terminal) => {
   if (typeof format === 'object') return stop(format, terminal);
   const prepared = await prepare(operands, options, terminal, 'predicting');
   if (!isPrepared(prepared)) return stop(prepared, terminal);
-  const { files, incomplete, settings, tree, kinds } = prepared;
-  const set = buildClusters(await readSources(files), { ...settings, tree, kinds });
+  const { incomplete, settings } = prepared;
+  const set = await readSet(await readSources(prepared.files), prepared);
   const engines = await loadEngines(set.clusters);
   const reviews = inOrder(set.clusters.flatMap(cluster => reviewsOf(cluster, engines)));
   const unread = set.readings.filter(({ kind }) => kind === 'unread').length;

@@ -1,11 +1,10 @@
-import { buildClusters } from '../../core/model/build-clusters.ts';
 import { settledWith } from '../../core/predict/endpoints/environment.ts';
 import { predictEndpoints } from '../../core/predict/endpoints/predict-endpoints.ts';
 import { renderIncomplete } from '../../core/report/closing-lines.ts';
 import { endpointsValue, renderValue, type ScopeEndpoints } from '../../core/report/endpoints-json.ts';
 import { renderEndpointsTable } from '../../core/report/endpoints-table.ts';
 import { findNearest } from '../../core/text/near.ts';
-import { parseSource } from '../../core/yaml/parse-source.ts';
+import { readSet, readSources } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Invocation } from '../parse-command-line.ts';
@@ -42,9 +41,8 @@ export async function predict(paths: readonly string[], { options }: Invocation,
   if (isProblem(given)) return stop(given, terminal);
   const prepared = await prepare(paths, options, terminal, 'predicting');
   if (!isPrepared(prepared)) return stop(prepared, terminal);
-  const { files, incomplete, settings, tree } = prepared;
-  const sources = files.map(file => parseSource(file.path, file.text));
-  const { clusters } = buildClusters(sources, { ...settings, tree });
+  const { incomplete, settings } = prepared;
+  const { clusters } = await readSet(await readSources(prepared.files), prepared);
   const environment = { ...settledWith(settings.target.serviceCidrs), nodes: given.nodes };
   for (const each of incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);
   const scopes = clusters.map(cluster => ({ cluster, services: predictEndpoints(cluster, environment) }));

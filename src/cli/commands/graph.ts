@@ -2,14 +2,13 @@ import { resolve } from 'node:path';
 import { buildGraph } from '../../core/graph/build-graph.ts';
 import { focusOn, namesIn } from '../../core/graph/focus.ts';
 import type { Graph } from '../../core/graph/graph.ts';
-import { buildClusters } from '../../core/model/build-clusters.ts';
 import { renderIncomplete } from '../../core/report/closing-lines.ts';
 import { GRAPH_FORMATS, isGraphFormat, renderGraph, type GraphFormat } from '../../core/report/graph/formats.ts';
 import { renderSummary } from '../../core/report/graph/summary.ts';
 import { maskGraph } from '../../core/report/graph/mask-graph.ts';
 import { maskReport } from '../../core/report/mask.ts';
 import { findNearest } from '../../core/text/near.ts';
-import { lint, readSources } from '../../index.ts';
+import { lint, readSet, readSources } from '../../index.ts';
 import { VERSION } from '../../node/version.ts';
 import { writeWhole } from '../../node/write-file.ts';
 import { EXIT } from '../exit-code.ts';
@@ -48,10 +47,9 @@ function readGraphOutputs(options: GivenOptions, { isTty }: Terminal): GraphOutp
 
 /** Lints the files and draws what they hold, with the findings at both ends. */
 async function draw(prepared: Prepared): Promise<{ readonly graph: Graph; readonly isWhole: boolean }> {
-  const { settings, tree, kinds } = prepared;
   const sources = await readSources(prepared.files);
   const report = maskReport(await lint({ ...prepared, sources }));
-  const { clusters } = buildClusters(sources, { ...settings, tree, kinds });
+  const { clusters } = await readSet(sources, prepared);
   return { graph: maskGraph(buildGraph(clusters, report.findings)), isWhole: report.incomplete.length === 0 };
 }
 

@@ -1,20 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildClusters } from '../../core/model/build-clusters.ts';
-import { DEFAULT_SETTINGS } from '../../core/engine/settings.ts';
-import { parseSource } from '../../core/yaml/parse-source.ts';
 import { CONFIGURATION_NAMES } from '../../node/find-configuration.ts';
 import { readInput } from '../../node/read-input.ts';
 import { writeWhole } from '../../node/write-file.ts';
+import { readSet, readSources } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { EXIT } from '../exit-code.ts';
 import { renderConfiguration, surveyOf, type Survey } from '../init-configuration.ts';
 import { stop } from '../prepare.ts';
 
 async function survey(cwd: string): Promise<Survey> {
-  const { files } = await readInput(['.'], cwd);
-  const sources = files.map(file => parseSource(file.path, file.text));
-  return surveyOf(buildClusters(sources, DEFAULT_SETTINGS));
+  const { files, beside } = await readInput(['.'], cwd);
+  return surveyOf(await readSet(await readSources(files), { beside }));
 }
 
 /** `svclint init`: looks at what is there and writes a configuration that says so. Never overwrites one. */

@@ -1,4 +1,3 @@
-import { buildClusters } from '../../core/model/build-clusters.ts';
 import type { Cluster } from '../../core/model/cluster.ts';
 import { readUrl } from '../../core/model/url.ts';
 import { settledWith } from '../../core/predict/endpoints/environment.ts';
@@ -10,10 +9,10 @@ import { renderValue } from '../../core/report/endpoints-json.ts';
 import { routesValue } from '../../core/report/routes-json.ts';
 import { renderRequest, requestValue, type AskedUrl, type ScopeAnswers } from '../../core/report/routes-request.ts';
 import { renderRoutesTable } from '../../core/report/routes-table.ts';
-import { parseSource } from '../../core/yaml/parse-source.ts';
 import { EXIT } from '../exit-code.ts';
 import { isPrepared, prepare, stop } from '../prepare.ts';
 import { isProblem, type Problem } from '../problem.ts';
+import { readSet, readSources } from '../../index.ts';
 import type { Run } from '../run.ts';
 import { readFormat, type PredictionFormat } from './endpoints.ts';
 
@@ -51,11 +50,8 @@ export const run: Run = async ({ operands, options }, terminal) => {
   if (asked && isProblem(asked)) return stop(asked, terminal);
   const prepared = await prepare(operands, options, terminal, 'predicting');
   if (!isPrepared(prepared)) return stop(prepared, terminal);
-  const { files, incomplete, settings, tree, kinds } = prepared;
-  const { clusters } = buildClusters(
-    files.map(file => parseSource(file.path, file.text)),
-    { ...settings, tree, kinds },
-  );
+  const { incomplete, settings } = prepared;
+  const { clusters } = await readSet(await readSources(prepared.files), prepared);
   const environment = settledWith(settings.target.serviceCidrs);
   const scopes = clusters.map(cluster => ({ cluster, context: routeContextOf(cluster, environment) }));
   for (const each of incomplete) terminal.err(`svclint: ${renderIncomplete(each)}\n`);

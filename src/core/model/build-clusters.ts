@@ -4,7 +4,8 @@ import { Charts } from './charts.ts';
 import { combineKinds } from '../schema/combine-kinds.ts';
 import type { Kinds } from '../schema/kinds.ts';
 import { Cluster, type Target } from './cluster.ts';
-import { draftKustomizations, openingOf, type KustomizationDraft } from './draft-kustomizations.ts';
+import { chartPathOf, draftCharts } from './draft-charts.ts';
+import { draftKustomization, openingOf, renderRoots, type RenderedDraft } from './draft-kustomizations.ts';
 import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
 import { readDefinedKinds } from './definitions.ts';
 import { identityOf } from './identity.ts';
@@ -12,6 +13,7 @@ import { WORKLOAD_KINDS } from './workload-kinds.ts';
 import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
 import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
+import type { RenderedChart } from './rendered-chart.ts';
 import type { Rendering, RenderKustomization } from './rendering.ts';
 import type { Resource } from './resource.ts';
 import { findAlternatives, splitScopes, type Placed, type ScopeDraft } from './split-scopes.ts';
@@ -92,13 +94,19 @@ class Sorting {
   readonly charts: Charts;
   readonly kustomizations: readonly KustomizationFile[];
   readonly readings: readonly DocumentReading[];
-  readonly #drafts: readonly KustomizationDraft[];
+  readonly renderings: readonly Rendering[];
+  readonly #drafts: readonly RenderedDraft[];
+  /** Charts that helm rendered. */
+  readonly rendered: ReadonlySet<string>;
   /** Files that kustomizations take in. */
   readonly #taken: ReadonlySet<string>;
   readonly #named: readonly NamedScope[];
   readonly #unread: readonly string[];
 
-  constructor(files: readonly SourceFile[], { scopes = [], unread = [], render = () => undefined }: Pick<SetOptions, 'scopes' | 'unread' | 'render'>) {
+  constructor(
+    files: readonly SourceFile[],
+    { scopes = [], unread = [], charts = [], render = () => undefined }: Pick<SetOptions, 'scopes' | 'unread' | 'render' | 'charts'>,
+  ) {
     this.files = files;
     this.#named = scopes;
     this.#unread = unread;
@@ -116,15 +124,13 @@ class Sorting {
         byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : document => asPatch(readDocument(document), vague)));
     }
     this.readings = [...byPath.values()].flat();
-    this.#drafts = draftKustomizations(this.kustomizations, render);
-  }
-
-  get renderings(): readonly Rendering[] {
-    return this.#drafts.map(({ rendering }) => rendering);
+    this.renderings = renderRoots(this.kustomizations, render);
+    this.rendered = new Set(charts.map(({ chart }) => chart));
+    this.#drafts = [...this.renderings.map(draftKustomization), ...draftCharts(charts)];
   }
 
   draft(): Draft[] {
-    const all = [...this.#named.map(scope => this.#draftNamed(scope)), ...this.#draftKustomizations(), ...this.#draftPlain()];
+    const all = [...this.#named.map(scope => this.#draftNamed(scope)), ...this.#draftRendered(), ...this.#draftPlain()];
     const drafts = all.filter(({ resources }) => resources.length > 0);
     return drafts.length > 0 ? drafts : [{ name: '', named: false, resources: [], openings: [] }];
   }
@@ -135,26 +141,26 @@ class Sorting {
 
   /** A kustomization in a named scope belongs to it with all that it takes in. */
   #draftNamed({ name, includes }: NamedScope): Draft {
-    const inScope = this.#drafts.filter(({ root }) => includes(root.document.file.path));
-    const held = new Set(inScope.flatMap(({ rendering }) => rendering.sources));
+    const inScope = this.#drafts.filter(({ path }) => includes(path));
+    const held = new Set(inScope.flatMap(({ sources }) => sources));
     const parts = this.readings.filter(({ document: { file } }) => includes(file.path) && !held.has(file)).flatMap(partsOf);
     return {
       name,
       named: true,
       resources: [...resourcesOf(parts), ...inScope.flatMap(({ resources }) => resources)],
-      kustomizations: inScope.flatMap(({ kustomizations }) => kustomizations),
+      kustomizations: inScope.flatMap(({ instructions }) => instructions),
       openings: [
         ...openingsOf(parts),
-        ...openingsOf([...this.#chartParts(includes), ...this.#unreadParts(includes)]),
+        ...openingsOf([...this.#chartParts(path => includes(path) && !inScope.some(draft => draft.path === path)), ...this.#unreadParts(includes)]),
         ...inScope.flatMap(({ openings }) => openings),
       ],
     };
   }
 
-  #draftKustomizations(): Draft[] {
+  #draftRendered(): Draft[] {
     return this.#drafts
-      .filter(({ root }) => !this.#isNamed(root.document.file.path))
-      .map(({ root, resources, kustomizations, openings }) => ({ name: root.directory, named: false, resources, kustomizations, openings }));
+      .filter(({ path }) => !this.#isNamed(path))
+      .map(({ name, resources, instructions, openings }) => ({ name, named: false, resources, kustomizations: instructions, openings }));
   }
 
   #draftPlain(): Draft[] {
@@ -176,10 +182,11 @@ class Sorting {
   }
 
   #chartParts(includes: (path: string) => boolean): Placed<Part>[] {
+    const told = (directory: string): string => (this.rendered.has(directory) ? 'has objects of its own' : 'is not rendered');
     return this.charts.outermost
-      .map(directory => ({ directory, path: `${directory === '.' ? '' : `${directory}/`}Chart.yaml` }))
+      .map(directory => ({ directory, path: chartPathOf(directory) }))
       .filter(({ path }) => includes(path))
-      .map(({ directory, path }) => placeOpening(path, { reason: `the chart in ${directory} is not rendered`, document: undefined, hinders: 'both' }));
+      .map(({ directory, path }) => placeOpening(path, { reason: `the chart in ${directory} ${told(directory)}`, document: undefined, hinders: 'both' }));
   }
 }
 
@@ -197,6 +204,8 @@ export interface SetOptions {
   readonly unread?: readonly string[] | undefined;
   /** What makes the objects of a kustomization. Without it nothing is known of them. */
   readonly render?: RenderKustomization | undefined;
+  /** What helm made of charts. */
+  readonly charts?: readonly RenderedChart[] | undefined;
 }
 
 /** Sorts what was read into the sets of objects that are applied together (design §4.7). */
@@ -210,5 +219,5 @@ export function buildClusters(files: readonly SourceFile[], { target, tree = UNK
   const alternativesOf = ({ resources }: Draft): ReadonlySet<Resource> => findAlternatives(resources.map(placeByIdentity));
   const clusters = sorting.draft().map(draft => new Cluster({ ...draft, ...ofRun, scope: draft.name, alternatives: alternativesOf(draft) }));
   const { readings, kustomizations, renderings, charts } = sorting;
-  return { files, readings, clusters, kustomizations, renderings, charts: charts.outermost, tree };
+  return { files, readings, clusters, kustomizations, renderings, charts: charts.outermost.filter(directory => !sorting.rendered.has(directory)), tree };
 }

@@ -1,17 +1,19 @@
-import type { YamlDocument } from '../yaml/source-file.ts';
+import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { KustomizationFile } from './kustomization-file.ts';
 import type { Opening } from './opening.ts';
 import { readDocument, type DocumentReading } from './read-documents.ts';
 import type { Rendering, RenderKustomization } from './rendering.ts';
 import type { Resource } from './resource.ts';
 
-/** What a kustomization makes, before anything is known of the cluster. */
-export interface KustomizationDraft {
-  readonly root: KustomizationFile;
-  readonly rendering: Rendering;
+/** What a tool makes of a kustomization or a chart, before anything is known of the cluster. */
+export interface RenderedDraft {
+  /** The file that names it: to this path its scope belongs. */
+  readonly path: string;
+  readonly name: string;
   readonly resources: readonly Resource[];
-  /** The root and all that it takes in. */
-  readonly kustomizations: readonly YamlDocument[];
+  /** The root kustomization and all that it takes in. */
+  readonly instructions: readonly YamlDocument[];
+  readonly sources: readonly SourceFile[];
   readonly openings: readonly Opening[];
 }
 
@@ -52,13 +54,16 @@ function openingsOf({ gaps, isPart, instructions }: Rendering, readings: readonl
   return [...openings, ...readings.flatMap(reading => openingOf(reading) ?? [])];
 }
 
-/** A draft for each kustomization that no other one of the input takes in (design §4.7). */
-export function draftKustomizations(kustomizations: readonly KustomizationFile[], render: RenderKustomization): KustomizationDraft[] {
-  return findRoots(kustomizations).flatMap(root => {
-    const rendering = render(root.directory);
-    if (!rendering) return [];
-    const readings = rendering.documents.map(readDocument);
-    const resources = readings.flatMap(reading => reading.resources);
-    return [{ root, rendering, resources, kustomizations: rendering.instructions, openings: openingsOf(rendering, readings) }];
-  });
+/** Renders each kustomization that no other one of the input takes in (design §4.7). */
+export function renderRoots(kustomizations: readonly KustomizationFile[], render: RenderKustomization): Rendering[] {
+  return findRoots(kustomizations).flatMap(({ directory }) => render(directory) ?? []);
+}
+
+/** A scope of what a kustomization makes. */
+export function draftKustomization(rendering: Rendering): RenderedDraft {
+  const { directory, instructions, sources } = rendering;
+  const readings = rendering.documents.map(readDocument);
+  const path = instructions[0]?.file.path ?? directory;
+  const resources = readings.flatMap(reading => reading.resources);
+  return { path, name: directory, resources, instructions, sources, openings: openingsOf(rendering, readings) };
 }

@@ -1,0 +1,38 @@
+import type { YamlDocument } from '../yaml/source-file.ts';
+import type { RenderedDraft } from './draft-kustomizations.ts';
+import type { Opening } from './opening.ts';
+import { readDocument } from './read-documents.ts';
+import type { RenderedChart } from './rendered-chart.ts';
+
+/** Path of the file that tells where a chart is. */
+export function chartPathOf(directory: string): string {
+  return `${directory === '.' ? '' : `${directory}/`}Chart.yaml`;
+}
+
+/** `charts/shop`, and of other values than its own `charts/shop with values-prod.yaml`. */
+function nameOf({ chart, values }: RenderedChart): string {
+  const beside = values.map(path => (path.startsWith(`${chart}/`) ? path.slice(chart.length + 1) : path));
+  return beside.length === 0 ? chart : `${chart} with ${beside.join(' and ')}`;
+}
+
+/** What of a chart is not rendered: then nothing proves that an object is missing. */
+function gapsOf({ chart, missing, faults }: RenderedChart, document: YamlDocument | undefined): Opening[] {
+  const reasons = [...missing, ...faults.map(({ subject }) => `${subject} of the chart in ${chart} is not rendered`)];
+  return reasons.map(reason => ({ reason, document, hinders: 'both' }));
+}
+
+/** A scope for each chart and set of values (design §4.7). */
+export function draftCharts(charts: readonly RenderedChart[]): RenderedDraft[] {
+  return charts.map(chart => {
+    const readings = chart.documents.map(readDocument);
+    const openings = gapsOf(chart, chart.documents[0]);
+    return {
+      path: chartPathOf(chart.chart),
+      name: nameOf(chart),
+      resources: readings.flatMap(({ resources }) => resources),
+      instructions: [],
+      sources: [],
+      openings,
+    };
+  });
+}
