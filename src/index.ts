@@ -132,7 +132,14 @@ export async function readSources(
 /** Sorts what was read into scopes. Kustomizations are rendered: what does that is loaded where there is one. */
 export async function readSet(
   sources: readonly SourceFile[],
-  { settings = DEFAULT_SETTINGS, tree, beside, charts, kinds, unread }: Pick<LintInput, 'settings' | 'tree' | 'beside' | 'charts' | 'kinds' | 'unread'>,
+  {
+    settings = DEFAULT_SETTINGS,
+    tree,
+    beside,
+    charts,
+    kinds,
+    unread,
+  }: { readonly [K in 'settings' | 'tree' | 'beside' | 'charts' | 'kinds' | 'unread']?: LintInput[K] | undefined },
 ): Promise<ReadSet> {
   const render = sources.some(({ path }) => isKustomizationPath(path)) ? await loadRenderer(sources, beside) : undefined;
   return buildClusters(sources, { ...settings, tree, charts, kinds, unread, render });

@@ -2,6 +2,7 @@ import { Change } from '../core/engine/change.ts';
 import { findUntouched, narrow, partToCompare, restsOnFiles } from '../core/engine/narrow.ts';
 import { findLosses, proveLosses } from '../core/engine/prove-losses.ts';
 import type { Incomplete, Notice, Report } from '../core/engine/report.ts';
+import { isKustomizationPath } from '../core/model/kustomization-file.ts';
 import type { SourceFile } from '../core/yaml/source-file.ts';
 import { lint, readSources } from '../index.ts';
 import { readInput } from '../node/read-input.ts';
@@ -28,6 +29,11 @@ interface ReadBefore extends Pick<Awaited<ReturnType<typeof readInput>>, 'tree' 
   readonly sources: readonly SourceFile[];
 }
 
+/** Whether files that are no manifests become part of objects: data of generators, templates of charts. */
+function readsOtherFiles(sources: readonly SourceFile[]): boolean {
+  return sources.some(({ path }) => isKustomizationPath(path) || path.endsWith('Chart.yaml'));
+}
+
 /** A file of which it is not known what was in it before is reported as if it were new. */
 function tellUnknown(before: readonly Incomplete[], sources: readonly SourceFile[]): readonly Notice[] {
   const present = new Set(sources.map(({ path }) => path));
@@ -46,7 +52,7 @@ export async function narrowToChange(report: Report, sources: readonly SourceFil
   const change = new Change(sources, read.sources);
   const told = { ...report, notices: [...report.notices, ...tellUnknown(read.incomplete, sources)] };
   const untouched = findUntouched(report, change);
-  const mayCause = change.isOfManifests || (prepared.change?.before.hasOtherPaths === true && restsOnFiles(untouched));
+  const mayCause = change.isOfManifests || (prepared.change?.before.hasOtherPaths === true && (restsOnFiles(untouched) || readsOtherFiles(sources)));
   const isAllTouched = untouched.findings.length === 0 && untouched.questions.length === 0;
   if (isAllTouched || !mayCause) return narrow(told, change, undefined);
   const { settings, kinds, plugins, pathInRepository } = prepared;

@@ -90,7 +90,7 @@ stringData: { password: hunter2hunter2 }
         {
           title: 'Set it',
           safety: 'safe',
-          edits: [setScalar(at, 'Other'), { ...setScalar(body, 'x'), span: { start: body.span.start, end: body.span.start }, newText: 'x' }],
+          edits: [setScalar(at, 'Other'), { file: body.file, span: { start: body.span.start, end: body.span.start }, newText: 'x' }],
         },
       ] as const;
       return [{ message: 'Message', at, fixes }];
@@ -134,7 +134,7 @@ describe('thousands of findings', () => {
     const report = reportOf({ 'a.yaml': service }, cluster => {
       const at = placeOf(cluster, 'Service', SELECTOR);
       const text = Array.from({ length: 40 }, (_, index) => `    k${String(index)}: v`).join('\n');
-      const edit = { ...setScalar(at, 'x'), newText: `web\n${text}` };
+      const edit = { file: at.file, span: at.valueSpan, newText: `web\n${text}` };
       return [{ message: 'Message', at, fixes: [{ title: 'Add', safety: 'safe', edits: [edit] }] }];
     });
     const page = await html(report);

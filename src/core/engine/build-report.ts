@@ -1,9 +1,11 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
+import type { RenderingFault } from '../model/rendering.ts';
 import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Finding, Fix } from '../rule/finding.ts';
 import { pluginOf } from '../rule/plugin.ts';
 import { renderMinors } from '../text/minors.ts';
+import type { SourceFile } from '../yaml/source-file.ts';
 import { countFindings } from './count-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { locate, locateExactly, nameResource, resourceAt } from './locate.ts';
@@ -27,12 +29,17 @@ const PATCHED: Question = {
 /** Questions that no rule asks: they come of how the files are put together. */
 export const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
 
-function reportFix(fix: Fix): ReportedFix {
-  return {
-    title: fix.title,
-    safety: fix.safety,
-    edits: fix.edits.map(edit => ({ location: locateExactly(edit.file, edit.span), newText: edit.newText })),
-  };
+/** A fix whose edits can all be made, in files that the run was asked to lint. */
+function reportFix({ title, safety, edits }: Fix, beside: ReadonlySet<SourceFile>): ReportedFix[] {
+  const possible = edits.flatMap(edit => (edit && !beside.has(edit.file) ? [edit] : []));
+  if (possible.length < edits.length) return [];
+  return [{ title, safety, edits: possible.map(edit => ({ location: locateExactly(edit.file, edit.span), newText: edit.newText })) }];
+}
+
+/** Files that kustomizations name and nobody asked to lint. */
+function filesBeside({ files, renderings }: ReadSet): ReadonlySet<SourceFile> {
+  const given = new Set(files);
+  return new Set(renderings.flatMap(({ sources }) => sources.filter(source => !given.has(source))));
 }
 
 function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['suppressed'] {
@@ -52,7 +59,14 @@ function relatedOf({ at, related = [] }: Finding): ReportedRelated[] {
   return [...related, ...changes].map(({ at: place, note }) => ({ note, location: locate(place) }));
 }
 
-function reportFinding(raw: RawFinding, set: ReadSet, pathInRepository: (path: string) => string): ReportedFinding {
+/** What all findings of a run are reported with. */
+interface Reporting {
+  readonly set: ReadSet;
+  readonly beside: ReadonlySet<SourceFile>;
+  readonly pathInRepository: (path: string) => string;
+}
+
+function reportFinding(raw: RawFinding, { set, beside, pathInRepository }: Reporting): ReportedFinding {
   const { rule, finding, severity, suppressedBy } = raw;
   const clusters = clustersOf(raw, set.clusters);
   const owner = finding.resource ?? (clusters[0] && resourceAt(finding.at, clusters[0]));
@@ -67,7 +81,7 @@ function reportFinding(raw: RawFinding, set: ReadSet, pathInRepository: (path: s
     location: locate(finding.at),
     resource,
     related: relatedOf(finding),
-    fixes: (finding.fixes ?? []).map(reportFix),
+    fixes: (finding.fixes ?? []).flatMap(fix => reportFix(fix, beside)),
     fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at, path: pathInRepository(finding.at.file.path) }),
     scopes: clusters.map(cluster => cluster.scope),
     suppressed: suppressedBy ? reportSuppression(suppressedBy) : null,
@@ -179,6 +193,12 @@ function crashReason(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
+/** What a kustomization takes from elsewhere is no mistake, and what it brings is not known. */
+function tellRemote({ kind, subject, at }: RenderingFault): Notice {
+  const why = kind === 'helm' ? 'charts of a kustomization are not rendered' : 'nothing is fetched';
+  return { path: at.file.path, text: `${subject} is not part of the build: ${why}` };
+}
+
 export interface ReportInput {
   readonly set: ReadSet;
   readonly outcome: Outcome;
@@ -191,19 +211,21 @@ export interface ReportInput {
 }
 
 export function buildReport({ set, outcome, settings, incomplete, notices, pathInRepository = path => path }: ReportInput): Report {
+  const reporting = { set, beside: filesBeside(set), pathInRepository };
   const merging = new Merging();
-  for (const raw of outcome.findings) merging.add(reportFinding(raw, set, pathInRepository), raw);
+  for (const raw of outcome.findings) merging.add(reportFinding(raw, reporting), raw);
   const findings = numberRepeats(merging.all.sort(compareFindings));
   const crashes = outcome.crashes.map(crash => ({
     path: crash.path,
     reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
   const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
+  const remote = set.renderings.flatMap(({ faults }) => faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote));
   return {
     findings,
     undecided: reportQuestions(outcome.questions),
     incomplete: [...incomplete, ...crashes],
-    notices: [...notices, ...charts],
+    notices: [...notices, ...charts, ...remote],
     summary: summarize(set, findings, settings),
   };
 }

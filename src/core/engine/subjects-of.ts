@@ -24,7 +24,7 @@ const SUBJECTS: SubjectTable = {
   ingress: ingressesOf,
   'ingress-backend': cluster => ingressesOf(cluster).flatMap(backendsOf),
   'ingress-class': ingressClassesOf,
-  kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree),
+  kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree, set.renderings),
   cluster: cluster => [cluster],
   // By the rows that a rule names.
   reference: () => [],

@@ -2,6 +2,7 @@ import { findNearest } from '../text/near.ts';
 import { baseNameOf, directoryOf, joinPath } from '../text/path.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { FileTree } from './file-tree.ts';
+import type { Rendering, RenderingFault } from './rendering.ts';
 import { isRemote, KUSTOMIZATION_NAMES, type KustomizationFile, type PathReference } from './kustomization-file.ts';
 
 /** Why a kustomization does not build: a path of it leads to nothing, to a directory that is none, twice to one, or back to itself. */
@@ -16,7 +17,10 @@ export interface ReferenceFault {
 
 export interface JudgedKustomization {
   readonly file: KustomizationFile;
+  /** Of its paths. */
   readonly faults: readonly ReferenceFault[];
+  /** Of what it makes: what kustomize itself would say, each place once. */
+  readonly failures: readonly RenderingFault[];
 }
 
 /** Kustomizations looked at for one way back: longer circles than this are nobody's. */
@@ -55,12 +59,12 @@ class Judging {
     this.#tree = tree;
   }
 
-  judge(file: KustomizationFile): JudgedKustomization {
+  judge(file: KustomizationFile, failures: readonly RenderingFault[]): JudgedKustomization {
     // Without the kustomization itself on disk nothing can be said of what should lie beside it.
     const isOnDisk = this.#tree.kindOf(file.document.file.path) === 'file';
     // Files of generators are left alone: secrets and settings are often made where the build runs.
     const broken = isOnDisk ? [...file.resources, ...file.patches].flatMap(reference => this.#judgeOne(reference, file) ?? []) : [];
-    return { file, faults: [...broken, ...findRepeats(file)] };
+    return { file, faults: [...broken, ...findRepeats(file)], failures };
   }
 
   #judgeOne(reference: PathReference, file: KustomizationFile): ReferenceFault | undefined {
@@ -86,8 +90,42 @@ function findRepeats(file: KustomizationFile): ReferenceFault[] {
   });
 }
 
-/** Looks for what the paths of kustomizations lead to, one kustomization at a time. */
-export function* judgeKustomizations(files: readonly KustomizationFile[], tree: FileTree): Iterable<JudgedKustomization> {
-  const judging = new Judging(new Map(files.map(file => [file.directory, file])), tree);
-  for (const file of files) yield judging.judge(file);
+/** What a component does without the objects that it is applied to tells nothing. */
+const NEEDS_OBJECTS: ReadonlySet<string> = new Set([
+  'generator-behavior',
+  'name-reference',
+  'patch-not-applied',
+  'patch-target-missing',
+  'replacement-source',
+  'replacement-target',
+  'replicas-target-missing',
+  'var',
+]);
+
+/** Failures of each kustomization; those of one that was not asked for belong to the one that takes it in. */
+function failuresByDirectory(all: ReadonlyMap<string, KustomizationFile>, renderings: readonly Rendering[]): ReadonlyMap<string, readonly RenderingFault[]> {
+  const found = new Map<string, Map<string, RenderingFault>>();
+  for (const { directory, faults, isPart } of renderings) {
+    for (const fault of faults) {
+      if (isPart && NEEDS_OBJECTS.has(fault.kind)) continue;
+      const owner = all.has(fault.directory) ? fault.directory : directory;
+      const own = found.get(owner) ?? new Map<string, RenderingFault>();
+      const key = [fault.kind, fault.at.file.path, fault.at.span.start, fault.subject].join('\u0000');
+      if (!own.has(key)) own.set(key, fault);
+      found.set(owner, own);
+    }
+  }
+  return new Map([...found].map(([directory, faults]) => [directory, [...faults.values()]]));
+}
+
+/** Looks for what the paths of kustomizations lead to and for what they fail to make, one kustomization at a time. */
+export function* judgeKustomizations(
+  files: readonly KustomizationFile[],
+  tree: FileTree,
+  renderings: readonly Rendering[] = [],
+): Iterable<JudgedKustomization> {
+  const all = new Map(files.map(file => [file.directory, file]));
+  const failures = failuresByDirectory(all, renderings);
+  const judging = new Judging(all, tree);
+  for (const file of files) yield judging.judge(file, failures.get(file.directory) ?? []);
 }

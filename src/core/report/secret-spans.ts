@@ -30,7 +30,10 @@ function outermost(secrets: readonly SecretValue[]): SecretValue[] {
 export function findSecrets(file: SourceFile): readonly SecretValue[] {
   let secrets = found.get(file);
   if (!secrets) {
-    secrets = outermost(file.documents.flatMap(document => (document.tree ? secretsOfTree(document.tree) : secretsOfText(document))));
+    const whole = { start: 0, end: file.text.length };
+    secrets = file.isSecret
+      ? [{ span: whole, entry: whole, value: undefined }]
+      : outermost(file.documents.flatMap(document => (document.tree ? secretsOfTree(document.tree) : secretsOfText(document))));
     found.set(file, secrets);
   }
   return secrets;
@@ -90,11 +93,34 @@ function valuesBelow(tree: Tree, mapping: NodeId, field: string, isSecret: (key:
 function secretsOfMapping(tree: Tree, mapping: NodeId): SecretValue[] {
   const kind = textOf(tree, mapping, 'kind');
   if (kind === 'Secret') return [...valuesBelow(tree, mapping, 'data', () => true), ...valuesBelow(tree, mapping, 'stringData', () => true)];
+  const ofKustomization = secretsOfEntry(tree, mapping);
+  if (ofKustomization.length > 0) return ofKustomization;
   if (kind === 'ConfigMap') return valuesBelow(tree, mapping, 'data', looksSecret);
   const applied = findEntry(tree, mapping, LAST_APPLIED);
   if (applied) return secretAt(tree, applied);
   const value = findEntry(tree, mapping, 'value');
   return value && looksSecret(textOf(tree, mapping, 'name') ?? '') ? secretAt(tree, value) : [];
+}
+
+/** A patch of a Secret that is written in a kustomization, or one of JSON that is aimed at Secrets. */
+const PATCHES_SECRET = /^[ \t-]*["']?kind["']?[ \t]*:[ \t]*["']?Secret\b/m;
+
+/** What a kustomization says of Secrets: the literals of a generator, and patches as text. */
+function secretsOfEntry(tree: Tree, mapping: NodeId): SecretValue[] {
+  const generators = findEntry(tree, mapping, 'secretGenerator');
+  const hideScalars = (node: NodeId): SecretValue[] =>
+    Array.from(tree.children(tree.resolve(node)), child => tree.resolve(child)).map(child => hideWhole(tree, child));
+  if (generators && tree.kind(tree.resolve(generators.value)) === NodeKind.sequence) {
+    const entries = Array.from(tree.children(tree.resolve(generators.value)), child => tree.resolve(child));
+    const lists = entries.flatMap(entry => (tree.kind(entry) === NodeKind.mapping ? (findEntry(tree, entry, 'literals') ?? []) : []));
+    return lists.flatMap(({ value }) => (tree.kind(tree.resolve(value)) === NodeKind.sequence ? hideScalars(value) : []));
+  }
+  const patch = textOf(tree, mapping, 'patch');
+  const target = findEntry(tree, mapping, 'target');
+  const isOfSecret =
+    target !== undefined && tree.kind(tree.resolve(target.value)) === NodeKind.mapping && textOf(tree, tree.resolve(target.value), 'kind') === 'Secret';
+  const at = patch !== undefined && (isOfSecret || PATCHES_SECRET.test(patch)) ? findEntry(tree, mapping, 'patch') : undefined;
+  return at ? [hideWhole(tree, tree.resolve(at.value))] : [];
 }
 
 function secretsOfTree(tree: Tree): SecretValue[] {

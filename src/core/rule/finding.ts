@@ -20,7 +20,8 @@ export interface Fix {
   readonly title: string;
   /** `safe`: same meaning, or the only possible one. `unsafe`: a guess that the user confirms. */
   readonly safety: 'safe' | 'unsafe';
-  readonly edits: readonly FileEdit[];
+  /** Undefined for an edit that cannot be made, because what stands there is rendered from something else: then there is no fix. */
+  readonly edits: readonly (FileEdit | undefined)[];
 }
 
 /** What a rule says of one place. `variant` is the stable name of the message: wording may change, it does not. */

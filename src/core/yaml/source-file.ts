@@ -31,4 +31,6 @@ export interface SourceFile {
   readonly documents: readonly YamlDocument[];
   /** True when the text holds template actions (`{{ }}`). */
   readonly templated: boolean;
+  /** True where all of the text is the value of a Secret: a file that a generator reads. */
+  readonly isSecret?: true;
 }
