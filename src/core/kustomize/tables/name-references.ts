@@ -2,7 +2,7 @@ import type { NameReference } from '../context.ts';
 import type { Gvk } from '../identity.ts';
 import type { FieldSpec } from '../kustomization.ts';
 
-type Referrer = readonly [kind: string, path: string, group?: string, version?: string];
+type Referrer = readonly [kind: string, path: string, group?: string | undefined, version?: string | undefined];
 
 /** Where a pod stands in the kinds that make pods. */
 const POD: Referrer = ['Pod', 'spec'];
