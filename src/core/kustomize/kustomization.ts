@@ -6,6 +6,8 @@ import type { YamlNode } from './node.ts';
 export interface Text {
   readonly value: string;
   readonly at: Place;
+  /** What gives it, for notes, where that is no field of a kustomization: `targetNamespace of Kustomization "apps"`. */
+  readonly giver?: string;
 }
 
 /** Keys and values, each with its place. */
