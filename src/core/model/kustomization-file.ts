@@ -98,11 +98,16 @@ function hidesPaths(body: Cursor): boolean {
   return body.isOpen || lists.some(list => list.isUnknown) || items.some(item => (item.isMapping ? item.get('path') : item).string().state === 'unknown');
 }
 
+/** An object of Flux in a file of that name: it is applied, and kustomize cannot read it. */
+function isFluxObject(body: Cursor): boolean {
+  return valueOf(body.get('apiVersion').string())?.startsWith('kustomize.toolkit.fluxcd.io/') === true;
+}
+
 /** The kustomization that a file holds, undefined for any other file. */
 export function readKustomizationFile(file: SourceFile): KustomizationFile | undefined {
   const [document] = file.documents;
   const body = document && Cursor.root(document);
-  if (!isKustomizationPath(file.path) || !document || !body?.isMapping) return undefined;
+  if (!isKustomizationPath(file.path) || !document || !body?.isMapping || isFluxObject(body)) return undefined;
   const directory = directoryOf(file.path);
   const paths = (field: string, key?: string): PathReference[] => readPaths(body, field, directory, key);
   return {
