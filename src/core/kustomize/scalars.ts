@@ -1,6 +1,7 @@
 import { decodeBinary } from '../yaml/binary.ts';
 import { resolvePlain, type ScalarValue } from '../yaml/scalar.ts';
 import type { ScalarNode, Tag } from './node.ts';
+import { refold } from './refold.ts';
 
 /** How plain scalars are read: `resource` by go-yaml v3 (K-003), `configuration` by go-yaml v2 (K-004). */
 export type Reading = 'resource' | 'configuration';
@@ -28,6 +29,11 @@ function integerOf(digits: string): number | bigint | undefined {
 
 function daysOf(year: number, month: number): number {
   return month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Whether a plain text is read as a date or a time. */
+export function isTimestamp(text: string): boolean {
+  return timestampOf(text) !== undefined;
 }
 
 const pad = (value: string, width = 2): string => value.padStart(width, '0');
@@ -100,8 +106,10 @@ function valueAs(tag: Tag, text: string): ScalarValue {
 }
 
 /** The value that a scalar has in JSON (K-006). */
-export function finalValue({ text, tag, style }: Pick<ScalarNode, 'text' | 'tag' | 'style'>): ScalarValue | Contradiction {
+export function finalValue({ text, tag, style, isFlowVoid }: Omit<ScalarNode, 'kind' | 'origin'>): ScalarValue | Contradiction {
   if (tag === 'binary') return valueAs(tag, text);
+  if (style === 'folded') return refold(text);
+  if (isFlowVoid && text === '') return '';
   if (style !== 'plain' || tag === 'str') return text;
   const found = resolveTag(text);
   if (tag === undefined || tag === found) return valueAs(found, text);
