@@ -1,5 +1,8 @@
 import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
+import { applyJson6902 } from './patch/patches-json6902.ts';
+import { applyStrategicMerge } from './patch/patches-strategic-merge.ts';
+import { applyPatch } from './patch/patches.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
 
@@ -43,15 +46,15 @@ export const STEPS: Steps = {
   readConfigurations: nothing,
   generate: nothing,
   runGenerator: nothing,
-  strategicMerge: nothing,
-  patch: nothing,
+  strategicMerge: applyStrategicMerge,
+  patch: applyPatch,
   namespace: nothing,
   namePrefix: nothing,
   nameSuffix: nothing,
   labels: nothing,
   commonLabels: nothing,
   commonAnnotations: nothing,
-  json6902: nothing,
+  json6902: applyJson6902,
   replicas: nothing,
   images: nothing,
   replacement: nothing,
