@@ -12,6 +12,8 @@ import type { Operation } from './operation.ts';
 interface Patching {
   root: MapNode;
   readonly removals: Removal[];
+  /** Nodes that copies have made. */
+  copied: number;
 }
 
 /** Runs what may fail, and tells of what it is a part. */
@@ -101,11 +103,18 @@ function move(patching: Patching, operation: Operation): void {
   }
 }
 
+function sizeOf(node: YamlNode): number {
+  if (node.kind === 'scalar') return 1;
+  const members = node.kind === 'list' ? node.items : [...node.entries.values()].map(({ value }) => value);
+  return members.reduce((sum, member) => sum + sizeOf(member), 1);
+}
+
 function copy(patching: Patching, operation: Operation): void {
   const [container, key, from] = source(patching, operation);
   const value = within(`error in copy for from: '${from}'`, () => getMember(container, key));
   const path = pathOf(operation);
   const [target, name] = find(patching.root, path, `copy operation does not apply: doc is missing destination path: ${path}`);
+  if (value && (patching.copied += sizeOf(value)) > MOST_COPIED) throw new JsonProblem('the copies make too large a document');
   const made = value ? jsonForm(value) : scalarNode('null', operation.node.origin, 'null');
   within('error while adding value during copy', () => {
     addMember(target, name, made);
@@ -132,21 +141,27 @@ const OPERATIONS = new Map([
   ['test', test],
 ]);
 
-/** Most nodes that a document of copies of copies may hold. */
-const MOST_COPIES = 1_000;
+/** Most nodes that copies of copies may make. */
+const MOST_COPIED = 1_000_000;
+
+function runOperation(patching: Patching, operation: Operation): void {
+  try {
+    const run = OPERATIONS.get(operation.op);
+    if (!run) throw new JsonProblem(`Unexpected kind: ${operation.op}`);
+    run(patching, operation);
+  } catch (problem) {
+    if (problem instanceof JsonProblem) throw new JsonProblem(problem.message, operation.node.origin.at);
+    throw problem;
+  }
+}
 
 /** Applies operations to an object. Throws a JsonProblem, with the object as it was, where one does not apply. */
-export function applyOperations(object: BuildObject, operations: readonly Operation[], options: { readonly always: boolean }): void {
-  withHistory(object, { ...options, keeps: true }, () => {
+export function applyOperations(object: BuildObject, operations: readonly Operation[]): void {
+  withHistory(object, { keeps: true }, () => {
     const root = jsonForm(object.root);
     if (root.kind !== 'map') return;
-    const patching: Patching = { root, removals: [] };
-    if (operations.filter(({ op }) => op === 'copy').length > MOST_COPIES) throw new JsonProblem('too many copies');
-    for (const operation of operations) {
-      const run = OPERATIONS.get(operation.op);
-      if (!run) throw new JsonProblem(`Unexpected kind: ${operation.op}`);
-      run(patching, operation);
-    }
+    const patching: Patching = { root, removals: [], copied: 0 };
+    for (const operation of operations) runOperation(patching, operation);
     object.root = patching.root;
     object.removals.push(...patching.removals);
   });

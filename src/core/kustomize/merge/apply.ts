@@ -44,9 +44,8 @@ export function mergePatch(object: BuildObject, patch: MapNode, options: MergeOp
     ...(options.allowNameChange ? [] : [save(object.root, ['metadata'], 'name')]),
     save(object.root, ['metadata'], 'namespace'),
   ];
-  const always = options.allowKindChange || options.allowNameChange;
-  if (always) storePrevious(object);
-  withHistory(object, { always }, () => {
+  if (options.allowKindChange || options.allowNameChange) storePrevious(object);
+  withHistory(object, {}, () => {
     const removals: Removal[] = [];
     const made = mergeNodes(copyNode(object.root), patch, { type: undefined, path: [], removals });
     object.root = made?.kind === 'map' ? made : mapNode(object.root.origin);

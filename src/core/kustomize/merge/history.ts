@@ -36,11 +36,10 @@ function unmark(root: MapNode): boolean {
 
 /**
  * Runs a patch on an object whose history kustomize keeps in annotations: a patch that takes them away takes the history with it, and
- * `/metadata/annotations` is there for it even where the file has none (K-043). `always` is for patches that store history themselves;
- * `keeps` for those that put it back.
+ * `/metadata/annotations` is there for it even where the file has none (K-043). `keeps` is for patches whose history is put back.
  */
-export function withHistory<Result>(object: BuildObject, { always = false, keeps = false }, patch: () => Result): Result {
-  if (!always && !hasHistory(object)) return patch();
+export function withHistory<Result>(object: BuildObject, { keeps = false }, patch: () => Result): Result {
+  if (!hasHistory(object)) return patch();
   const metadata = entryOf(object.root, 'metadata');
   if (metadata?.kind !== 'map') return patch();
   const annotations = annotationsOf(object.root) ?? mapNode(metadata.origin);

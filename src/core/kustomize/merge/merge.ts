@@ -38,7 +38,7 @@ export function mergeNodes(dest: Maybe<YamlNode>, patch: Maybe<YamlNode>, mergin
 
 /** What the parts of a mapping or a merged list are merged into: what is there, or the patch where it replaces it (K-091, K-092). */
 function base(dest: Maybe<YamlNode>, patch: Maybe<YamlNode>): Maybe<YamlNode> {
-  if (isVoid(dest)) return patch !== undefined && patch.kind === 'map' && isDeletion(patch) ? undefined : patch;
+  if (isVoid(dest)) return patch?.kind === 'map' && isDeletion(patch) ? undefined : patch;
   if (patch !== undefined && isNull(patch)) return undefined;
   switch (takeDirective(patch)) {
     case 'delete':
@@ -65,7 +65,7 @@ function mergeEntry(into: MapNode, from: MapNode | undefined, key: string, mergi
   const was = entryOf(into, key);
   const patched = from?.entries.get(key);
   // A null that is written out survives the merge of what is around it; one that is not written does not (K-091).
-  if (was !== undefined && isNull(was) && patched === undefined && was.kind === 'scalar' && was.text !== '') return;
+  if (was?.kind === 'scalar' && was.tag === 'null' && was.text !== '' && patched === undefined) return;
   const path = [...merging.path, key];
   const value = mergeNodes(was, patched?.value, { ...merging, type: merging.type?.fields.get(key), path });
   if (!isVoid(value)) {
