@@ -60,6 +60,8 @@ export class ReachableFiles implements BuildFiles {
   readonly namesIn: BuildFiles['namesIn'] = directory => (this.real(directory) === undefined ? [] : this.#tree.namesIn(directory));
 
   #look(path: string): string | undefined {
+    // git keeps credentials and old versions there; no build has anything to read in it.
+    if (path.split('/').includes('.git')) return undefined;
     try {
       const real = this.#files.real(absolutePathOf(path, this.#place));
       return this.#reaches.some(reach => isInside(real, reach, this.#place)) ? reportPathOf(real, this.#place) : undefined;

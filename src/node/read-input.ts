@@ -1,6 +1,7 @@
 import path, { type PlatformPath } from 'node:path';
 import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice } from '../core/engine/report.ts';
+import type { BuildFiles } from '../core/kustomize/files.ts';
 import { UNKNOWN_TREE, type FileTree } from '../core/model/file-tree.ts';
 import { isKustomizationPath } from '../core/model/kustomization-file.ts';
 import { editDistance } from '../core/text/edit-distance.ts';
@@ -36,6 +37,8 @@ export interface ReadInput {
   readonly notices: readonly Notice[];
   /** Answers questions about files beside those that are linted. */
   readonly tree: FileTree;
+  /** Reads what kustomizations name beside those files; undefined where there is none. */
+  readonly beside: BuildFiles | undefined;
   /** Paths of which nothing is known although something stands there: submodules, and files without content in a tree of git. */
   readonly unread: readonly string[];
   /** Why the run cannot start, one sentence each. */
@@ -143,14 +146,16 @@ class Gathering {
     const files = this.texts.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const incomplete = this.incomplete.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const unread = [...this.submodules, ...(this.#walks.files.name === undefined ? [] : incomplete.map(({ path: shown }) => shown))];
-    return { files, incomplete, unread, notices: this.notices, tree: await this.#findTree(files), faults: this.faults };
+    return { files, incomplete, unread, notices: this.notices, ...(await this.#findSurroundings(files)), faults: this.faults };
   }
 
   /** Only kustomizations ask for files beside them. */
-  async #findTree(files: readonly InputFile[]): Promise<FileTree> {
-    if (!files.some(file => isKustomizationPath(file.path))) return UNKNOWN_TREE;
-    const { SurroundingFiles } = await import('./file-tree.ts');
-    return new SurroundingFiles(this.#walks);
+  async #findSurroundings(files: readonly InputFile[]): Promise<Pick<ReadInput, 'tree' | 'beside'>> {
+    const directories = [...this.found.keys()].filter(isKustomizationPath).map(absolute => this.#walks.place.path.dirname(absolute));
+    if (!files.some(file => isKustomizationPath(file.path))) return { tree: UNKNOWN_TREE, beside: undefined };
+    const { ReachableFiles } = await import('./build-files.ts');
+    const reachable = new ReachableFiles(directories, this.#walks);
+    return { tree: reachable, beside: reachable };
   }
 
   #takeStdin(): void {

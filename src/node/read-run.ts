@@ -19,7 +19,7 @@ export interface RunInput {
   /** Answers questions about files beside those that are read. */
   readonly tree: FileTree;
   /** Reads what kustomizations name beside the files. */
-  readonly beside: BuildFiles;
+  readonly beside: BuildFiles | undefined;
   /** Paths of which nothing is known although something stands there. */
   readonly unread: readonly string[];
 }

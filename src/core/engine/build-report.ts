@@ -199,6 +199,11 @@ function tellRemote({ kind, subject, at }: RenderingFault): Notice {
   return { path: at.file.path, text: `${subject} is not part of the build: ${why}` };
 }
 
+/** A base that several kustomizations take in is told once. */
+function tellOnce(notices: readonly Notice[]): Notice[] {
+  return [...new Map(notices.map(notice => [JSON.stringify([notice.path, notice.text]), notice])).values()];
+}
+
 export interface ReportInput {
   readonly set: ReadSet;
   readonly outcome: Outcome;
@@ -220,7 +225,7 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
     reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
   const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
-  const remote = set.renderings.flatMap(({ faults }) => faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote));
+  const remote = tellOnce(set.renderings.flatMap(({ faults }) => faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote)));
   return {
     findings,
     undecided: reportQuestions(outcome.questions),

@@ -20,7 +20,6 @@ function renderingOf({ directory, documents, faults, kustomizations, files: path
 /** What makes the objects of kustomizations of a run. Files may lie outside of their kustomization, as Flux allows: that is a fault and hides nothing. */
 export function rendererOf(files: BuildFiles): RenderKustomization {
   return directory => {
-    const built = build(directory, { files, restrict: false });
-    return built && renderingOf(built, files);
+    return renderingOf(build(directory, { files, keepsOutside: true }), files);
   };
 }
