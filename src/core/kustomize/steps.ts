@@ -2,6 +2,15 @@ import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
+import { generate } from './generate/generate.ts';
+import { addHashes } from './hash.ts';
+import { order } from './order.ts';
+import { renameReferences } from './references/rename-references.ts';
+import { namePrefix, nameSuffix } from './transform/affixes.ts';
+import { images } from './transform/images.ts';
+import { commonAnnotations, commonLabels, labels } from './transform/labels.ts';
+import { namespace } from './transform/namespace.ts';
+import { replicas } from './transform/replicas.ts';
 
 /** A transformer of every object for itself. */
 type Transform<Entry> = (objects: readonly BuildObject[], entry: Entry, context: BuildContext) => void;
@@ -41,25 +50,25 @@ const nothing = (): void => undefined;
 /** Stand-ins are replaced by the modules as they land. */
 export const STEPS: Steps = {
   readConfigurations: nothing,
-  generate: nothing,
+  generate,
   runGenerator: nothing,
   strategicMerge: nothing,
   patch: nothing,
-  namespace: nothing,
-  namePrefix: nothing,
-  nameSuffix: nothing,
-  labels: nothing,
-  commonLabels: nothing,
-  commonAnnotations: nothing,
+  namespace,
+  namePrefix,
+  nameSuffix,
+  labels,
+  commonLabels,
+  commonAnnotations,
   json6902: nothing,
-  replicas: nothing,
-  images: nothing,
+  replicas,
+  images,
   replacement: nothing,
   runTransformer: nothing,
   runValidator: nothing,
   registerVars: nothing,
-  addHashes: nothing,
-  renameReferences: nothing,
+  addHashes,
+  renameReferences,
   resolveVars: nothing,
-  order: objects => objects,
+  order,
 };

@@ -105,13 +105,10 @@ export const NAME_REFERENCES: readonly NameReference[] = [
   ),
   named({ group: RBAC, kind: 'Role' }, ['RoleBinding', 'roleRef/name', RBAC]),
   named({ group: RBAC, kind: 'ClusterRole' }, ['RoleBinding', 'roleRef/name', RBAC], ['ClusterRoleBinding', 'roleRef/name', RBAC]),
-  named(
-    { version: 'v1', kind: 'ConfigMap' },
-    ...inPods(READERS, ...CONFIG_MAP_PATHS),
-    ['Node', 'spec/configSource/configMap'],
-    ...RULES,
-    ['Ingress', 'metadata/annotations/nginx.ingress.kubernetes.io\\/fastcgi-params-configmap'],
-  ),
+  named({ version: 'v1', kind: 'ConfigMap' }, ...inPods(READERS, ...CONFIG_MAP_PATHS), ['Node', 'spec/configSource/configMap'], ...RULES, [
+    'Ingress',
+    'metadata/annotations/nginx.ingress.kubernetes.io\\/fastcgi-params-configmap',
+  ]),
   named({ version: 'v1', kind: 'Secret' }, ...SECRET_REFERRERS),
   named({ version: 'v1', kind: 'Service' }, ...SERVICE_REFERRERS),
   named({ group: 'scheduling.k8s.io', version: 'v1', kind: 'PriorityClass' }, ...inPods(WORKLOADS, 'priorityClassName')),

@@ -5,9 +5,7 @@ function inKind(kind: string, ...paths: readonly string[]): FieldSpec[] {
 }
 
 function containerFields(pod: string): string[] {
-  return ['containers', 'initContainers'].flatMap(list =>
-    ['args', 'command', 'env/value', 'volumeMounts/mountPath'].map(path => `${pod}/${list}/${path}`),
-  );
+  return ['containers', 'initContainers'].flatMap(list => ['args', 'command', 'env/value', 'volumeMounts/mountPath'].map(path => `${pod}/${list}/${path}`));
 }
 
 const TEMPLATE = 'spec/template/spec';
