@@ -1,9 +1,12 @@
 import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
-import type { BuildObject } from './object.ts';
-import type { ObjectList } from './object-list.ts';
 import { generate } from './generate/generate.ts';
 import { addHashes } from './hash.ts';
+import { applyJson6902 } from './patch/patches-json6902.ts';
+import { applyStrategicMerge } from './patch/patches-strategic-merge.ts';
+import { applyPatch } from './patch/patches.ts';
+import type { BuildObject } from './object.ts';
+import type { ObjectList } from './object-list.ts';
 import { order } from './order.ts';
 import { renameReferences } from './references/rename-references.ts';
 import { namePrefix, nameSuffix } from './transform/affixes.ts';
@@ -52,15 +55,15 @@ export const STEPS: Steps = {
   readConfigurations: nothing,
   generate,
   runGenerator: nothing,
-  strategicMerge: nothing,
-  patch: nothing,
+  strategicMerge: applyStrategicMerge,
+  patch: applyPatch,
   namespace,
   namePrefix,
   nameSuffix,
   labels,
   commonLabels,
   commonAnnotations,
-  json6902: nothing,
+  json6902: applyJson6902,
   replicas,
   images,
   replacement: nothing,

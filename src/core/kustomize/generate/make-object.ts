@@ -35,11 +35,11 @@ function dataNodes(kind: GeneratorEntry['kind'], pairs: readonly DataPair[], ent
   const origin = writtenAt(entry.at);
   const fields = new Map<string, MapNode>(kind === 'Secret' ? [['data', mapNode(origin)]] : []);
   for (const pair of pairs) {
-    const isEncoded = kind === 'Secret' || pair.text === undefined;
-    const field = kind === 'ConfigMap' && isEncoded ? 'binaryData' : 'data';
+    const text = kind === 'Secret' ? undefined : pair.text;
+    const field = kind === 'ConfigMap' && text === undefined ? 'binaryData' : 'data';
     const map = fields.get(field) ?? mapNode(origin);
     fields.set(field, map);
-    setEntry(map, pair.key, valueNode(isEncoded ? base64Of(pair) : (pair.text ?? ''), pair), pair.keyOrigin);
+    setEntry(map, pair.key, valueNode(text ?? base64Of(pair), pair), pair.keyOrigin);
   }
   return fields;
 }

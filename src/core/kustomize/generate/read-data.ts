@@ -3,8 +3,8 @@ import { opaqueFile, opaquePlace } from '../../yaml/opaque-file.ts';
 import type { Origin } from '../../yaml/origin.ts';
 import { fail, type BuildContext } from '../context.ts';
 import type { FaultKind } from '../fault.ts';
-import { findFile } from '../find-file.ts';
 import type { GeneratorEntry, Text } from '../kustomization.ts';
+import { locateFile } from '../locate-file.ts';
 import { writtenAt } from '../written.ts';
 import type { Data, DataPair } from './data-pair.ts';
 import { readEnvLines } from './env-lines.ts';
@@ -13,9 +13,13 @@ import { readEnvLines } from './env-lines.ts';
 interface SourceFailure {
   readonly kind: FaultKind;
   readonly answer: string;
+  readonly near?: string;
 }
 
 type Read = readonly DataPair[] | SourceFailure;
+
+/** Takes what is wrong with a source that is used all the same. */
+type Report = (failure: SourceFailure) => void;
 
 interface FileContent {
   readonly path: string;
@@ -26,11 +30,15 @@ function isFailure<T extends object>(read: T | SourceFailure): read is SourceFai
   return 'answer' in read;
 }
 
-function readContent(named: string, context: BuildContext): FileContent | SourceFailure {
-  const path = findFile(named, context);
-  if (typeof path !== 'string') return path;
+function readContent(named: string, context: BuildContext, report: Report): FileContent | SourceFailure {
+  const found = locateFile(context, named);
+  const path = typeof found === 'string' ? found : found.path;
+  if (path === undefined) return typeof found === 'string' ? { kind: 'resource-missing', answer: found } : found;
+  if (typeof found !== 'string') report(found);
   const bytes = context.files.bytes(path);
-  return bytes ? { path, bytes } : { kind: 'resource-unreadable', answer: `'${path}' cannot be read` };
+  if (!bytes) return { kind: 'resource-unreadable', answer: `'${path}' cannot be read` };
+  context.used.add(path);
+  return { path, bytes };
 }
 
 function withoutQuotes(value: string): string {
@@ -45,8 +53,8 @@ function readLiteral({ value, at }: Text): Read {
   return [{ key: value.slice(0, equals), text: withoutQuotes(value.slice(equals + 1)), keyOrigin: origin, origin }];
 }
 
-function readEnv({ value, at }: Text, context: BuildContext): Read {
-  const content = readContent(value, context);
+function readEnv({ value, at }: Text, context: BuildContext, report: Report): Read {
+  const content = readContent(value, context, report);
   if (isFailure(content)) return content;
   const text = decodeUtf8(content.bytes);
   if (text === undefined) return { kind: 'generator', answer: `'${content.path}' has invalid utf8 bytes` };
@@ -79,10 +87,10 @@ function originOfFile({ path }: FileContent, text: string | undefined, at: Text[
   return writtenAt(opaquePlace(opaqueFile(path, text), { start: 0, end: newline === -1 ? text.length : newline }) ?? at);
 }
 
-function readFileSource({ value, at }: Text, context: BuildContext): Read {
+function readFileSource({ value, at }: Text, context: BuildContext, report: Report): Read {
   const source = splitFileSource(value);
   if (isFailure(source)) return source;
-  const content = readContent(source[1], context);
+  const content = readContent(source[1], context, report);
   if (isFailure(content)) return content;
   const { bytes } = content;
   const text = decodeUtf8(bytes);
@@ -91,23 +99,24 @@ function readFileSource({ value, at }: Text, context: BuildContext): Read {
 
 /** Pairs in the order in which kustomize takes them: envs, literals, files (K-100). A source that cannot be read is left out. */
 export function readData({ envs, literals, files }: GeneratorEntry, context: BuildContext): Data {
-  const sources: readonly (readonly [label: string, texts: readonly Text[], read: (text: Text) => Read])[] = [
-    ['env source files:', envs, text => readEnv(text, context)],
+  const sources: readonly (readonly [label: string, texts: readonly Text[], read: (text: Text, report: Report) => Read])[] = [
+    ['env source files:', envs, (text, report) => readEnv(text, context, report)],
     ['literal sources', literals, readLiteral],
-    ['file sources:', files, text => readFileSource(text, context)],
+    ['file sources:', files, (text, report) => readFileSource(text, context, report)],
   ];
   const pairs: DataPair[] = [];
   let isComplete = true;
   for (const [label, texts, read] of sources) {
     for (const text of texts) {
-      const found = read(text);
-      if (!('answer' in found)) {
-        for (const pair of found) pairs.push(pair);
-        continue;
-      }
-      isComplete = false;
-      const answer = `loading KV pairs: ${label} [${texts.map(({ value }) => value).join(' ')}]: ${found.answer}`;
-      fail(context, { ...found, answer, at: text.at, subject: text.value });
+      const report: Report = ({ kind, answer, near }) => {
+        const said = `loading KV pairs: ${label} [${texts.map(({ value }) => value).join(' ')}]: ${answer}`;
+        fail(context, { kind, answer: said, at: text.at, subject: text.value, ...(near !== undefined && { near }) });
+      };
+      const found = read(text, report);
+      if (isFailure(found)) {
+        isComplete = false;
+        report(found);
+      } else for (const pair of found) pairs.push(pair);
     }
   }
   return { pairs, isComplete };
