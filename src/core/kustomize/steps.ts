@@ -5,6 +5,8 @@ import { applyStrategicMerge } from './patch/patches-strategic-merge.ts';
 import { applyPatch } from './patch/patches.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
+import { generate } from './generate/generate.ts';
+import { addHashes } from './hash.ts';
 import { order } from './order.ts';
 import { renameReferences } from './references/rename-references.ts';
 import { namePrefix, nameSuffix } from './transform/affixes.ts';
@@ -51,7 +53,7 @@ const nothing = (): void => undefined;
 /** Stand-ins are replaced by the modules as they land. */
 export const STEPS: Steps = {
   readConfigurations: nothing,
-  generate: nothing,
+  generate,
   runGenerator: nothing,
   strategicMerge: applyStrategicMerge,
   patch: applyPatch,
@@ -68,7 +70,7 @@ export const STEPS: Steps = {
   runTransformer: nothing,
   runValidator: nothing,
   registerVars: nothing,
-  addHashes: nothing,
+  addHashes,
   renameReferences,
   resolveVars: nothing,
   order,
