@@ -25,6 +25,20 @@ export interface FieldConfiguration {
   readonly nameReference: NameReference[];
 }
 
+/** Names of the lists of field specs. */
+export const FIELD_LISTS = [
+  'namePrefix',
+  'nameSuffix',
+  'namespace',
+  'commonLabels',
+  'labels',
+  'templateLabels',
+  'commonAnnotations',
+  'images',
+  'replicas',
+  'varReference',
+] as const;
+
 export function emptyConfiguration(): FieldConfiguration {
   return {
     namePrefix: [],
@@ -56,8 +70,12 @@ export interface BuildRun {
   readonly warnings: string[];
   /** Whether files have to lie below their kustomization (K-050). */
   readonly restrict: boolean;
+  /** With `restrict`: whether what lies outside is built all the same after it was reported. */
+  readonly keepsOutside: boolean;
   /** Paths of files that took part. */
   readonly used: Set<string>;
+  /** All kustomizations that are taken in, the outer ones first. */
+  readonly kustomizations: Kustomization[];
 }
 
 /** One kustomization while it is built. */
@@ -68,6 +86,10 @@ export interface BuildContext extends BuildRun {
   readonly configuration: FieldConfiguration;
   /** `vars` from here and below, resolved at the root. */
   readonly vars: RegisteredVar[];
+  /** Directories of this kustomization and those above it, without links (K-051). */
+  readonly chain: readonly string[];
+  /** What the kustomizations above put around an answer. */
+  readonly say: (answer: string) => string;
 }
 
 export interface RegisteredVar {
@@ -80,8 +102,8 @@ export type FaultDetails = Pick<Fault, 'near' | 'related'>;
 
 /** Reports what kustomize would say. */
 export function fail(
-  context: Pick<BuildContext, 'faults' | 'directory'>,
+  context: Pick<BuildContext, 'faults' | 'directory'> & Partial<Pick<BuildContext, 'say'>>,
   fault: { readonly kind: FaultKind; readonly answer: string; readonly at: Place; readonly subject: string } & FaultDetails,
 ): void {
-  context.faults.add({ ...fault, directory: context.directory });
+  context.faults.add({ ...fault, answer: context.say?.(fault.answer) ?? fault.answer, directory: context.directory });
 }

@@ -23,7 +23,7 @@ export interface ReadKustomization {
 const KINDS = { Kustomization: 'kustomize.config.k8s.io/v1beta1', Component: 'kustomize.config.k8s.io/v1alpha1' } as const;
 /** Fields with a successor, in the order in which kustomize warns of them (K-023). */
 const DEPRECATED = ['commonLabels', 'bases', 'imageTags', 'patchesJson6902', 'patchesStrategicMerge', 'vars'];
-const HEADER = new Set(['apiversion', 'kind', 'metadata']);
+const HEADER = new Set(['apiversion', 'kind']);
 
 interface Reading {
   readonly document: YamlDocument;
@@ -67,7 +67,9 @@ function sortOptionsOf(fields: Fields): Kustomization['sortOptions'] {
   const options = fields.map('sortOptions');
   const legacy = options?.map('legacySortOptions');
   const kinds = (name: string): readonly string[] | undefined => (legacy?.has(name) ? legacy.texts(name).map(({ value }) => value) : undefined);
-  return { order: options?.string('order') === 'fifo' ? 'fifo' : 'legacy', orderFirst: kinds('orderFirst'), orderLast: kinds('orderLast') };
+  const order = options?.text('order');
+  const wrong = order && !['', 'fifo', 'legacy'].includes(order.value) ? order : undefined;
+  return { order: order?.value === 'fifo' ? 'fifo' : 'legacy', wrong, orderFirst: kinds('orderFirst'), orderLast: kinds('orderLast') };
 }
 
 function deprecatedOf(root: MapNode): Text[] {

@@ -1,6 +1,7 @@
 import { decodeBinary } from '../yaml/binary.ts';
 import { resolvePlain, type ScalarValue } from '../yaml/scalar.ts';
 import type { ScalarNode, Tag } from './node.ts';
+import { refold } from './refold.ts';
 
 /** How plain scalars are read: `resource` by go-yaml v3 (K-003), `configuration` by go-yaml v2 (K-004). */
 export type Reading = 'resource' | 'configuration';
@@ -30,6 +31,11 @@ function daysOf(year: number, month: number): number {
   return month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** Whether a plain text is read as a date or a time. */
+export function isTimestamp(text: string): boolean {
+  return timestampOf(text) !== undefined;
+}
+
 const pad = (value: string, width = 2): string => value.padStart(width, '0');
 
 /** A timestamp in the form of RFC 3339; undefined for what is none. */
@@ -45,16 +51,21 @@ function timestampOf(text: string): string | undefined {
   return `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minute)}:${pad(second)}${rest}${offset}`;
 }
 
+/** A number beyond 64 bits is a text. */
+function isFloat(text: string): boolean {
+  return FLOAT.test(text) && Number.isFinite(Number(text));
+}
+
 function resourceTag(text: string): Tag {
   const word = WORDS.get(text);
   if (word) return word;
   const first = text.charCodeAt(0);
-  if (first === 46 /* . */) return FLOAT.test(text) ? 'float' : 'str';
+  if (first === 46 /* . */) return isFloat(text) ? 'float' : 'str';
   if (!((first >= 48 && first <= 57) || first === 43 || first === 45)) return 'str';
   if (timestampOf(text) !== undefined) return 'timestamp';
   const digits = text.replaceAll('_', '');
   if (integerOf(digits) !== undefined) return 'int';
-  return FLOAT.test(digits) ? 'float' : 'str';
+  return isFloat(digits) ? 'float' : 'str';
 }
 
 function configurationTag(text: string): Tag {
@@ -100,8 +111,10 @@ function valueAs(tag: Tag, text: string): ScalarValue {
 }
 
 /** The value that a scalar has in JSON (K-006). */
-export function finalValue({ text, tag, style }: Pick<ScalarNode, 'text' | 'tag' | 'style'>): ScalarValue | Contradiction {
+export function finalValue({ text, tag, style, isFlowVoid }: Omit<ScalarNode, 'kind' | 'origin'>): ScalarValue | Contradiction {
   if (tag === 'binary') return valueAs(tag, text);
+  if (style === 'folded') return refold(text);
+  if (isFlowVoid && text === '') return '';
   if (style !== 'plain' || tag === 'str') return text;
   const found = resolveTag(text);
   if (tag === undefined || tag === found) return valueAs(found, text);

@@ -2,10 +2,17 @@ import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
 import { applyJson6902 } from './patch/patches-json6902.ts';
 import { applyStrategicMerge } from './patch/patches-strategic-merge.ts';
-import { applyReplacement } from "./replace/replacements.ts";
+import { applyReplacement } from './replace/replacements.ts';
 import { applyPatch } from './patch/patches.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
+import { order } from './order.ts';
+import { renameReferences } from './references/rename-references.ts';
+import { namePrefix, nameSuffix } from './transform/affixes.ts';
+import { images } from './transform/images.ts';
+import { commonAnnotations, commonLabels, labels } from './transform/labels.ts';
+import { namespace } from './transform/namespace.ts';
+import { replicas } from './transform/replicas.ts';
 
 /** A transformer of every object for itself. */
 type Transform<Entry> = (objects: readonly BuildObject[], entry: Entry, context: BuildContext) => void;
@@ -49,21 +56,21 @@ export const STEPS: Steps = {
   runGenerator: nothing,
   strategicMerge: applyStrategicMerge,
   patch: applyPatch,
-  namespace: nothing,
-  namePrefix: nothing,
-  nameSuffix: nothing,
-  labels: nothing,
-  commonLabels: nothing,
-  commonAnnotations: nothing,
+  namespace,
+  namePrefix,
+  nameSuffix,
+  labels,
+  commonLabels,
+  commonAnnotations,
   json6902: applyJson6902,
-  replicas: nothing,
-  images: nothing,
+  replicas,
+  images,
   replacement: applyReplacement,
   runTransformer: nothing,
   runValidator: nothing,
   registerVars: nothing,
   addHashes: nothing,
-  renameReferences: nothing,
+  renameReferences,
   resolveVars: nothing,
-  order: objects => objects,
+  order,
 };
