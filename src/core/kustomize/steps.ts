@@ -2,6 +2,7 @@ import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
 import { applyJson6902 } from './patch/patches-json6902.ts';
 import { applyStrategicMerge } from './patch/patches-strategic-merge.ts';
+import { applyReplacement } from './replace/replacements.ts';
 import { applyPatch } from './patch/patches.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
@@ -66,7 +67,7 @@ export const STEPS: Steps = {
   json6902: applyJson6902,
   replicas,
   images,
-  replacement: nothing,
+  replacement: applyReplacement,
   runTransformer: nothing,
   runValidator: nothing,
   registerVars: nothing,
