@@ -1,12 +1,13 @@
 import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
-import { generate } from './generate/generate.ts';
-import { addHashes } from './hash.ts';
 import { applyJson6902 } from './patch/patches-json6902.ts';
 import { applyStrategicMerge } from './patch/patches-strategic-merge.ts';
+import { applyReplacement } from './replace/replacements.ts';
 import { applyPatch } from './patch/patches.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
+import { generate } from './generate/generate.ts';
+import { addHashes } from './hash.ts';
 import { order } from './order.ts';
 import { renameReferences } from './references/rename-references.ts';
 import { namePrefix, nameSuffix } from './transform/affixes.ts';
@@ -66,7 +67,7 @@ export const STEPS: Steps = {
   json6902: applyJson6902,
   replicas,
   images,
-  replacement: nothing,
+  replacement: applyReplacement,
   runTransformer: nothing,
   runValidator: nothing,
   registerVars: nothing,
