@@ -2,9 +2,12 @@ import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
 import { applyJson6902 } from './patch/patches-json6902.ts';
 import { applyStrategicMerge } from './patch/patches-strategic-merge.ts';
+import { applyReplacement } from './replace/replacements.ts';
 import { applyPatch } from './patch/patches.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
+import { generate } from './generate/generate.ts';
+import { addHashes } from './hash.ts';
 import { order } from './order.ts';
 import { renameReferences } from './references/rename-references.ts';
 import { namePrefix, nameSuffix } from './transform/affixes.ts';
@@ -51,7 +54,7 @@ const nothing = (): void => undefined;
 /** Stand-ins are replaced by the modules as they land. */
 export const STEPS: Steps = {
   readConfigurations: nothing,
-  generate: nothing,
+  generate,
   runGenerator: nothing,
   strategicMerge: applyStrategicMerge,
   patch: applyPatch,
@@ -64,11 +67,11 @@ export const STEPS: Steps = {
   json6902: applyJson6902,
   replicas,
   images,
-  replacement: nothing,
+  replacement: applyReplacement,
   runTransformer: nothing,
   runValidator: nothing,
   registerVars: nothing,
-  addHashes: nothing,
+  addHashes,
   renameReferences,
   resolveVars: nothing,
   order,
