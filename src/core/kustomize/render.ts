@@ -5,11 +5,12 @@ import type { BuildFiles } from './files.ts';
 /** Files whose text is read as YAML: comments in them may speak to svclint. Others are data of generators. */
 const YAML_FILE = /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/;
 
-function renderingOf({ directory, documents, faults, kustomizations, files: paths }: Build, files: BuildFiles): Rendering {
+function renderingOf({ directory, documents, faults, remarks, kustomizations, files: paths }: Build, files: BuildFiles): Rendering {
   return {
     directory,
     documents,
     faults,
+    remarks,
     gaps: faults.map(({ subject, at }) => ({ reason: `${subject} is not built`, document: at.document })),
     instructions: kustomizations.map(({ document }) => document),
     sources: [...paths].filter(path => YAML_FILE.test(path)).flatMap(path => files.source(path) ?? []),

@@ -2,6 +2,7 @@ import { findNearest } from '../text/near.ts';
 import { baseNameOf, directoryOf, joinPath } from '../text/path.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { FileTree } from './file-tree.ts';
+import { failuresByDirectory, withoutPaths } from './kustomization-failures.ts';
 import type { Rendering, RenderingFault } from './rendering.ts';
 import { isRemote, KUSTOMIZATION_NAMES, type KustomizationFile, type PathReference } from './kustomization-file.ts';
 
@@ -19,7 +20,7 @@ export interface JudgedKustomization {
   readonly file: KustomizationFile;
   /** Of its paths. */
   readonly faults: readonly ReferenceFault[];
-  /** Of what it makes: what kustomize itself would say, each place once. */
+  /** Of what it makes: what kustomize itself would say, and what it passes over; each place once, and none of `faults`. */
   readonly failures: readonly RenderingFault[];
 }
 
@@ -64,7 +65,9 @@ class Judging {
     const isOnDisk = this.#tree.kindOf(file.document.file.path) === 'file';
     // Files of generators are left alone: secrets and settings are often made where the build runs.
     const broken = isOnDisk ? [...file.resources, ...file.patches].flatMap(reference => this.#judgeOne(reference, file) ?? []) : [];
-    return { file, faults: [...broken, ...findRepeats(file)], failures };
+    const repeats = findRepeats(file);
+    const repeated = repeats.map(({ reference }) => reference.at);
+    return { file, faults: [...broken, ...repeats], failures: withoutPaths(failures, file, repeated, this.#tree) };
   }
 
   #judgeOne(reference: PathReference, file: KustomizationFile): ReferenceFault | undefined {
@@ -88,34 +91,6 @@ function findRepeats(file: KustomizationFile): ReferenceFault[] {
     if (!other) first.set(reference.path, reference);
     return other ? [{ kind: 'repeated' as const, reference, near: undefined, first: other }] : [];
   });
-}
-
-/** What a component does without the objects that it is applied to tells nothing. */
-const NEEDS_OBJECTS: ReadonlySet<string> = new Set([
-  'generator-behavior',
-  'name-reference',
-  'patch-not-applied',
-  'patch-target-missing',
-  'replacement-source',
-  'replacement-target',
-  'replicas-target-missing',
-  'var',
-]);
-
-/** Failures of each kustomization; those of one that was not asked for belong to the one that takes it in. */
-function failuresByDirectory(all: ReadonlyMap<string, KustomizationFile>, renderings: readonly Rendering[]): ReadonlyMap<string, readonly RenderingFault[]> {
-  const found = new Map<string, Map<string, RenderingFault>>();
-  for (const { directory, faults, isPart } of renderings) {
-    for (const fault of faults) {
-      if (isPart && NEEDS_OBJECTS.has(fault.kind)) continue;
-      const owner = all.has(fault.directory) ? fault.directory : directory;
-      const own = found.get(owner) ?? new Map<string, RenderingFault>();
-      const key = [fault.kind, fault.at.file.path, fault.at.span.start, fault.subject].join('\u0000');
-      if (!own.has(key)) own.set(key, fault);
-      found.set(owner, own);
-    }
-  }
-  return new Map([...found].map(([directory, faults]) => [directory, [...faults.values()]]));
 }
 
 /** Looks for what the paths of kustomizations lead to and for what they fail to make, one kustomization at a time. */

@@ -5,8 +5,8 @@ import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 export interface RenderingFault {
   /** The cause, in the words of the tool that renders: rules select by it. */
   readonly kind: string;
-  /** What the tool itself says. */
-  readonly answer: string;
+  /** What the tool itself says; undefined where it says nothing and makes something else than is written. */
+  readonly answer?: string;
   readonly at: Place;
   /** What it is about, as it is written: a path, a field, a name. */
   readonly subject: string;
@@ -30,6 +30,8 @@ export interface Rendering {
   readonly documents: readonly YamlDocument[];
   readonly gaps: readonly Gap[];
   readonly faults: readonly RenderingFault[];
+  /** What ends no rendering and hardly does what is meant. */
+  readonly remarks: readonly RenderingFault[];
   /** Files that say what is made: kustomizations, values. */
   readonly instructions: readonly YamlDocument[];
   /** All files that took part, those too that the run was not asked to lint. */

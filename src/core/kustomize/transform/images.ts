@@ -1,3 +1,4 @@
+import { findNearest } from '../../text/near.ts';
 import type { Change } from '../../yaml/origin.ts';
 import type { BuildContext } from '../context.ts';
 import { mergeFields, type Obstacle } from '../field-spec.ts';
@@ -9,6 +10,12 @@ import { IMAGE_FIELDS } from '../tables/field-specs.ts';
 import { writeText, wrongKind } from '../written.ts';
 import { imageMatcher, joinImage, splitImage, type ImageName } from './image-name.ts';
 import { failAt, writeAll, type TransformContext } from './write-all.ts';
+
+/** What an entry met: whether an image is the one that it is for, and the names of all. */
+interface ImagesSeen {
+  readonly isUsed: boolean;
+  readonly names: ReadonlySet<string>;
+}
 
 type Setter = (node: YamlNode) => Obstacle | undefined;
 
@@ -35,12 +42,15 @@ function changesOf({ newName, newTag, digest, tagSuffix }: ImageEntry): Change[]
   return changes;
 }
 
-function setterOf(entry: ImageEntry): Setter {
+function setterOf(entry: ImageEntry, seen: (name: string, isMeant: boolean) => void): Setter {
   const matches = imageMatcher(entry.name.value);
   const changes = changesOf(entry);
   return node => {
     if (node.kind !== 'scalar') return wrongKind('scalar', node);
-    if (!matches(isNull(node) ? '' : node.text)) return undefined;
+    const text = isNull(node) ? '' : node.text;
+    const isMeant = matches(text);
+    seen(text, isMeant);
+    if (!isMeant) return undefined;
     const image = joinImage(changedImage(splitImage(node.text), entry));
     return writeText(node, image, { at: node.origin.at, changes: [...node.origin.changes, ...changes] });
   };
@@ -71,8 +81,12 @@ function setInContainers(node: YamlNode, set: Setter): Obstacle | undefined {
 }
 
 /** Changes images in two passes, so that a suffix is added twice where both come to an image (K-075). */
-export function setImages(objects: readonly BuildObject[], entry: ImageEntry, fields: readonly FieldSpec[], context: TransformContext): void {
-  const set = setterOf(entry);
+export function setImages(objects: readonly BuildObject[], entry: ImageEntry, fields: readonly FieldSpec[], context: TransformContext): ImagesSeen {
+  const seen = { isUsed: false, names: new Set<string>() };
+  const set = setterOf(entry, (text, isMeant) => {
+    seen.isUsed ||= isMeant;
+    seen.names.add(splitImage(text).name);
+  });
   const affected = objects.filter(object => kindOf(object) !== 'CustomResourceDefinition');
   const passes: readonly ((object: BuildObject) => Obstacle | undefined)[] = [
     ({ root }) => setInContainers(root, set),
@@ -85,9 +99,24 @@ export function setImages(objects: readonly BuildObject[], entry: ImageEntry, fi
       if (obstacle) failAt(context, { by: entry.name }, obstacle);
     }
   }
+  return seen;
+}
+
+/** A component may be for images of other bases. */
+function remarkUnused({ name }: ImageEntry, { isUsed, names }: ImagesSeen, { kustomization, remarks, directory }: BuildContext): void {
+  if (isUsed || kustomization.isComponent) return;
+  const near = findNearest(name.value, [...names], other => other);
+  remarks.push({
+    kind: 'image-unused',
+    at: name.at,
+    subject: name.value,
+    note: 'no container has this image, so the entry changes nothing',
+    directory,
+    ...(near !== undefined && { near }),
+  });
 }
 
 /** An entry of `images`. */
 export function images(objects: readonly BuildObject[], entry: ImageEntry, context: BuildContext): void {
-  setImages(objects, entry, mergeFields(IMAGE_FIELDS, context.configuration.images), context);
+  remarkUnused(entry, setImages(objects, entry, mergeFields(IMAGE_FIELDS, context.configuration.images), context), context);
 }
