@@ -7,6 +7,8 @@ import { applyReplacement } from './replace/replacements.ts';
 import { applyPatch } from './patch/patches.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
+import { generate } from './generate/generate.ts';
+import { addHashes } from './hash.ts';
 import { order } from './order.ts';
 import { renameReferences } from './references/rename-references.ts';
 import { namePrefix, nameSuffix } from './transform/affixes.ts';
@@ -54,7 +56,7 @@ const nothing = (): void => undefined;
 /** Stand-ins are replaced by the modules as they land. */
 export const STEPS: Steps = {
   readConfigurations,
-  generate: nothing,
+  generate,
   runGenerator: nothing,
   strategicMerge: applyStrategicMerge,
   patch: applyPatch,
@@ -71,7 +73,7 @@ export const STEPS: Steps = {
   runTransformer: nothing,
   runValidator: nothing,
   registerVars,
-  addHashes: nothing,
+  addHashes,
   renameReferences,
   resolveVars,
   order,
