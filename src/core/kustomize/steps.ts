@@ -1,3 +1,4 @@
+import { readConfigurations } from './configurations.ts';
 import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
 import { applyJson6902 } from './patch/patches-json6902.ts';
@@ -14,6 +15,7 @@ import { namePrefix, nameSuffix } from './transform/affixes.ts';
 import { images } from './transform/images.ts';
 import { commonAnnotations, commonLabels, labels } from './transform/labels.ts';
 import { namespace } from './transform/namespace.ts';
+import { registerVars, resolveVars } from './vars.ts';
 import { replicas } from './transform/replicas.ts';
 
 /** A transformer of every object for itself. */
@@ -53,7 +55,7 @@ const nothing = (): void => undefined;
 
 /** Stand-ins are replaced by the modules as they land. */
 export const STEPS: Steps = {
-  readConfigurations: nothing,
+  readConfigurations,
   generate,
   runGenerator: nothing,
   strategicMerge: applyStrategicMerge,
@@ -70,9 +72,9 @@ export const STEPS: Steps = {
   replacement: applyReplacement,
   runTransformer: nothing,
   runValidator: nothing,
-  registerVars: nothing,
+  registerVars,
   addHashes,
   renameReferences,
-  resolveVars: nothing,
+  resolveVars,
   order,
 };

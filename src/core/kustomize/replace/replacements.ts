@@ -1,4 +1,4 @@
-import { findSource, isFileFailure } from '../find-file.ts';
+import { findSource } from '../find-source.ts';
 import { type BuildContext, fail } from '../context.ts';
 import type { Replacement, ReplacementEntry, ReplacementTarget, Selector, Text } from '../kustomization.ts';
 import { Fields } from '../kustomization-fields.ts';
@@ -79,11 +79,10 @@ function writeTarget(value: YamlNode, target: ReplacementTarget, objects: Object
 
 /** Replacements in a file: one, or a list of them. */
 function readFile(path: Text, context: BuildContext): readonly Replacement[] {
-  const file = findSource(path.value, context);
-  if (isFileFailure(file)) {
-    fail(context, { kind: file.kind, answer: file.answer, at: path.at, subject: path.value });
-    return [];
-  }
+  const file = findSource(context, path.value, missing => {
+    fail(context, { ...missing, at: path.at, subject: path.value });
+  });
+  if (!file) return [];
   const node = loadConfiguration(fileSource(file));
   if (node && isReadFailure(node)) {
     fail(context, { kind: 'replacement-source', answer: node.answer, at: node.at, subject: path.value });
