@@ -78,14 +78,27 @@ function inferSource(text: string, own: number, { over, under }: Around, templat
   return { file: under.file, line: literal ?? writingLine(lines, under.line), isCertain: false };
 }
 
+/**
+ * The marked lines that stand for the plain ones. helm trims what it renders: an action that writes nothing at the beginning or the end
+ * leaves no line there, but its mark does. Undefined where the two differ in more.
+ */
+function alignEnds(plain: readonly string[], marked: readonly string[], marks: Marks): readonly string[] | undefined {
+  const isBlank = (line: string): boolean => marks.strip(line).trim() === '';
+  const [first, from] = [plain.findIndex(line => line.trim() !== ''), marked.findIndex(line => !isBlank(line))];
+  const [last, to] = [plain.findLastIndex(line => line.trim() !== ''), marked.findLastIndex(line => !isBlank(line))];
+  if (last - first !== to - from || first === -1 || from === -1) return undefined;
+  return plain.map((_, index) => (index < first || index > last ? '' : (marked[from + index - first] ?? '')));
+}
+
 /** Sources of the lines of one rendered piece, from the same piece rendered with marks; undefined where the two differ in their lines. */
 export function mapLines(
   { own, plain, marked }: { readonly own: number; readonly plain: readonly string[]; readonly marked: readonly string[] },
   marks: Marks,
   templates: TemplatesByNumber,
 ): readonly (LineSource | undefined)[] | undefined {
-  if (plain.length !== marked.length) return undefined;
-  const found = marked.map(line => marks.read(line));
+  const aligned = alignEnds(plain, marked, marks);
+  if (!aligned) return undefined;
+  const found = aligned.map(line => marks.read(line));
   const around = lookAround(own, found);
   return plain.map((text, index) => {
     const surrounding = around[index];

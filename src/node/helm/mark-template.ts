@@ -27,6 +27,11 @@ export class Marks {
     return ` ${this.#open}${String(file)}.${String(line)}@@`;
   }
 
+  /** The rendered line without its marks. */
+  strip(line: string): string {
+    return line.includes(this.#open) ? line.replaceAll(this.#all, '') : line;
+  }
+
   /** The marks of a rendered line, in their order. */
   read(line: string): readonly Mark[] {
     if (!line.includes(this.#open)) return [];
