@@ -99,6 +99,9 @@ export function mapLines(
   const aligned = alignEnds(plain, marked, marks);
   if (!aligned) return undefined;
   const found = aligned.map(line => marks.read(line));
+  // A template that bears no marks shows its lines by their text alone.
+  if (!found.some(all => all.some(({ file }) => file === own)))
+    return alignLines(own, plain, templates(own)).map((source, index) => ownSource(found[index] ?? []) ?? source);
   const around = lookAround(own, found);
   return plain.map((text, index) => {
     const surrounding = around[index];

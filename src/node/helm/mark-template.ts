@@ -43,10 +43,14 @@ function indentOf(form: string): number {
   return form.length - form.trimStart().length;
 }
 
+function isText(form: string): boolean {
+  return !KEY.test(form) && !ITEM.test(form) && !/^\s*(?:#|X|\{\{)/.test(form);
+}
+
 /** A plain scalar that goes on in the next line: a comment between the two would end it. */
 function goesOn({ form }: TemplateLine, next: TemplateLine | undefined): boolean {
-  if (!next || next.form.trim() === '' || indentOf(next.form) <= indentOf(form)) return false;
-  return !KEY.test(next.form) && !ITEM.test(next.form) && !/^\s*(?:#|X|\{\{)/.test(next.form);
+  if (!next || next.form.trim() === '' || !isText(next.form)) return false;
+  return indentOf(next.form) > indentOf(form) || (isText(form) && indentOf(next.form) === indentOf(form));
 }
 
 function endsInTrim({ actions, text, start }: TemplateLine): boolean {
@@ -58,9 +62,9 @@ function endsInTrim({ actions, text, start }: TemplateLine): boolean {
 function takesMark(line: TemplateLine, next: TemplateLine | undefined, boldness: Boldness): boolean {
   const { form } = line;
   if (line.breaksWithin || form.trim() === '' || /^\s*---/.test(form) || form.endsWith('\\') || endsInTrim(line)) return false;
+  if (goesOn(line, next)) return false;
   if (boldness === 'values') return !line.isDefined && KEY_AND_VALUE.test(form);
-  if (line.isDefined && !KEY.test(form) && !ITEM.test(form)) return false;
-  return !goesOn(line, next);
+  return !line.isDefined || KEY.test(form) || ITEM.test(form);
 }
 
 /** Where `labels: {{- include "labels" . | nindent 4 }}` takes a mark of its own: what the action writes begins a line. */
