@@ -4,8 +4,7 @@ type Substitute = (value: string, args: readonly string[]) => string | undefined
 /** Patterns are tried on every beginning of a value: longer ones are left alone. */
 const [LONGEST_VALUE, LONGEST_PATTERN] = [512, 64];
 
-// eslint-disable-next-line no-control-regex
-const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
+const isAscii = (text: string): boolean => !/\P{ASCII}/u.test(text);
 
 /** Whole numbers as Go reads them; undefined for all else. */
 function readNumber(text: string): number | undefined {
