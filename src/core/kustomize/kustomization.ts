@@ -164,6 +164,8 @@ export interface Kustomization {
   /** `legacy` where nothing is said; `kinds` are the lists of `legacySortOptions`. */
   readonly sortOptions: {
     readonly order: 'legacy' | 'fifo';
+    /** An order that is neither. */
+    readonly wrong?: Text | undefined;
     readonly orderFirst: readonly string[] | undefined;
     readonly orderLast: readonly string[] | undefined;
   };

@@ -13,6 +13,8 @@ export interface ScalarNode {
   tag: Tag | undefined;
   style: Style;
   origin: Origin;
+  /** A null written as nothing in a flow mapping, which ends as an empty text (K-007). */
+  readonly isFlowVoid?: true;
 }
 
 export interface MapEntry {

@@ -1,0 +1,65 @@
+import type { BuildContext } from './context.ts';
+import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
+import type { BuildObject } from './object.ts';
+import type { ObjectList } from './object-list.ts';
+
+/** A transformer of every object for itself. */
+type Transform<Entry> = (objects: readonly BuildObject[], entry: Entry, context: BuildContext) => void;
+/** A transformer that looks for its objects, and may add some or take some away. */
+type Apply<Entry> = (objects: ObjectList, entry: Entry, context: BuildContext) => void;
+
+/** What a build is made of. Filled by the modules of each transformer; the order is that of accumulate.ts (K-030, K-031). */
+export interface Steps {
+  readonly readConfigurations: (context: BuildContext) => void;
+  /** Makes the object of an entry and puts it into the list by its behavior (K-103). */
+  readonly generate: Apply<GeneratorEntry>;
+  readonly runGenerator: Apply<PluginEntry>;
+  readonly strategicMerge: Apply<Text>;
+  readonly patch: Apply<PatchEntry>;
+  readonly namespace: Transform<Text>;
+  readonly namePrefix: Transform<Text>;
+  readonly nameSuffix: Transform<Text>;
+  readonly labels: Transform<LabelEntry>;
+  readonly commonLabels: Transform<readonly Pair[]>;
+  readonly commonAnnotations: Transform<readonly Pair[]>;
+  readonly json6902: Apply<PatchEntry>;
+  readonly replicas: Transform<ReplicaEntry>;
+  readonly images: Transform<ImageEntry>;
+  readonly replacement: Apply<ReplacementEntry>;
+  readonly runTransformer: Apply<PluginEntry>;
+  readonly runValidator: Apply<PluginEntry>;
+  readonly registerVars: (objects: ObjectList, context: BuildContext) => void;
+  /** At the root, at the end (K-032), in this order. */
+  readonly addHashes: (objects: ObjectList, context: BuildContext) => void;
+  readonly renameReferences: (objects: ObjectList, context: BuildContext) => void;
+  readonly resolveVars: (objects: ObjectList, context: BuildContext) => void;
+  readonly order: (objects: readonly BuildObject[], context: BuildContext) => readonly BuildObject[];
+}
+
+const nothing = (): void => undefined;
+
+/** Stand-ins are replaced by the modules as they land. */
+export const STEPS: Steps = {
+  readConfigurations: nothing,
+  generate: nothing,
+  runGenerator: nothing,
+  strategicMerge: nothing,
+  patch: nothing,
+  namespace: nothing,
+  namePrefix: nothing,
+  nameSuffix: nothing,
+  labels: nothing,
+  commonLabels: nothing,
+  commonAnnotations: nothing,
+  json6902: nothing,
+  replicas: nothing,
+  images: nothing,
+  replacement: nothing,
+  runTransformer: nothing,
+  runValidator: nothing,
+  registerVars: nothing,
+  addHashes: nothing,
+  renameReferences: nothing,
+  resolveVars: nothing,
+  order: objects => objects,
+};
