@@ -102,8 +102,8 @@ export type FaultDetails = Pick<Fault, 'near' | 'related'>;
 
 /** Reports what kustomize would say. */
 export function fail(
-  context: Pick<BuildContext, 'faults' | 'directory' | 'say'>,
+  context: Pick<BuildContext, 'faults' | 'directory'> & Partial<Pick<BuildContext, 'say'>>,
   fault: { readonly kind: FaultKind; readonly answer: string; readonly at: Place; readonly subject: string } & FaultDetails,
 ): void {
-  context.faults.add({ ...fault, answer: context.say(fault.answer), directory: context.directory });
+  context.faults.add({ ...fault, answer: context.say?.(fault.answer) ?? fault.answer, directory: context.directory });
 }

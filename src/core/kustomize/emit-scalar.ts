@@ -37,7 +37,7 @@ type Form = 'plain' | 'single' | 'double' | 'literal';
 
 /** Whether the text is read as text when it stands without quotes. */
 function readsAsText(text: string): boolean {
-  return resolvePlain(text) === text && text !== '<<' && !BASE_60.test(text) && !isTimestamp(text);
+  return resolvePlain(text) === text && !BASE_60.test(text) && !isTimestamp(text);
 }
 
 function formOf(text: string, isKey: boolean): Form {

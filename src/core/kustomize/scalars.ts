@@ -51,16 +51,21 @@ function timestampOf(text: string): string | undefined {
   return `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minute)}:${pad(second)}${rest}${offset}`;
 }
 
+/** A number beyond 64 bits is a text. */
+function isFloat(text: string): boolean {
+  return FLOAT.test(text) && Number.isFinite(Number(text));
+}
+
 function resourceTag(text: string): Tag {
   const word = WORDS.get(text);
   if (word) return word;
   const first = text.charCodeAt(0);
-  if (first === 46 /* . */) return FLOAT.test(text) ? 'float' : 'str';
+  if (first === 46 /* . */) return isFloat(text) ? 'float' : 'str';
   if (!((first >= 48 && first <= 57) || first === 43 || first === 45)) return 'str';
   if (timestampOf(text) !== undefined) return 'timestamp';
   const digits = text.replaceAll('_', '');
   if (integerOf(digits) !== undefined) return 'int';
-  return FLOAT.test(digits) ? 'float' : 'str';
+  return isFloat(digits) ? 'float' : 'str';
 }
 
 function configurationTag(text: string): Tag {

@@ -1,7 +1,17 @@
 import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
+import { applyJson6902 } from './patch/patches-json6902.ts';
+import { applyStrategicMerge } from './patch/patches-strategic-merge.ts';
+import { applyPatch } from './patch/patches.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
+import { order } from './order.ts';
+import { renameReferences } from './references/rename-references.ts';
+import { namePrefix, nameSuffix } from './transform/affixes.ts';
+import { images } from './transform/images.ts';
+import { commonAnnotations, commonLabels, labels } from './transform/labels.ts';
+import { namespace } from './transform/namespace.ts';
+import { replicas } from './transform/replicas.ts';
 
 /** A transformer of every object for itself. */
 type Transform<Entry> = (objects: readonly BuildObject[], entry: Entry, context: BuildContext) => void;
@@ -43,23 +53,23 @@ export const STEPS: Steps = {
   readConfigurations: nothing,
   generate: nothing,
   runGenerator: nothing,
-  strategicMerge: nothing,
-  patch: nothing,
-  namespace: nothing,
-  namePrefix: nothing,
-  nameSuffix: nothing,
-  labels: nothing,
-  commonLabels: nothing,
-  commonAnnotations: nothing,
-  json6902: nothing,
-  replicas: nothing,
-  images: nothing,
+  strategicMerge: applyStrategicMerge,
+  patch: applyPatch,
+  namespace,
+  namePrefix,
+  nameSuffix,
+  labels,
+  commonLabels,
+  commonAnnotations,
+  json6902: applyJson6902,
+  replicas,
+  images,
   replacement: nothing,
   runTransformer: nothing,
   runValidator: nothing,
   registerVars: nothing,
   addHashes: nothing,
-  renameReferences: nothing,
+  renameReferences,
   resolveVars: nothing,
-  order: objects => objects,
+  order,
 };

@@ -1,0 +1,41 @@
+import type { Change, Origin } from '../yaml/origin.ts';
+import type { Place } from '../yaml/place.ts';
+import type { Obstacle } from './field-spec.ts';
+import { isNull, scalarNode, setEntry, type ScalarNode, type Tag, type YamlNode } from './node.ts';
+
+/** The origin of what is written at a place. */
+export function writtenAt(at: Place, changes: readonly Change[] = []): Origin {
+  return { at, changes };
+}
+
+/** A value that takes the place of another: where it is written, and what stood there. */
+export function writtenOver(at: Place, text: string, old: ScalarNode): Origin {
+  const note = old.text === text && !isNull(old) ? `is "${text}" here too` : isNull(old) ? 'was null here' : `was "${old.text}" here`;
+  return { at, changes: [...old.origin.changes, { at: old.origin.at, note }] };
+}
+
+const KIND_NAMES = { scalar: 'ScalarNode', map: 'MappingNode', list: 'SequenceNode' };
+
+/** What kustomize says of a value of another kind than is needed. */
+export function wrongKind(expected: 'scalar' | 'map' | 'list', node: YamlNode): Obstacle {
+  const contents = node.kind === 'scalar' ? `: node contents:\n${node.text}` : '';
+  return { answer: `wrong node kind: expected ${KIND_NAMES[expected]} but got ${KIND_NAMES[node.kind]}${contents}`, node };
+}
+
+/** Replaces the text of a scalar. Its style stays, and with a plain one its type is read anew (K-077). */
+export function writeText(node: YamlNode, text: string, origin: Origin, tag?: Tag): Obstacle | undefined {
+  if (node.kind !== 'scalar') return wrongKind('scalar', node);
+  node.text = text;
+  node.tag = tag;
+  node.origin = origin;
+  return undefined;
+}
+
+/** Sets a text under a key of a mapping, written at a place. */
+export function writePair(node: YamlNode, key: string, text: string, at: Place): Obstacle | undefined {
+  if (node.kind !== 'map') return isNull(node) ? undefined : wrongKind('map', node);
+  const old = node.entries.get(key)?.value;
+  if (old?.kind === 'scalar') return writeText(old, text, writtenOver(at, text, old), 'str');
+  setEntry(node, key, scalarNode(text, writtenAt(at)), writtenAt(at));
+  return undefined;
+}
