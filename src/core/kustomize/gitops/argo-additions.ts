@@ -5,6 +5,7 @@ import { valueOf } from '../../yaml/field.ts';
 import type { BuildAdditions } from '../build.ts';
 import type { ImageEntry, LabelEntry, Pair, PatchEntry, ReplicaEntry, Text } from '../kustomization.ts';
 import { readTarget, readText } from './flux-additions.ts';
+import { writtenPlaceOf } from './rewrite.ts';
 
 /** The parts of `name=newName:tag@digest`, as `kustomize edit set image` takes them. */
 export function splitImage(written: string): { readonly name: string; readonly newName?: string; readonly newTag?: string; readonly digest?: string } {
@@ -27,7 +28,7 @@ function readImages(kustomize: Cursor<ApplicationKustomize>, owner: string): Ima
       const written = valueOf(item.string());
       if (written === undefined) return [];
       const { name, newName, newTag, digest } = splitImage(written);
-      const text = (value: string): Text => ({ value, at: item.at, giver: `kustomize.images of ${owner}` });
+      const text = (value: string): Text => ({ value, at: writtenPlaceOf(item.at), giver: `kustomize.images of ${owner}` });
       const optional = (value: string | undefined): Text | undefined => (value === undefined ? undefined : text(value));
       return [{ name: text(name), newName: optional(newName), newTag: optional(newTag), digest: optional(digest), at: item.at }];
     });
@@ -36,7 +37,7 @@ function readImages(kustomize: Cursor<ApplicationKustomize>, owner: string): Ima
 function readPairs(map: Cursor<Readonly<Record<string, string>>>): Pair[] {
   return map.entries().flatMap(({ key, value }) => {
     const text = valueOf(value.string());
-    return text === undefined ? [] : [{ key, value: text, at: value.at }];
+    return text === undefined ? [] : [{ key, value: text, at: writtenPlaceOf(value.at) }];
   });
 }
 

@@ -4,13 +4,13 @@ import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { BuildAdditions } from '../build.ts';
 import type { ImageEntry, PatchEntry, Selector, Text } from '../kustomization.ts';
-import type { AddedEntry } from './rewrite.ts';
+import { writtenPlaceOf, type AddedEntry } from './rewrite.ts';
 
 /** A text with its place; undefined where it is absent or not known. */
 export function readText(cursor: Cursor<unknown>, giver?: string): Text | undefined {
   const field = cursor.string();
   if (field.state !== 'known') return undefined;
-  return { value: field.value, at: field.at, ...(giver !== undefined && { giver }) };
+  return { value: field.value, at: writtenPlaceOf(field.at), ...(giver !== undefined && { giver }) };
 }
 
 export function readTarget(target: Cursor<PatchTarget>): Selector | undefined {
@@ -77,7 +77,7 @@ export function readCommonMetadata(kustomization: Resource): ReadonlyMap<string,
       .entries()
       .flatMap(({ key, value }) => {
         const text = valueOf(value.string());
-        return text === undefined ? [] : [{ key, value: text, at: value.at, note: note(field) }];
+        return text === undefined ? [] : [{ key, value: text, at: writtenPlaceOf(value.at), note: note(field) }];
       });
   return new Map([
     ['metadata.labels', entriesOf('labels')],

@@ -3,6 +3,8 @@ import { isWithin, joinPath } from '../../text/path.ts';
 import { labelOf } from '../../model/resource.ts';
 import type { BuildFiles } from '../files.ts';
 import type { Kustomization, Text } from '../kustomization.ts';
+import { placeOfDirectory } from '../open-kustomization.ts';
+import { writtenPlaceOf } from './rewrite.ts';
 import { holdsKustomization } from './directory-kind.ts';
 import type { KustomizationRelease } from './release.ts';
 import type { Repository } from './repository.ts';
@@ -94,6 +96,8 @@ export function generateKustomization(release: KustomizationRelease, files: File
   const fromTop = release.path === start ? '.' : start !== '.' && isWithin(release.path, start) ? release.path.slice(start.length + 1) : release.path;
   collector.walk({ inside: '.', fromTop, ignore: patternsAbove(fromTop, release, { files, start }), level: 0 });
   const giver = `path of ${labelOf(release.from)}`;
-  const resources = collector.found.map((value): Text => ({ value, at: release.at, giver }));
-  return { ...EMPTY, document: release.from.document, directory: release.path, resources };
+  const at = writtenPlaceOf(release.at);
+  const resources = collector.found.map((value): Text => ({ value, at, giver }));
+  const { document } = placeOfDirectory(joinPath(release.path, 'kustomization.yaml'));
+  return { ...EMPTY, document, directory: release.path, resources };
 }

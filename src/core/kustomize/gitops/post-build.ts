@@ -1,10 +1,9 @@
 import { Cursor } from '../../yaml/cursor.ts';
 import type { Change } from '../../yaml/origin.ts';
 import type { Place } from '../../yaml/place.ts';
-import { resolvePlain } from '../../yaml/scalar.ts';
 import type { YamlDocument } from '../../yaml/source-file.ts';
 import { substitute, type Substituted, type Variable } from './envsubst.ts';
-import { countNodes, rewrite, type ScalarEdit } from './rewrite.ts';
+import { countNodes, rewrite, type EditedScalar, type ScalarEdit } from './rewrite.ts';
 import type { PostBuild } from './variables.ts';
 
 export interface PostBuildFault {
@@ -30,15 +29,6 @@ function isSwitchedOff(body: Cursor): boolean {
   return ['labels', 'annotations'].some(field => metadata.get(field).get(SWITCH).text === 'disabled');
 }
 
-/**
- * Whether the text of a string is printed without quotes before it is filled. Flux prints objects anew, and quotes of the manifest are lost:
- * `"${id}"` turns into a number where the value is one.
- */
-export function isPrintedPlain(text: string): boolean {
-  if (text === '' || typeof resolvePlain(text) !== 'string' || /[\n\t\r]/.test(text)) return false;
-  return !/^[\s#,[\]{}&*!|>'"%@`]|^[-?:](?:\s|$)|^(?:---|\.\.\.)|:\s|:$|\s#|\s$/.test(text);
-}
-
 class Filling {
   readonly faults: PostBuildFault[] = [];
   readonly unset: { name: string; at: Place }[] = [];
@@ -52,7 +42,7 @@ class Filling {
     const body = Cursor.root(document);
     // Most objects hold no variable, and printing is not free.
     if (!body || isSwitchedOff(body) || !document.file.text.slice(document.span.start, document.span.end).includes('$')) return document;
-    return rewrite(body, { edit: ({ text, at, isKey }) => this.#edit(text, at, isKey) }) ?? document;
+    return rewrite(body, { edit: scalar => this.#edit(scalar) }) ?? document;
   }
 
   #lookUp(name: string): Variable {
@@ -61,7 +51,7 @@ class Filling {
     return this.#postBuild.hidden.length > 0 ? { state: 'unknown' } : { state: 'unset' };
   }
 
-  #edit(text: string, at: Place, isKey: boolean): ScalarEdit | undefined {
+  #edit({ text, at, isQuoted }: EditedScalar): ScalarEdit | undefined {
     if (!text.includes('$')) return undefined;
     const result = substitute(text, name => this.#lookUp(name));
     if ('fault' in result) {
@@ -71,12 +61,12 @@ class Filling {
     }
     for (const name of result.unset) this.unset.push({ name, at });
     if (result.text === text) return undefined;
-    return { source: this.#print(text, result, at, isKey), changes: this.#changesOf(result) };
+    return { source: isQuoted ? JSON.stringify(result.text) : this.#print(text, result, at), changes: this.#changesOf(result) };
   }
 
-  #print(text: string, { text: filled, unset }: Substituted, at: Place, isKey: boolean): string {
-    const isWhole = unset.size === 0 && !filled.includes('${');
-    if (isKey || !isWhole || !isPrintedPlain(text)) return JSON.stringify(filled);
+  /** What is printed without quotes is read anew: `${id}` turns into a number where the value is one, quoted in the manifest or not. */
+  #print(text: string, { text: filled, unset }: Substituted, at: Place): string {
+    if (unset.size > 0 || filled.includes('${')) return JSON.stringify(filled);
     if (!filled.includes('\n') && countNodes(filled, 'key: ') !== undefined) return filled;
     this.faults.push({ kind: 'substitution-breaks-yaml', answer: 'variable substitution makes no YAML', at, subject: text });
     return JSON.stringify(text);

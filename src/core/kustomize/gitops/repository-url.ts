@@ -6,7 +6,7 @@ export function readRepositoryUrl(url: string): string | undefined {
   // `git@host:owner/name` has no scheme, and a port has digits alone.
   const [, host = '', path = ''] = /^([^/:]+)(?::\d+)?[/:]\/*(.*)$/s.exec(rest ?? '') ?? [];
   const name = path.replace(/\/+$/, '').replace(/\.git$/i, '');
-  if (name === '' || !/^[\w.-]+$/.test(host) || /[{}$<>\s]/.test(name)) return undefined;
+  if (name === '' || !/^[\w-]+(?:\.[\w-]+)*$/.test(host) || /[{}$<>\s]/.test(name)) return undefined;
   return `${host.replace(/^ssh\./i, '')}/${name}`.toLowerCase();
 }
 

@@ -5,6 +5,7 @@ import { readBase64 } from '../../yaml/base64.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf, valueOr } from '../../yaml/field.ts';
 import type { Place } from '../../yaml/place.ts';
+import { writtenPlaceOf } from './rewrite.ts';
 
 /** A value for `postBuild`. Undefined where it is a placeholder or encrypted. */
 export interface PostBuildValue {
@@ -34,7 +35,7 @@ function textOf(value: Cursor): string | undefined {
 
 function dataOf(resource: Resource): [string, PostBuildValue][] {
   const giver = `${labelOf(resource)} of postBuild.substituteFrom`;
-  const give = (at: Place, value: string | undefined): PostBuildValue => ({ value, at, giver });
+  const give = (at: Place, value: string | undefined): PostBuildValue => ({ value, at: writtenPlaceOf(at), giver });
   const plain = (field: string): [string, PostBuildValue][] =>
     resource.body
       .get(field)
@@ -90,7 +91,7 @@ export function readPostBuild(kustomization: Resource, resources: readonly Resou
   for (const reference of postBuild.get('substituteFrom').items()) reader.readSource(reference);
   const substitute = postBuild.get('substitute');
   const giver = `postBuild.substitute of ${labelOf(kustomization)}`;
-  for (const { key, value } of substitute.entries()) reader.values.set(key, { value: textOf(value.as()), at: value.at, giver });
+  for (const { key, value } of substitute.entries()) reader.values.set(key, { value: textOf(value.as()), at: writtenPlaceOf(value.at), giver });
   if (postBuild.isUnknown || substitute.isOpen) reader.hidden.push({ label: giver, at: substitute.at });
   const { values, hidden } = reader;
   const refused = [...values].flatMap(([name, { at }]) => (VARIABLE_NAME.test(name) ? [] : [{ name, at }]));
