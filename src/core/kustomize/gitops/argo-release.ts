@@ -1,17 +1,16 @@
 import { applicationSpecOf, sourcesOf, type ApplicationSource, type ApplicationSpec } from '../../model/gitops/argo.ts';
-import type { Answer } from '../../model/answer.ts';
 import { labelOf, nameplateOf, type Resource } from '../../model/resource.ts';
 import { normalizePath } from '../../text/path.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { readArgoAdditions } from './argo-additions.ts';
 import { listManifests } from './argo-directory.ts';
+import type { ArgoSource, ArgoSources } from './argo-source.ts';
 import { readArgoValues } from './argo-values.ts';
 import { findNearPath, holdsChart, holdsKustomization } from './directory-kind.ts';
 import { readText } from './flux-additions.ts';
 import type { Release, ReleaseProblem, UnseenRelease } from './release.ts';
-import { compareRepository } from './repository-url.ts';
-import { cleanPath, locate, type Located, type Repository } from './repository.ts';
+import { locate, type Located, type Repository } from './repository.ts';
 
 type Head = Pick<Release, 'from' | 'at' | 'isSuspended' | 'dependsOn' | 'problems'>;
 
@@ -29,12 +28,6 @@ function outsideProblem(written: string, head: Head): ReleaseProblem | undefined
   if (written.startsWith('/')) return { kind: 'path-outside', answer: `${written}: app path is absolute`, at: head.at, subject: written, isCertain: true };
   const leaves = normalizePath(written).split('/', 1)[0] === '..';
   return leaves ? { kind: 'path-outside', answer: `${written}: app path outside root`, at: head.at, subject: written, isCertain: true } : undefined;
-}
-
-/** `isLikely`: other Applications take paths from the same URL that are all here. */
-export interface ArgoSource {
-  readonly isThis: Answer;
-  readonly isLikely: boolean;
 }
 
 function find(written: string, head: Head, { isThis, isLikely }: ArgoSource, repository: Repository): Located | UnseenRelease {
@@ -63,18 +56,13 @@ function kindOf(source: Cursor<ApplicationSource>, directory: string, { tree }: 
   return holdsKustomization(directory, tree) ? 'kustomization' : 'directory';
 }
 
-interface ArgoSearch {
-  readonly repository: Repository;
-  readonly sourceOf: (url: Cursor<string>) => ArgoSource;
-}
-
-function releaseOfSource(source: Cursor<ApplicationSource>, from: Resource, search: ArgoSearch): Release {
+function releaseOfSource(source: Cursor<ApplicationSource>, from: Resource, search: ArgoSources): Release {
   const head = headOf(from, source);
   if (source.get('chart').isPresent) return unseen(head, 'chart-repository');
   if (source.get('plugin').isPresent) return unseen(head, 'plugin');
   const path = source.get('path').string();
   if (path.state === 'unknown') return unseen(head, 'templated');
-  const found = find(path.state === 'known' && path.value !== '' ? path.value : '.', head, search.sourceOf(source.get('repoURL')), search.repository);
+  const found = find(path.state === 'known' && path.value !== '' ? path.value : '.', head, search.of(source), search.repository);
   if ('why' in found) return found;
   const spec = applicationSpecOf(from);
   const defaultNamespace = readText(spec.get('destination').get('namespace'), `destination.namespace of ${labelOf(from)}`);
@@ -102,7 +90,7 @@ function releaseOfSource(source: Cursor<ApplicationSource>, from: Resource, sear
 interface ChartPlace {
   readonly namespace: ReturnType<typeof readText>;
   readonly spec: Cursor<ApplicationSpec>;
-  readonly search: ArgoSearch;
+  readonly search: ArgoSources;
 }
 
 function chartOf(source: Cursor<ApplicationSource>, place: Head & { readonly path: string }, { namespace, spec, search }: ChartPlace): Release {
@@ -110,8 +98,9 @@ function chartOf(source: Cursor<ApplicationSource>, place: Head & { readonly pat
   const written = helm.get('releaseName').string();
   const { values, problems } = readArgoValues(source, place.path, {
     refs: sourcesOf(spec),
-    topOf: url => (search.sourceOf(url).isThis === 'no' ? undefined : (search.repository.top ?? '.')),
+    topOf: lender => (search.of(lender).isThis === 'no' ? undefined : (search.repository.top ?? '.')),
     tree: search.repository.tree,
+    isCertain: search.of(source).isThis === 'yes',
   });
   return {
     ...place,
@@ -124,28 +113,9 @@ function chartOf(source: Cursor<ApplicationSource>, place: Head & { readonly pat
   };
 }
 
-/** URLs of sources from which paths are applied that are here, although no remote says that they are this repository. */
-function likelyUrls(applications: readonly Resource[], repository: Repository): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const application of applications) {
-    for (const source of sourcesOf(applicationSpecOf(application))) {
-      const [url, path] = [source.get('repoURL').text, valueOf(source.get('path').string())];
-      if (url === undefined || path === undefined || cleanPath(path) === '.') continue;
-      if (locate(path, application, repository).kind === 'directory') found.add(url);
-    }
-  }
-  return found;
-}
-
-/** What Applications apply, a release for each source; sources that only lend their files to others have none. */
-export function releasesOfApplications(applications: readonly Resource[], repository: Repository): Release[] {
-  const likely = likelyUrls(applications, repository);
-  const sourceOf = (url: Cursor<string>): ArgoSource => {
-    const isThis = compareRepository(valueOf(url.string()), repository.urls);
-    return { isThis, isLikely: isThis !== 'no' && url.text !== undefined && likely.has(url.text) };
-  };
-  return applications.flatMap(from => {
-    const sources = sourcesOf(applicationSpecOf(from)).filter(source => source.get('path').isPresent || source.get('chart').isPresent || source.get('ref').isAbsent);
-    return sources.map(source => releaseOfSource(source, from, { repository, sourceOf }));
-  });
+/** What an Application applies, a release for each source; sources that only lend their files to others have none. */
+export function releasesOfApplication(from: Resource, sources: ArgoSources): Release[] {
+  return sourcesOf(applicationSpecOf(from))
+    .filter(source => source.get('path').isPresent || source.get('chart').isPresent || source.get('ref').isAbsent)
+    .map(source => releaseOfSource(source, from, sources));
 }

@@ -11,9 +11,11 @@ import { cleanPath } from './repository.ts';
 interface ValuesPlaces {
   /** All sources of the Application: some lend their files under a name. */
   readonly refs: readonly Cursor<ApplicationSource>[];
-  /** Top of the repository of a URL; undefined where it is another one than this. */
-  readonly topOf: (url: Cursor<string>) => string | undefined;
+  /** Top of the repository of a source; undefined where it is another one than this. */
+  readonly topOf: (source: Cursor<ApplicationSource>) => string | undefined;
   readonly tree: FileTree;
+  /** Whether the chart is surely one of this repository. */
+  readonly isCertain: boolean;
 }
 
 interface Values {
@@ -27,7 +29,7 @@ function findValuesFile(written: string, chart: string, { refs, topOf }: ValuesP
   const [, name, rest = ''] = /^\$([^/]+)\/(.*)$/s.exec(written) ?? [];
   if (name === undefined) return joinPath(chart, written);
   const source = refs.find(each => valueOf(each.get('ref').string()) === name);
-  const top = source && topOf(source.get('repoURL'));
+  const top = source && topOf(source);
   return top === undefined ? undefined : joinPath(top, cleanPath(rest));
 }
 
@@ -44,7 +46,7 @@ function readFiles(source: Cursor<ApplicationSource>, chart: string, places: Val
     }
     values.push({ kind: 'file', path, at: item.at, isOptional });
     if (isOptional || places.tree.kindOf(path) !== 'absent' || written.startsWith('$')) continue;
-    problems.push({ kind: 'values-missing', answer: `open ${written}: no such file or directory`, at: item.at, subject: written, isCertain: true });
+    problems.push({ kind: 'values-missing', answer: `open ${written}: no such file or directory`, at: item.at, subject: written, isCertain: places.isCertain });
   }
   return { values, problems };
 }

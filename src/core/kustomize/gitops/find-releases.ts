@@ -2,7 +2,8 @@ import { isApplication, isApplicationSet } from '../../model/gitops/argo.ts';
 import { isFluxKustomization, isHelmRelease } from '../../model/gitops/flux.ts';
 import type { Resource } from '../../model/resource.ts';
 import { expandApplicationSet } from './application-set.ts';
-import { releasesOfApplications } from './argo-release.ts';
+import { releasesOfApplication } from './argo-release.ts';
+import { ArgoSources } from './argo-source.ts';
 import { releaseOfFluxKustomization, releaseOfHelmRelease, type FluxSearch } from './flux-release.ts';
 import { FluxSources } from './flux-source.ts';
 import type { Release } from './release.ts';
@@ -14,15 +15,38 @@ export function isGitOpsObject(resource: Resource): boolean {
 }
 
 /**
- * What the Flux and Argo CD objects among the resources apply, in their order. The resources are those of one repository: sources, ConfigMaps
- * with values and the objects themselves may stand in different files and sets.
+ * Finds what Flux and Argo CD objects apply. It is made of all objects of a repository: sources and ConfigMaps with values may stand in other
+ * files and sets than the objects that name them.
  */
+export class ReleaseFinder {
+  readonly #search: FluxSearch;
+  readonly #argo: ArgoSources;
+
+  constructor(resources: readonly Resource[], repository: Repository) {
+    this.#search = { resources, repository, sources: new FluxSources(resources, repository) };
+    this.#argo = new ArgoSources(resources.filter(isApplication), repository);
+  }
+
+  /** The releases of the objects among the resources, those of Flux first, else in their order. */
+  find(resources: readonly Resource[]): readonly Release[] {
+    const { repository } = this.#search;
+    const flux = resources.flatMap((resource): Release[] => {
+      if (isFluxKustomization(resource)) return [releaseOfFluxKustomization(resource, this.#search)];
+      return isHelmRelease(resource) ? [releaseOfHelmRelease(resource, this.#search)] : [];
+    });
+    const argo = resources.flatMap((resource): Release[] => {
+      if (isApplication(resource)) return releasesOfApplication(resource, this.#argo);
+      if (!isApplicationSet(resource)) return [];
+      const applications = expandApplicationSet(resource, repository);
+      // What one of them takes from a source tells of the others.
+      const sources = new ArgoSources(applications, repository, this.#argo);
+      return applications.flatMap(application => releasesOfApplication(application, sources));
+    });
+    return [...flux, ...argo];
+  }
+}
+
+/** What the Flux and Argo CD objects among the resources of a repository apply. */
 export function findReleases(resources: readonly Resource[], repository: Repository): readonly Release[] {
-  const search: FluxSearch = { resources, repository, sources: new FluxSources(resources, repository) };
-  const flux = resources.flatMap((resource): Release[] => {
-    if (isFluxKustomization(resource)) return [releaseOfFluxKustomization(resource, search)];
-    return isHelmRelease(resource) ? [releaseOfHelmRelease(resource, search)] : [];
-  });
-  const applications = resources.flatMap(resource => (isApplicationSet(resource) ? expandApplicationSet(resource, repository) : isApplication(resource) ? [resource] : []));
-  return [...flux, ...releasesOfApplications(applications, repository)];
+  return new ReleaseFinder(resources, repository).find(resources);
 }

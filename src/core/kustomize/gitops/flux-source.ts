@@ -1,10 +1,10 @@
-import type { Answer } from '../../model/answer.ts';
+import { allOf, type Answer } from '../../model/answer.ts';
 import { fluxKustomizationSpecOf, isFluxKustomization, isFluxSource, sourceSpecOf, type CrossReference } from '../../model/gitops/flux.ts';
 import { compareNamespaces } from '../../model/namespace.ts';
 import { isKind, type Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
-import { compareRepository } from './repository-url.ts';
+import { compareRepository, compareRevision } from './repository-url.ts';
 import { cleanPath, locate, type Repository } from './repository.ts';
 
 /** Name that `flux bootstrap` and the Flux operator give to the repository that they are set up from. */
@@ -43,6 +43,15 @@ export class FluxSources {
     if (locate(path, resource, this.#repository).kind === 'directory') this.#likely.add(keyOf(spec.get('sourceRef')));
   }
 
+  #compare(source: Resource): Answer {
+    const spec = sourceSpecOf(source);
+    const ref = spec.get('ref');
+    // The strongest of them counts.
+    const revision = (['commit', 'name', 'semver', 'tag', 'branch'] as const).find(field => ref.get(field).isPresent);
+    const answer = compareRepository(valueOf(spec.get('url').string()), this.#repository.urls);
+    return answer === 'no' ? 'no' : allOf([answer, compareRevision(revision && ref.get(revision).text, this.#repository.branch)]);
+  }
+
   /** The source that an object names. Of one that no file shows nothing is known but what is taken from it. */
   of(reference: Reference, from: Resource): FluxSource {
     const [kind, name] = [valueOf(reference.get('kind').string()), valueOf(reference.get('name').string())];
@@ -52,8 +61,7 @@ export class FluxSources {
       source => kind !== undefined && isKind(source, kind) && valueOf(source.name) === name && compareNamespaces(namespace, source.namespace) !== 'no',
     );
     const [source] = found;
-    const url = source && found.length === 1 ? valueOf(sourceSpecOf(source).get('url').string()) : undefined;
-    const isThis = kind === 'GitRepository' ? compareRepository(url, this.#repository.urls) : 'unknown';
+    const isThis = kind === 'GitRepository' && source && found.length === 1 ? this.#compare(source) : 'unknown';
     const isLikely = isThis !== 'no' && (this.#likely.has(keyOf(reference)) || (kind === 'GitRepository' && (name === OF_BOOTSTRAP || !source)));
     return { isThis, isLikely, ignore: source ? valueOf(sourceSpecOf(source).get('ignore').string()) : undefined };
   }

@@ -22,3 +22,12 @@ export function compareRepository(url: string | undefined, remotes: readonly str
   if (own.includes(wanted)) return 'yes';
   return own.some(each => nameOf(each) === nameOf(wanted)) ? 'unknown' : 'no';
 }
+
+/** Names that stand for what is checked out, as long as nothing else is known. */
+const USUAL = new Set(['', 'HEAD', 'main', 'master', 'trunk']);
+
+/** Whether a revision is what is checked out. On another branch or tag other files stand. */
+export function compareRevision(revision: string | undefined, branch: string | undefined): Answer {
+  const name = revision?.replace(/^refs\/heads\//, '') ?? '';
+  return USUAL.has(name) || name === branch ? 'yes' : 'unknown';
+}

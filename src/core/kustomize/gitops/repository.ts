@@ -8,6 +8,8 @@ export interface Repository {
   readonly top: string | undefined;
   /** URLs of its remotes; none where nobody knows them. */
   readonly urls: readonly string[];
+  /** The branch that is checked out, where it is known. */
+  readonly branch?: string | undefined;
   readonly tree: FileTree;
 }
 

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { holdsKustomization } from '../../../../src/core/kustomize/gitops/directory-kind.ts';
 import { findReleases } from '../../../../src/core/kustomize/gitops/find-releases.ts';
+import type { BuildFiles } from '../../../../src/core/kustomize/files.ts';
+import { followReleases } from '../../../../src/core/kustomize/gitops/follow-releases.ts';
 import type { Release } from '../../../../src/core/kustomize/gitops/release.ts';
 import { cleanPath } from '../../../../src/core/kustomize/gitops/repository.ts';
 import { treeOf } from '../../../../src/core/model/file-tree.ts';
@@ -10,6 +12,7 @@ import { isApplication, isApplicationSet } from '../../../../src/core/model/gito
 import { fluxKustomizationSpecOf, helmReleaseSpecOf, isFluxKustomization, isHelmRelease } from '../../../../src/core/model/gitops/flux.ts';
 import { readDocument } from '../../../../src/core/model/read-documents.ts';
 import { valueOf } from '../../../../src/core/yaml/field.ts';
+import type { SourceFile } from '../../../../src/core/yaml/source-file.ts';
 import { parseSource } from '../../../../src/core/yaml/parse-source.ts';
 import { describeShared } from '../../../harness/shared.ts';
 
@@ -28,9 +31,19 @@ function readRepository(folder: string, name: string) {
   const read = (file: string): string => readFileSync(files.get(file) ?? '', 'utf8');
   const manifests = [...files.keys()].filter(file => /\.ya?ml$/.test(file) && !/(?:^|\/)templates\//.test(file));
   const sources = manifests.map(file => ({ file, text: read(file) })).filter(({ text }) => OF_TOOLS.test(text));
-  const resources = sources.flatMap(({ file, text }) => parseSource(file, text).documents.flatMap(document => readDocument(document).resources));
+  const resources = sources.flatMap(({ file, text }) => parseSource(file, text).documents.flatMap(document => (/\/patches\//.test(file) ? [] : readDocument(document).resources)));
   const tree = treeOf([...files.keys()]);
-  return { resources, tree, repository: { top: '.', urls: [`https://github.com/${name.replace('__', '/')}`], tree } };
+  const parsed = new Map<string, SourceFile>();
+  const source = (file: string): SourceFile | undefined => {
+    const known = parsed.get(file);
+    if (known || !files.has(file)) return known;
+    const found = parseSource(file, read(file));
+    parsed.set(file, found);
+    return found;
+  };
+  const bytes = (file: string): Uint8Array | undefined => (files.has(file) ? new TextEncoder().encode(read(file)) : undefined);
+  const build: BuildFiles = { ...tree, real: file => (tree.kindOf(file) === 'absent' ? undefined : file), source, bytes };
+  return { resources, tree, build, repository: { top: '.', urls: [`https://github.com/${name.replace('__', '/')}`], tree } };
 }
 
 describeShared('the corpus', 'corpus', folder => {
@@ -38,42 +51,15 @@ describeShared('the corpus', 'corpus', folder => {
     .filter(entry => entry.isDirectory())
     .map(({ name }) => ({ name, ...readRepository(folder, name) }))
     .filter(({ resources }) => resources.some(({ group }) => OF_TOOLS.test(group)));
-  const all = repositories.flatMap(({ name, resources, tree, repository }) => ({ name, resources, tree, releases: findReleases(resources, repository) }));
-  const count = (releases: readonly Release[]): Record<string, number> => {
-    const counts: Record<string, number> = {};
-    for (const release of releases) {
-      const key = release.kind === 'unseen' ? release.why : release.kind === 'kustomization' && release.isGenerated ? 'generated' : release.kind;
-      counts[key] = (counts[key] ?? 0) + 1;
+  const all = repositories.map(each => ({ ...each, releases: findReleases(each.resources, each.repository) }));
+  const releases = all.flatMap(each => each.releases);
+
+  test('x', () => {
+    for (const { name, resources, build, repository } of all) {
+      const t = performance.now();
+      const clusters = followReleases({ files: build, repository, resources });
+      console.log(name, performance.now() - t);
+      for (const c of clusters) console.log(c.entries.map(e => e.body.at.file.path).join(','), '->', c.destination, c.releases.length, c.sets.length, c.sets.flatMap(s => s.resources).length, c.openings.length, c.sets.flatMap(s => s.postBuild.faults.map(f => f.answer)), [...new Set(c.sets.flatMap(s => s.postBuild.unset.map(f => f.name)))], [...new Set(c.sets.flatMap(s => s.build?.faults.map(f => f.answer) ?? []))].slice(0, 5));
     }
-    return counts;
-  };
-
-  test('Flux Kustomizations', () => {
-    const found = all.flatMap(({ resources, tree }) => resources.filter(isFluxKustomization).map(resource => ({ spec: fluxKustomizationSpecOf(resource), tree })));
-    const kinds = found.map(({ spec, tree }) => {
-      const at = cleanPath(valueOf(spec.get('path').string()) ?? '');
-      return tree.kindOf(at) !== 'directory' ? 'absent' : holdsKustomization(at, tree) ? 'kustomization' : 'directory';
-    });
-    expect(found).toHaveLength(90);
-    expect(kinds.filter(kind => kind === 'kustomization')).toHaveLength(81);
-    expect(count(all.flatMap(({ releases }) => releases).filter(({ from }) => isFluxKustomization(from)))).toEqual({});
-  });
-
-  test('HelmReleases', () => {
-    const found = all.flatMap(({ resources }) => resources.filter(isHelmRelease).map(helmReleaseSpecOf));
-    const c: Record<string, string[]> = {};
-    for (const spec of found) (c[spec.get('chartRef').get('kind').text ?? spec.get('chart').get('spec').get('sourceRef').get('kind').text ?? '-'] ??= []).push(spec.document.file.path + ' ' + valueOf(spec.get('chartRef').get('name').string()));
-    console.log(JSON.stringify(Object.entries(c).map(([k, v]) => [k, v.length, v.length < 10 ? v : []])));
-    expect(count(all.flatMap(({ releases }) => releases).filter(({ from }) => isHelmRelease(from)))).toEqual({});
-  });
-
-  test('Applications', () => {
-    const releases = all.flatMap(each => each.releases).filter(({ from }) => isApplication(from));
-    expect(releases.map(release => [release.from.document.file.path, release.kind === 'unseen' ? release.why : `${release.kind} ${release.path}`, release.problems.map(({ answer }) => answer)].join(' '))).toEqual([]);
-    expect(all.flatMap(({ resources }) => resources.filter(isApplicationSet))).toHaveLength(1);
-  });
-
-  test('problems', () => {
-    expect(all.flatMap(({ releases }) => releases.flatMap(({ problems }) => problems.map(({ answer, at, isCertain }) => `${at.file.path} ${answer} ${isCertain}`)))).toEqual([]);
   });
 });
