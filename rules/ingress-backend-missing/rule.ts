@@ -1,6 +1,7 @@
 import {
   INGRESS_BACKENDS,
   defineRule,
+  describeAbsence,
   describeSender,
   findMeantService,
   fixOf,
@@ -23,11 +24,12 @@ const NOTES: Readonly<Record<MeantService['clue'], string>> = {
   port: 'is the only one of the namespace with that port',
 };
 
-function report(reference: Reference, variant: Variant, consequence: string): Finding<Variant> {
+function report(reference: Reference, variant: Variant): Finding<Variant> {
   const name = valueOf(reference.name) ?? '';
+  const where = describeAbsence(variant === 'near' || variant === 'missing');
   return {
     variant,
-    message: `${describeSender(reference)} to Service "${name}", ${consequence}`,
+    message: `${describeSender(reference)} to Service "${name}", ${where}`,
     at: reference.at.at,
     help: `Add Service ${name}, or name one that exists`,
   };
@@ -37,7 +39,7 @@ function reportMeant(reference: Reference, { service: { resource }, clue, isSure
   const meant = valueOf(resource.name) ?? '';
   const help = `Change the backend to ${meant}`;
   return {
-    ...report(reference, isSure ? 'near' : 'likely', 'which does not exist'),
+    ...report(reference, isSure ? 'near' : 'likely'),
     help,
     related: [{ at: nameplateOf(resource), note: `${labelOf(resource)} ${NOTES[clue]}` }],
     fixes: fixOf(help, 'unsafe', setScalar(reference.at.at, meant)),
@@ -64,8 +66,8 @@ export default defineRule({
     if (!absence || absence.grade === 'elsewhere' || isMagicBackend(reference)) return;
     const meant = findMeantService(reference, cluster);
     if (meant) yield reportMeant(reference, meant);
-    else if (cluster.absenceProves) yield report(reference, 'missing', 'which does not exist');
+    else if (cluster.absenceProves) yield report(reference, 'missing');
     // An Ingress alone says nothing: its Services are elsewhere.
-    else if (cluster.services.length > 0) yield report(reference, 'not-in-files', 'which is not in these files');
+    else if (cluster.services.length > 0) yield report(reference, 'not-in-files');
   },
 });

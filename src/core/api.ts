@@ -215,7 +215,7 @@ export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rul
 export { MISSED_VARIANTS, reportAbsentPods, reportNearPods, reportSplitPods } from './rule/missed-pods.ts';
 export type { MissedVariant } from './rule/missed-pods.ts';
 export { missingKeyFinding } from './rule/missing-key.ts';
-export { MISSING_CLASS_VARIANTS, MISSING_VARIANTS, reportMissing, reportMissingClass } from './rule/missing-object.ts';
+export { MISSING_CLASS_VARIANTS, MISSING_VARIANTS, describeAbsence, describeElsewhere, reportMissing, reportMissingClass } from './rule/missing-object.ts';
 export type { MissingClassVariant, MissingVariant, MissingWords } from './rule/missing-object.ts';
 export { moveEntry } from './rule/move-entry.ts';
 export { definePlugin } from './rule/plugin.ts';
