@@ -56,9 +56,11 @@ function mayBeNamed(kind: KindName, reference: Reference, cluster: Cluster): boo
     .some(target => target.name.state === 'unknown' && isOfKind(target, kind) && standsWhereNamed(reference, target, cluster) !== 'no');
 }
 
-/** Whether another scope of the run has the object: without a namespace it may be in the same cluster. */
-function isInRun(kind: KindName, name: string, cluster: Cluster): boolean {
-  return isClusterWide(kind, cluster.kinds) === true && cluster.run.byName(splitKind(kind).kind, name).some(resource => isOfKind(resource, kind));
+/** Whether another scope of the run has the object, or one whose name is not known: without a namespace it may be in the same cluster. */
+function mayBeInRun(wanted: KindName, name: string, { kinds, run }: Cluster): boolean {
+  if (isClusterWide(wanted, kinds) !== true) return false;
+  const { kind } = splitKind(wanted);
+  return [...run.byName(kind, name), ...run.byName(kind, '')].some(target => target.name.state !== 'absent' && isOfKind(target, wanted));
 }
 
 /**
@@ -73,7 +75,7 @@ export function mayBeMade(reference: Reference, cluster: Cluster): boolean {
   if (kind === 'PersistentVolumeClaim' && isClaimOfTemplate(name, reference, cluster)) return true;
   return (
     isMade(reference.kind, name, reference, cluster) ||
-    isInRun(reference.kind, name, cluster) ||
+    mayBeInRun(reference.kind, name, cluster) ||
     mayBeNamed(reference.kind, reference, cluster) ||
     mayBeNamedByProgram(name, reference, cluster) ||
     mayBeEmbedded(reference.kind, name, cluster) ||
