@@ -26,6 +26,8 @@ export interface MissingWords {
   readonly ofPod?: string;
   /** What the reference does with the object: `needs`, `binds`. */
   readonly verb: string;
+  /** Whether an object of nearly the name waits for this reference; unless said otherwise, where nothing else names it. */
+  readonly isFree?: (target: Resource) => boolean;
 }
 
 /** Of references that the configuration describes it is not known what they are for. */
@@ -62,8 +64,9 @@ function whereOf(absence: Absence): string {
 
 /** The finding on an object that a reference names and that is missing; undefined where it is there, or may be. */
 export function reportMissing(reference: Reference, cluster: Cluster, words: MissingWords): Finding<MissingVariant> | undefined {
-  const { verb, consequence, ofPod } = isConfigured(reference.row) ? CONFIGURED : words;
-  const absence = judgeAbsence(reference, cluster);
+  const { verb, consequence, ofPod, isFree } = isConfigured(reference.row) ? CONFIGURED : words;
+  const judged = judgeAbsence(reference, cluster);
+  const absence = judged?.grade === 'near' && judged.nearness === 1 && judged.where === 'yes' && isFree ? { ...judged, isFree: isFree(judged.target) } : judged;
   const name = valueOf(reference.name) ?? '';
   if (!absence || reference.kind === undefined || (absence.grade === 'near' && absence.nearness === 2 && !absence.isFree)) return undefined;
   const { kind } = splitKind(reference.kind);
