@@ -3,10 +3,8 @@ import {
   defineRule,
   describeAbsence,
   describeSender,
-  findMeantService,
+  findMissingBackend,
   fixOf,
-  isMagicBackend,
-  judgeAbsence,
   labelOf,
   nameplateOf,
   setScalar,
@@ -61,13 +59,11 @@ export default defineRule({
   facts: ['S-249', 'S-250', 'S-260'],
 
   *check(reference, { cluster }) {
-    const absence = judgeAbsence(reference, cluster);
+    const missing = findMissingBackend(reference, cluster);
     // A Service of another namespace has a rule of its own.
-    if (!absence || absence.grade === 'elsewhere' || isMagicBackend(reference)) return;
-    const meant = findMeantService(reference, cluster);
-    if (meant) yield reportMeant(reference, meant);
-    else if (cluster.absenceProves) yield report(reference, 'missing');
+    if (!missing || missing.kind === 'elsewhere') return;
+    if ('meant' in missing) yield reportMeant(reference, missing.meant);
     // An Ingress alone says nothing: its Services are elsewhere.
-    else if (cluster.services.length > 0) yield report(reference, 'not-in-files');
+    else if (missing.kind === 'missing' || cluster.services.length > 0) yield report(reference, missing.kind);
   },
 });
