@@ -201,7 +201,7 @@ export function rewrite(cursor: Cursor, rewriting: Rewriting): YamlDocument | un
     throw error;
   }
   const { document } = cursor;
-  const [read] = parseSource(document.file.path, writer.text).documents;
+  const [read] = parseSource(document.file.path, writer.text.trimStart()).documents;
   if (!read?.tree) return undefined;
   return { ...read, index: document.index, origins: new RewrittenOrigins(writer.origins, originAt(cursor.at)) };
 }
