@@ -29,6 +29,7 @@ import secretKeyMissing from './secret-key-missing/rule.ts';
 import secretMissing from './secret-missing/rule.ts';
 import secretUnused from './secret-unused/rule.ts';
 import serviceAccountMissing from './service-account-missing/rule.ts';
+import serviceMonitorSelectsNoServices from './service-monitor-selects-no-services/rule.ts';
 import serviceUnreferenced from './service-unreferenced/rule.ts';
 import storageClassMissing from './storage-class-missing/rule.ts';
 
@@ -62,6 +63,7 @@ export const rules: readonly AnyRule[] = [
   secretMissing,
   secretUnused,
   serviceAccountMissing,
+  serviceMonitorSelectsNoServices,
   serviceUnreferenced,
   storageClassMissing,
 ];

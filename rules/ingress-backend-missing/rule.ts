@@ -1,11 +1,10 @@
 import {
   INGRESS_BACKENDS,
   defineRule,
+  describeAbsence,
   describeSender,
-  findMeantService,
+  findMissingBackend,
   fixOf,
-  isMagicBackend,
-  judgeAbsence,
   labelOf,
   nameplateOf,
   setScalar,
@@ -23,11 +22,12 @@ const NOTES: Readonly<Record<MeantService['clue'], string>> = {
   port: 'is the only one of the namespace with that port',
 };
 
-function report(reference: Reference, variant: Variant, consequence: string): Finding<Variant> {
+function report(reference: Reference, variant: Variant): Finding<Variant> {
   const name = valueOf(reference.name) ?? '';
+  const where = describeAbsence(variant === 'near' || variant === 'missing');
   return {
     variant,
-    message: `${describeSender(reference)} to Service "${name}", ${consequence}`,
+    message: `${describeSender(reference)} to Service "${name}", ${where}`,
     at: reference.at.at,
     help: `Add Service ${name}, or name one that exists`,
   };
@@ -37,7 +37,7 @@ function reportMeant(reference: Reference, { service: { resource }, clue, isSure
   const meant = valueOf(resource.name) ?? '';
   const help = `Change the backend to ${meant}`;
   return {
-    ...report(reference, isSure ? 'near' : 'likely', 'which does not exist'),
+    ...report(reference, isSure ? 'near' : 'likely'),
     help,
     related: [{ at: nameplateOf(resource), note: `${labelOf(resource)} ${NOTES[clue]}` }],
     fixes: fixOf(help, 'unsafe', setScalar(reference.at.at, meant)),
@@ -59,13 +59,11 @@ export default defineRule({
   facts: ['S-249', 'S-250', 'S-260'],
 
   *check(reference, { cluster }) {
-    const absence = judgeAbsence(reference, cluster);
+    const missing = findMissingBackend(reference, cluster);
     // A Service of another namespace has a rule of its own.
-    if (!absence || absence.grade === 'elsewhere' || isMagicBackend(reference)) return;
-    const meant = findMeantService(reference, cluster);
-    if (meant) yield reportMeant(reference, meant);
-    else if (cluster.absenceProves) yield report(reference, 'missing', 'which does not exist');
+    if (!missing || missing.kind === 'elsewhere') return;
+    if ('meant' in missing) yield reportMeant(reference, missing.meant);
     // An Ingress alone says nothing: its Services are elsewhere.
-    else if (cluster.services.length > 0) yield report(reference, 'not-in-files', 'which is not in these files');
+    else if (missing.kind === 'missing' || cluster.services.length > 0) yield report(reference, missing.kind);
   },
 });

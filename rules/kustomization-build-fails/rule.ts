@@ -1,6 +1,6 @@
 import { defineRule, type Finding, type RenderingFault } from '../../src/core/api.ts';
 
-type Variant = 'object' | 'repeated' | 'unreadable' | 'outside' | 'generator' | 'behavior' | 'namespace' | 'plugin' | 'value' | 'patch';
+type Variant = 'object' | 'repeated' | 'unreadable' | 'outside' | 'generator' | 'behavior' | 'namespace' | 'plugin' | 'external' | 'value' | 'patch';
 type Report = Omit<Finding<Variant>, 'variant' | 'at'>;
 /** A part of kustomize's sentence, and what it means for its subject. */
 type Words = readonly (readonly [said: string, message: (subject: string) => string, help: string])[];
@@ -10,7 +10,7 @@ const END = 'so the kustomization does not build';
 /** The words for the first sentence that fits. The last ones have no condition. */
 function tell(words: Words, { subject, answer = '' }: RenderingFault): Report {
   const [, message, help] = words.find(([said]) => answer.includes(said)) ?? [];
-  return { message: message?.(subject === '' ? 'patch' : subject) ?? `kustomize refuses "${subject}", ${END}`, help };
+  return { message: message?.(subject === '' ? 'patch' : subject) ?? `"${subject}" is refused, ${END}`, help };
 }
 
 const OBJECT: Words = [
@@ -46,7 +46,7 @@ const PATCH: Words = [
   ['wrong node kind', subject => `The patch of "${subject}" has another type than what is there, ${END}`, 'Write the value in the form that the object has'],
   ['unknown patch strategy', subject => `The patch of "${subject}" names no strategy in "$patch", ${END}`, 'Write merge, replace or delete'],
   ['error parsing regexp', subject => `A pattern in "${subject}" does not parse, ${END}`, 'Correct the pattern'],
-  ['', subject => `kustomize cannot use the patch "${subject}", ${END}`, 'Write an object with its name, or a list of operations'],
+  ['', subject => `"${subject}" is no patch that kustomize can use, ${END}`, 'Write an object with its name, or a list of operations'],
 ];
 
 const REPORTS: Readonly<Record<string, readonly [Variant, (fault: RenderingFault) => Report]>> = {
@@ -66,10 +66,21 @@ const REPORTS: Readonly<Record<string, readonly [Variant, (fault: RenderingFault
     'namespace',
     ({ subject }) => ({ message: `Namespace "${subject}" makes several objects one, ${END}`, help: 'Rename one of the objects, or take it out of the kustomization' }),
   ],
-  plugin: ['plugin', ({ subject }) => ({ message: `kustomize does not run "${subject}", ${END}`, help: 'Name a transformer or generator that is built in, with all it needs' })],
-  value: ['value', ({ subject }) => ({ message: `kustomize cannot print a value of "${subject}", ${END}`, help: 'Put the value in quotes' })],
+  value: ['value', ({ subject }) => ({ message: `"${subject}" has a value that JSON lacks, ${END}`, help: 'Put the value in quotes' })],
   'patch-malformed': ['patch', fault => tell(PATCH, fault)],
 };
+
+/** A plugin from elsewhere runs where kustomize is told to allow it, and not in kubectl. */
+function reportPlugin({ subject, answer = '' }: RenderingFault): Pick<Finding<Variant>, 'variant' | 'message' | 'help'> {
+  if (answer.includes('external plugin')) {
+    const help = 'Build with kustomize and --enable-alpha-plugins';
+    return { variant: 'external', message: `"${subject}" is a plugin of others, so kubectl does not build the kustomization`, help };
+  }
+  if (answer.includes('unable to load builtin')) return { variant: 'plugin', message: `"${subject}" is no built-in plugin, ${END}`, help: 'Correct the kind' };
+  if (answer.includes(' not a ')) return { variant: 'plugin', message: `"${subject}" is listed in the wrong field, ${END}`, help: 'Move it between generators and transformers' };
+  if (answer.includes('modify the resource')) return { variant: 'plugin', message: `One of the "${subject}" changes objects, ${END}`, help: 'List it in transformers' };
+  return { variant: 'plugin', message: `"${subject}" lacks what it needs, ${END}`, help: 'Complete the fields of the plugin' };
+}
 
 export default defineRule({
   id: 'kustomization-build-fails',
@@ -90,12 +101,14 @@ export default defineRule({
     behavior: 'error',
     namespace: 'error',
     plugin: 'error',
+    external: 'info',
     value: 'error',
     patch: 'error',
   },
 
   *check({ failures }) {
     for (const fault of failures) {
+      if (fault.kind === 'plugin') yield { at: fault.at, ...reportPlugin(fault) };
       const [variant, report] = REPORTS[fault.kind] ?? [];
       if (variant && report) yield { variant, at: fault.at, related: fault.related ?? [], ...report(fault) };
     }

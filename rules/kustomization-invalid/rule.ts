@@ -7,7 +7,7 @@ const END = 'so the kustomization does not build';
 
 function reportField({ subject, near, at }: RenderingFault): Report {
   return {
-    message: `kustomize has no field "${subject}" here, ${END}`,
+    message: `Field "${subject}" is none of kustomize, ${END}`,
     help: near === undefined ? `Remove ${subject}` : `Write ${near}`,
     fixes: near === undefined ? [] : fixOf(`Rename ${subject} to ${near}`, 'unsafe', renameKey(at, near) ?? setScalar(at, near)),
   };
@@ -47,7 +47,7 @@ const REPORTS: Readonly<Record<Variant, (fault: RenderingFault) => Report>> = {
     answer.includes('expected kind !=')
       ? { message: `"${subject}" is a component and no resource, ${END}`, help: 'List it in components' }
       : { message: `"${subject}" is no component, ${END}`, help: 'List it in resources, or give it kind: Component' },
-  configuration: ({ subject }) => ({ message: `kustomize cannot use the configuration "${subject}", ${END}`, help: 'Write lists of field specs, by their transformers' }),
+  configuration: ({ subject }) => ({ message: `Field "${subject}" does not fit in a configuration, ${END}`, help: 'Write lists of field specs, by their transformers' }),
 };
 
 function isVariant(kind: string): kind is Variant {

@@ -7,8 +7,8 @@ type Report = Pick<Finding<Variant>, 'variant' | 'message' | 'help'>;
 function reportPath({ subject, answer = '' }: RenderingFault): Report {
   const [, tested] = /testing value (\S+) failed/.exec(answer) ?? [];
   const [, pointer] = /(?:missing (?:from |destination )?(?:path|key): |for (?:path|from): )["']?(\/[^\s"']*)/.exec(answer) ?? [];
-  const end = 'so the kustomization does not build';
-  if (tested !== undefined) return { variant: 'path', message: `"${tested}" of ${subject} has another value than the test asks for, ${end}`, help: 'Correct the value' };
+  const end = 'so nothing is built';
+  if (tested !== undefined) return { variant: 'path', message: `"${tested}" of ${subject} fails its test, ${end}`, help: 'Correct the value' };
   if (pointer === undefined) return { variant: 'path', message: `The operation does not apply to ${subject}, ${end}`, help: 'Correct its path, or remove it' };
   const help = 'Correct the path, or add what is around it first';
   return { variant: 'path', message: `"${pointer}" leads to nothing in ${subject}, ${end}`, help };

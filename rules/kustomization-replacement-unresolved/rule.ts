@@ -3,38 +3,49 @@ import { defineRule, fixOf, setScalar, type Finding, type RenderingFault } from 
 type Variant = 'source' | 'target' | 'var' | 'replicas' | 'reference' | 'image';
 type Report = Omit<Finding<Variant>, 'at'>;
 
-const END = 'so it does not build';
+const END = 'so nothing is built';
 
 function reportSource({ subject, answer = '' }: RenderingFault): Report {
   const [, path] = /fieldPath `([^`]*)` is missing/.exec(answer) ?? [];
   const variant = 'source';
-  if (path !== undefined) return { variant, message: `Field "${path}" of ${subject} is the source of a replacement and absent, ${END}`, help: 'Correct fieldPath' };
+  if (path !== undefined) return { variant, message: `The source ${subject} has no field "${path}", ${END}`, help: 'Correct fieldPath' };
   if (answer.includes('nothing selected by')) {
     return { variant, message: `The source ${subject} is not in the kustomization, ${END}`, help: 'Correct the source, or add the object to resources' };
   }
   if (answer.includes('multiple matches')) return { variant, message: `The source ${subject} is more than one object, ${END}`, help: 'Name one object by kind, name and namespace' };
-  return { variant, message: `The source of the replacement, ${subject || '""'}, gives no value, ${END}`, help: 'Name an object, its field, and targets' };
+  return { variant, message: `The "source" of a replacement gives no value for its targets, ${END}`, help: 'Name an object, its field, and targets' };
 }
 
 function reportTarget({ subject, answer = '' }: RenderingFault): Report {
   const variant = 'target';
-  if (!answer.includes('unable to find')) return { variant, message: `kustomize cannot write the replacement to "${subject}", ${END}`, help: 'Correct the target' };
+  if (!answer.includes('unable to find')) return { variant, message: `The target "${subject}" does not take the replacement, ${END}`, help: 'Correct the target' };
   return { variant, message: `Field "${subject}" of the target is not there, ${END}`, help: 'Correct the path, or set options.create to true' };
+}
+
+function reportVar({ subject, answer = '' }: RenderingFault): Report {
+  const variant = 'var';
+  if (answer.includes('already encountered')) return { variant, message: `Variable "${subject}" is there already, ${END}`, help: 'Give each variable a name of its own' };
+  if (answer.includes('resId matches')) return { variant, message: `Variable "${subject}" names more than one object, ${END}`, help: 'Set the namespace in objref' };
+  if (answer.includes('known resources')) {
+    return { variant, message: `Variable "${subject}" names an object that is not in the kustomization, ${END}`, help: 'Correct objref, or add the object' };
+  }
+  if (answer.includes('field specified')) return { variant, message: `Variable "${subject}" names a field that its object lacks, ${END}`, help: 'Correct fieldref.fieldpath' };
+  return { variant, message: `Variable "${subject}" does not fit where it is used, ${END}`, help: 'Use the variable in a text' };
 }
 
 const REPORTS: Readonly<Record<string, (fault: RenderingFault) => Report>> = {
   'replacement-source': reportSource,
   'replacement-target': reportTarget,
-  var: ({ subject }) => ({ variant: 'var', message: `Variable "${subject}" has no value of one object, ${END}`, help: 'Correct objref and fieldref, and give each name once' }),
+  var: reportVar,
   'replicas-target-missing': ({ subject, near, at }) => ({
     variant: 'replicas',
-    message: `Replicas are set for "${subject}", which no workload of the kustomization is, ${END}`,
+    message: `Replicas are set for "${subject}", which no workload is, ${END}`,
     help: near === undefined ? 'Correct the name, or remove the entry' : `Name ${near}, which is there`,
     fixes: near === undefined ? [] : fixOf(`Name ${near}`, 'unsafe', setScalar(at, near)),
   }),
   'name-reference': ({ subject }) => ({
     variant: 'reference',
-    message: `"${subject}" may name more than one object of the kustomization, ${END}`,
+    message: `"${subject}" may name more than one object, ${END}`,
     help: 'Write the namespace beside the name',
   }),
   'image-unused': ({ subject, near, at }) => ({

@@ -1,16 +1,11 @@
 import { defineRule, fixOf, judgeAbsence, MISSING_VARIANTS, referencesOf, reportMissing, setScalar, valueOf } from '../../src/core/api.ts';
-import type { Absence, Cluster, Finding, MissingVariant, Reference } from '../../src/core/api.ts';
+import type { Absence, Cluster, Finding, Reference, Resource } from '../../src/core/api.ts';
 
 /** Pods name the account that was meant, so only another binding makes it less likely that this one means it. */
-function isBound(name: string, reference: Reference, cluster: Cluster): boolean {
+function isBound(target: Resource, reference: Reference, cluster: Cluster): boolean {
   return referencesOf(cluster)
-    .to('/ServiceAccount', name)
+    .to('/ServiceAccount', valueOf(target.name) ?? '')
     .some(({ row, from }) => row.id === 'binding-subject' && from !== reference.from);
-}
-
-function variantOf(found: Finding<MissingVariant>, absence: Absence, reference: Reference, cluster: Cluster): MissingVariant {
-  const isSlip = absence.grade === 'near' && absence.nearness === 1;
-  return isSlip && !isBound(valueOf(absence.target.name) ?? '', reference, cluster) ? 'near' : found.variant;
 }
 
 /** The account is where its pods are, so the subject has to follow. */
@@ -39,7 +34,8 @@ export default defineRule({
   *check(reference, { cluster }) {
     // The API server refuses an account without its namespace.
     const absence = reference.kind === '/ServiceAccount' && reference.namespace ? judgeAbsence(reference, cluster) : undefined;
-    const found = absence && reportMissing(reference, cluster, { verb: 'names', consequence: 'so it grants nothing' });
-    if (found) yield { ...found, variant: variantOf(found, absence, reference, cluster), ...followTo(absence, reference) };
+    const isFree = (target: Resource): boolean => !isBound(target, reference, cluster);
+    const found = absence && reportMissing(reference, cluster, { verb: 'names', consequence: 'so it grants nothing', isFree });
+    if (found) yield { ...found, ...followTo(absence, reference) };
   },
 });

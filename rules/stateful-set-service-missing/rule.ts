@@ -1,4 +1,4 @@
-import { defineRule, findMissingGovernor, fixOf, labelOf, nameplateOf, setScalar, valueOf } from '../../src/core/api.ts';
+import { defineRule, describeAbsence, describeElsewhere, findMissingGovernor, fixOf, labelOf, nameplateOf, setScalar, valueOf } from '../../src/core/api.ts';
 import type { Finding, MissingGovernor, Place, Resource } from '../../src/core/api.ts';
 
 function toName(at: Place, target: Resource): Pick<Finding, 'help' | 'fixes'> {
@@ -35,6 +35,8 @@ function explain(missing: MissingGovernor, name: string, at: Place): Pick<Findin
   }
 }
 
+const PROVEN: ReadonlySet<MissingGovernor['kind']> = new Set(['selecting', 'near', 'asked', 'missing']);
+
 export default defineRule({
   id: 'stateful-set-service-missing',
   title: 'serviceName names no Service, so the pods have no DNS names',
@@ -53,8 +55,7 @@ export default defineRule({
     const missing = findMissingGovernor(reference, cluster);
     const name = valueOf(reference.name) ?? '';
     if (!missing) return;
-    const where =
-      missing.kind === 'not-in-files' ? 'which is not in these files' : missing.kind === 'elsewhere' ? 'which is in another namespace' : 'which does not exist';
+    const where = missing.kind === 'elsewhere' ? describeElsewhere(missing.target) : describeAbsence(PROVEN.has(missing.kind));
     yield {
       variant: missing.kind,
       message: `${labelOf(reference.from)} names Service "${name}", ${where}, so no pod gets a name`,

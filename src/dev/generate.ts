@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import { renderOptionTables } from '../cli/help.ts';
 import { renderConfigurationKeys, renderConfigurationSchema } from '../core/config/schema.ts';
 import { buildBaselineSchema } from '../core/engine/baseline-schema.ts';
+import { buildEndpointsSchema } from '../core/report/endpoints-schema.ts';
 import { buildGraphSchema } from '../core/report/graph/graph-schema.ts';
 import { buildReportSchema } from '../core/report/report-schema.ts';
+import { buildRoutesSchema } from '../core/report/routes-schema.ts';
 import type { AnyRule } from '../core/rule/define-rule.ts';
 import { renderExamplePicture } from './example-picture.ts';
 import { findStale, readText, writeStale, type GeneratedFile } from './generated-file.ts';
@@ -49,6 +51,8 @@ const renderSchemas = (rules: readonly AnyRule[]): GeneratedFile[] => [
   { path: 'schemas/report.schema.json', text: `${JSON.stringify(buildReportSchema(), null, 2)}\n` },
   { path: 'schemas/baseline.schema.json', text: `${JSON.stringify(buildBaselineSchema(), null, 2)}\n` },
   { path: 'schemas/graph.schema.json', text: `${JSON.stringify(buildGraphSchema(), null, 2)}\n` },
+  { path: 'schemas/endpoints.schema.json', text: `${JSON.stringify(buildEndpointsSchema(), null, 2)}\n` },
+  { path: 'schemas/routes.schema.json', text: `${JSON.stringify(buildRoutesSchema(), null, 2)}\n` },
   { path: 'schemas/config.schema.json', text: renderConfigurationSchema(rules) },
 ];
 

@@ -25,3 +25,10 @@ export function toolPath(name: string): string {
 export function toolPackage(name: string): string {
   return path.join(tools, 'node_modules', name);
 }
+
+/** Folder of the kubectl and helm of a Kubernetes release: 1.31 has Helm 3, 1.35 has Helm 4. */
+export function kubernetesTools(release: '1.31' | '1.35'): string {
+  const folder = path.join(tools, 'kubernetes', release);
+  if (!isProgram(path.join(folder, 'helm'))) throw new Error(`helm of ${release} is not installed: run .ci/consumers`);
+  return folder;
+}

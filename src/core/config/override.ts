@@ -3,7 +3,7 @@ import type { Resource } from '../model/resource.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { Override, ResourceConditions } from './configuration.ts';
 import { includesPath } from './path-pattern.ts';
-import { matchesWildcard } from './wildcard.ts';
+import { matchesWildcard } from '../text/wildcard.ts';
 
 /** What a finding is about, as far as settings depend on it. */
 export interface Subject {

@@ -1,4 +1,4 @@
-import { matchesSegments } from './wildcard.ts';
+import { matchesSegments } from '../text/wildcard.ts';
 
 /** Patterns of one list, in their order: the last one that matches a path decides, as in a .gitignore. */
 export interface PathPatterns {

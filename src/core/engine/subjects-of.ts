@@ -5,6 +5,7 @@ import { ingressClassesOf } from '../model/ingress-class.ts';
 import { backendsOf, ingressesOf } from '../model/ingress.ts';
 import { judgeKustomizations } from '../model/kustomization-faults.ts';
 import { probesOf } from '../model/probe.ts';
+import { serviceMonitorsOf } from '../model/service-monitor.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 
 type SubjectTable = { readonly [S in SubjectName]: (cluster: Cluster, set: ReadSet) => Iterable<Subjects[S]> };
@@ -24,7 +25,8 @@ const SUBJECTS: SubjectTable = {
   ingress: ingressesOf,
   'ingress-backend': cluster => ingressesOf(cluster).flatMap(backendsOf),
   'ingress-class': ingressClassesOf,
-  kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree, set.renderings),
+  'service-monitor': serviceMonitorsOf,
+  kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree, { renderings: set.renderings, sources: set.files }),
   cluster: cluster => [cluster],
   // By the rows that a rule names.
   reference: () => [],

@@ -30,6 +30,8 @@ export interface BuildOptions {
   /** With a restriction: reports files that lie outside, and builds them all the same. */
   readonly keepsOutside?: boolean;
   readonly additions?: BuildAdditions;
+  /** Stands in place of what the directory has: Flux makes one of a directory without a kustomization (F-1). */
+  readonly kustomization?: Kustomization;
 }
 
 /** What `kustomize build` makes of a directory. */
@@ -73,7 +75,7 @@ function startRun({ files, restrict = true, keepsOutside = false }: BuildOptions
 /** Builds a directory as `kubectl kustomize` does, and goes on behind each fault. */
 export function build(directory: string, options: BuildOptions): Build {
   const run = startRun(options);
-  const opened = openKustomization(run, directory, undefined);
+  const opened = options.kustomization ? { kustomization: options.kustomization, faults: [] } : openKustomization(run, directory, undefined);
   for (const fault of opened.faults) run.faults.add(fault);
   const objects: BuildObject[] = [];
   if (opened.kustomization) {

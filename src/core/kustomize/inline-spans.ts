@@ -30,12 +30,25 @@ function literalMap(value: string, at: Place, start: number): SpanMap {
   };
 }
 
+/** A text within a text: a patch that a patch puts into an object. What kind of a scalar it is, its first line tells. */
+function nestedMap(value: string, at: Place, whole: Span): SpanMap {
+  const { file } = at;
+  const { line } = file.lines.position(whole.start);
+  const isLiteral = [line, line - 1].some(each => {
+    const { start, end } = each > 0 ? file.lines.lineSpan(each) : whole;
+    return /(?:^|[\s:-])\|[-+0-9]*[ \t]*(?:#.*)?$/.test(file.text.slice(start, end));
+  });
+  return isLiteral && value.includes('\n') ? literalMap(value, at, whole.start) : () => whole;
+}
+
 /** From a span of a scalar's value to the span of the file that holds it; the whole scalar where its text and its value differ. */
 export function spanMapOf(value: string, at: Place): SpanMap {
   const { tree } = at.document;
   const whole = at.valueSpan;
   if (!tree || at.node === undefined) return () => whole;
   const node = tree.resolve(at.node);
+  const own = tree.span(node);
+  if (own.start !== whole.start || own.end !== whole.end) return nestedMap(value, at, whole);
   const style = tree.style(node);
   if (style === ScalarStyle.literal) return literalMap(value, at, tree.start(node));
   if (!tree.isVerbatim(node) || style === ScalarStyle.folded) return () => whole;

@@ -75,10 +75,14 @@ function isNothing(node: YamlNode): boolean {
   return isNull(node) || (node.kind === 'map' && node.entries.size === 0);
 }
 
+const NO_RESOURCE = 'missing Resource metadata';
+const NO_METADATA = '{{ } {{ } map[] map[]}}';
+
 /** What kustomize misses in an object (K-010). */
 function missingPart(root: MapNode): string | undefined {
   const metadata = entryOf(root, 'metadata');
   const kind = textOf(entryOf(root, 'kind'));
+  if (goMetadata(root) === NO_METADATA) return NO_RESOURCE;
   if (kind === '') return `missing kind in object ${goMetadata(root)}`;
   if (kind.endsWith('List')) return undefined;
   if (!metadata || isNull(metadata)) return `missing metadata.name in object ${goMetadata(root)}`;
@@ -103,7 +107,7 @@ export function loadObjects(source: TextSource): Loaded {
   let malformed: LoadFailure | undefined;
   for (const node of expandLists(nodes)) {
     if (isNothing(node)) continue;
-    const answer = node.kind === 'map' ? missingPart(node) : 'missing Resource metadata';
+    const answer = node.kind === 'map' ? missingPart(node) : NO_RESOURCE;
     if (node.kind === 'map' && answer === undefined) objects.push(objectOf(node));
     else malformed ??= { kind: 'object-malformed', answer: answer ?? '', at: node.origin.at };
   }

@@ -1,3 +1,4 @@
+import { readConfigurations } from './configurations.ts';
 import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
 import { applyJson6902 } from './patch/patches-json6902.ts';
@@ -9,11 +10,13 @@ import type { ObjectList } from './object-list.ts';
 import { generate } from './generate/generate.ts';
 import { addHashes } from './hash.ts';
 import { order } from './order.ts';
+import { runGenerators, runTransformers, runValidators } from './plugins/plugins.ts';
 import { renameReferences } from './references/rename-references.ts';
 import { namePrefix, nameSuffix } from './transform/affixes.ts';
 import { images } from './transform/images.ts';
 import { commonAnnotations, commonLabels, labels } from './transform/labels.ts';
 import { namespace } from './transform/namespace.ts';
+import { registerVars, resolveVars } from './vars.ts';
 import { replicas } from './transform/replicas.ts';
 
 /** A transformer of every object for itself. */
@@ -26,7 +29,7 @@ export interface Steps {
   readonly readConfigurations: (context: BuildContext) => void;
   /** Makes the object of an entry and puts it into the list by its behavior (K-103). */
   readonly generate: Apply<GeneratorEntry>;
-  readonly runGenerator: Apply<PluginEntry>;
+  readonly runGenerators: Apply<readonly PluginEntry[]>;
   readonly strategicMerge: Apply<Text>;
   readonly patch: Apply<PatchEntry>;
   readonly namespace: Transform<Text>;
@@ -39,8 +42,8 @@ export interface Steps {
   readonly replicas: Transform<ReplicaEntry>;
   readonly images: Transform<ImageEntry>;
   readonly replacement: Apply<ReplacementEntry>;
-  readonly runTransformer: Apply<PluginEntry>;
-  readonly runValidator: Apply<PluginEntry>;
+  readonly runTransformers: Apply<readonly PluginEntry[]>;
+  readonly runValidators: Apply<readonly PluginEntry[]>;
   readonly registerVars: (objects: ObjectList, context: BuildContext) => void;
   /** At the root, at the end (K-032), in this order. */
   readonly addHashes: (objects: ObjectList, context: BuildContext) => void;
@@ -49,13 +52,11 @@ export interface Steps {
   readonly order: (objects: readonly BuildObject[], context: BuildContext) => readonly BuildObject[];
 }
 
-const nothing = (): void => undefined;
-
-/** Stand-ins are replaced by the modules as they land. */
+/** The steps as they are. */
 export const STEPS: Steps = {
-  readConfigurations: nothing,
+  readConfigurations,
   generate,
-  runGenerator: nothing,
+  runGenerators,
   strategicMerge: applyStrategicMerge,
   patch: applyPatch,
   namespace,
@@ -68,11 +69,11 @@ export const STEPS: Steps = {
   replicas,
   images,
   replacement: applyReplacement,
-  runTransformer: nothing,
-  runValidator: nothing,
-  registerVars: nothing,
+  runTransformers,
+  runValidators,
+  registerVars,
   addHashes,
   renameReferences,
-  resolveVars: nothing,
+  resolveVars,
   order,
 };

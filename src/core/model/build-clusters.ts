@@ -15,7 +15,8 @@ import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
 import type { RenderedChart } from './rendered-chart.ts';
 import type { Rendering, RenderKustomization } from './rendering.ts';
-import type { Resource } from './resource.ts';
+import { fileOf, type Resource } from './resource.ts';
+import { Run } from './run.ts';
 import { findAlternatives, splitScopes, type Placed, type ScopeDraft } from './split-scopes.ts';
 
 /** All that was read of one run, sorted into scopes. */
@@ -79,7 +80,8 @@ function openingsOf(parts: readonly Placed<Part>[]): Opening[] {
 
 function draftPlain({ name, items, inside, isApart }: ScopeDraft<Part>): Draft {
   const openings = openingsOf(items);
-  for (const directory of inside) openings.push({ reason: `objects of ${directory} stand in scopes of their own`, document: undefined, hinders: 'both' });
+  for (const directory of inside)
+    openings.push({ reason: `objects of ${directory} stand in scopes of their own`, document: undefined, hinders: 'both', isElsewhere: true });
   if (!isApart) openings.push({ reason: 'objects of neighbouring directories may belong here', document: undefined, hinders: 'proof' });
   return { name, named: false, resources: resourcesOf(items), openings };
 }
@@ -130,9 +132,7 @@ class Sorting {
   }
 
   draft(): Draft[] {
-    const all = [...this.#named.map(scope => this.#draftNamed(scope)), ...this.#draftRendered(), ...this.#draftPlain()];
-    const drafts = all.filter(({ resources }) => resources.length > 0);
-    return drafts.length > 0 ? drafts : [{ name: '', named: false, resources: [], openings: [] }];
+    return [...this.#named.map(scope => this.#draftNamed(scope)), ...this.#draftRendered(), ...this.#draftPlain()];
   }
 
   #isNamed(path: string): boolean {
@@ -169,7 +169,7 @@ class Sorting {
     const beside = this.kustomizations
       .filter(({ document }) => isPlain(document.file.path))
       .map(({ document, directory }) =>
-        placeOpening(document.file.path, { reason: `the kustomization in ${directory} has objects of its own`, document, hinders: 'both' }),
+        placeOpening(document.file.path, { reason: `the kustomization in ${directory} has objects of its own`, document, hinders: 'both', isElsewhere: true }),
       );
     const hidden = [...this.#chartParts(path => !this.#isNamed(path)), ...this.#unreadParts(path => !this.#isNamed(path))];
     return splitScopes([...parts, ...beside, ...hidden]).map(draftPlain);
@@ -208,16 +208,34 @@ export interface SetOptions {
   readonly charts?: readonly RenderedChart[] | undefined;
 }
 
+/** Definitions that are rendered from files which the run was not asked to lint; all others are read where they are written. */
+function definitionsBeside(drafts: readonly Draft[], files: readonly SourceFile[]): Resource[] {
+  const given = new Set(files);
+  const definitions = drafts.flatMap(({ resources }) => resources.filter(({ kind, document }) => kind === 'CustomResourceDefinition' && document.origins));
+  return definitions.filter(definition => !given.has(fileOf(definition)));
+}
+
+/** Drafts with objects; at least one. */
+function scopesOf(drafts: readonly Draft[]): readonly Draft[] {
+  const filled = drafts.filter(({ resources }) => resources.length > 0);
+  return filled.length > 0 ? filled : [{ name: '', named: false, resources: [], openings: [] }];
+}
+
 /** Sorts what was read into the sets of objects that are applied together (design §4.7). */
 export function buildClusters(files: readonly SourceFile[], { target, tree = UNKNOWN_TREE, kinds, ...held }: SetOptions): ReadSet {
   const sorting = new Sorting(files, held);
+  const drafts = sorting.draft();
   const toolFiles = sorting.readings.flatMap(({ tool }) => tool ?? []);
-  const defined = kinds && readDefinedKinds(sorting.readings.flatMap(({ resources }) => resources));
+  const defined = kinds && readDefinedKinds([...sorting.readings.flatMap(({ resources }) => resources), ...definitionsBeside(drafts, files)]);
   const known = kinds && defined ? combineKinds([defined, kinds]) : kinds;
   const kustomized = new Set(sorting.kustomizations.map(({ directory }) => directory));
-  const ofRun = { toolFiles, target, kinds: known, kustomized };
+  const run = new Run(
+    [...new Set(drafts.flatMap(({ resources }) => resources))],
+    drafts.flatMap(({ openings }) => openings),
+  );
+  const ofRun = { toolFiles, target, kinds: known, kustomized, run };
   const alternativesOf = ({ resources }: Draft): ReadonlySet<Resource> => findAlternatives(resources.map(placeByIdentity));
-  const clusters = sorting.draft().map(draft => new Cluster({ ...draft, ...ofRun, scope: draft.name, alternatives: alternativesOf(draft) }));
+  const clusters = scopesOf(drafts).map(draft => new Cluster({ ...draft, ...ofRun, scope: draft.name, alternatives: alternativesOf(draft) }));
   const { readings, kustomizations, renderings, charts } = sorting;
   return { files, readings, clusters, kustomizations, renderings, charts: charts.outermost.filter(directory => !sorting.rendered.has(directory)), tree };
 }

@@ -12,6 +12,7 @@ import { readPodTemplates } from './pod-template.ts';
 import type { Container, PodTemplate } from './pod.ts';
 import { openingBy, type Opening } from './opening.ts';
 import type { Resource } from './resource.ts';
+import { Run } from './run.ts';
 import { buildSelection, candidatesOf, type Selection } from './selection.ts';
 import { groupServices, haveEqualSelectors } from './service-groups.ts';
 import { isEmpty } from './selector.ts';
@@ -37,6 +38,8 @@ export interface ClusterInput {
   readonly kustomized?: ReadonlySet<string> | undefined;
   /** The kinds that the API server knows, those of the input's own definitions among them. */
   readonly kinds?: Kinds | undefined;
+  /** All scopes together; where it is not given, this one is all. */
+  readonly run?: Run;
 }
 
 /** Where patches are kept, if the kustomization that uses them is not handed in. */
@@ -56,6 +59,8 @@ export class Cluster {
   readonly toolFiles: readonly Resource[];
   /** Kustomizations whose objects these are. */
   readonly kustomizations: readonly YamlDocument[];
+  /** All scopes of the run together. */
+  readonly run: Run;
   readonly #kustomized: ReadonlySet<string>;
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
@@ -83,6 +88,7 @@ export class Cluster {
     this.kinds = input.kinds ?? NO_KINDS;
     this.toolFiles = input.toolFiles ?? NONE;
     this.kustomizations = input.kustomizations ?? NONE;
+    this.run = input.run ?? new Run(input.resources, input.openings);
     this.#kustomized = input.kustomized ?? new Set();
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;

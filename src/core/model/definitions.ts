@@ -59,11 +59,19 @@ function mayBeDefinition({ apiVersion, group, kind, body }: Resource): boolean {
   return kind === UNKNOWN && (group === 'apiextensions.k8s.io' || body.get('spec').get('names').get('plural').isPresent);
 }
 
+/** A part of a definition, as a patch is one, tells its group by its name: the API server demands `<plural>.<group>`. */
+function groupInName({ name }: Resource): string | undefined {
+  const text = valueOf(name) ?? '';
+  const dot = text.indexOf('.');
+  return dot === -1 ? undefined : text.slice(dot + 1);
+}
+
 /** The definition that an object is; undefined for all other objects. */
 export function readDefinition(resource: Resource): Definition | undefined {
   if (!mayBeDefinition(resource)) return undefined;
   const spec = resource.body.as<CustomResourceDefinition>().get('spec');
-  const [group, kind, plural] = [spec.get('group'), spec.get('names').get('kind'), spec.get('names').get('plural')].map(field => valueOf(field.string()));
+  const [written, kind, plural] = [spec.get('group'), spec.get('names').get('kind'), spec.get('names').get('plural')].map(field => valueOf(field.string()));
+  const group = spec.get('group').isAbsent ? groupInName(resource) : written;
   const listed = spec.get('versions');
   const read = listed.items().map(readVersion);
   const versions = resource.version !== 'v1beta1' ? read.flatMap(version => version ?? []) : readOldVersions(resource);

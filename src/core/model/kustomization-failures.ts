@@ -43,6 +43,11 @@ const OF_PATHS: ReadonlySet<string> = new Set(['cycle', 'no-kustomization', 'res
 
 const keyOfPlace = ({ file, span }: Place): string => `${file.path}\u0000${span.start}`;
 
+/** Of a document that does not parse, its own file tells why, where the run was asked to lint it; what a template will hold is not known. */
+function isToldElsewhere({ at: { file, document } }: RenderingFault, given: ReadonlySet<string>): boolean {
+  return document.templated || (given.has(file.path) && file.documents.some(({ problems }) => problems.length > 0));
+}
+
 /** Names that several kustomizations list in `images`: what one of them does not use may be there because the others do. */
 function sharedImages(all: Iterable<KustomizationFile>): ReadonlySet<string> {
   const seen = new Set<string>();
@@ -58,6 +63,7 @@ function sharedImages(all: Iterable<KustomizationFile>): ReadonlySet<string> {
 export function failuresByDirectory(
   all: ReadonlyMap<string, KustomizationFile>,
   renderings: readonly Rendering[],
+  given: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly RenderingFault[]> {
   const shared = sharedImages(all.values());
   const byPath = new Map([...all.values()].map(file => [file.document.file.path, file]));
@@ -66,6 +72,7 @@ export function failuresByDirectory(
     const isWhole = !isPart && !faults.some(({ kind }) => LEAVES_OUT.has(kind));
     for (const fault of [...faults, ...remarks]) {
       if (!isWhole && NEEDS_OBJECTS.has(fault.kind)) continue;
+      if (isToldElsewhere(fault, given)) continue;
       if (fault.kind === 'image-unused' && shared.has(fault.subject)) continue;
       const owner = byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : directory);
       const own = found.get(owner) ?? new Map<string, RenderingFault>();

@@ -1,6 +1,7 @@
 import { findNearest } from '../text/near.ts';
 import { baseNameOf, directoryOf, joinPath } from '../text/path.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
+import type { SourceFile } from '../yaml/source-file.ts';
 import type { FileTree } from './file-tree.ts';
 import { failuresByDirectory, withoutPaths } from './kustomization-failures.ts';
 import type { Rendering, RenderingFault } from './rendering.ts';
@@ -97,10 +98,10 @@ function findRepeats(file: KustomizationFile): ReferenceFault[] {
 export function* judgeKustomizations(
   files: readonly KustomizationFile[],
   tree: FileTree,
-  renderings: readonly Rendering[] = [],
+  { renderings = [], sources = [] }: { readonly renderings?: readonly Rendering[]; readonly sources?: readonly SourceFile[] } = {},
 ): Iterable<JudgedKustomization> {
   const all = new Map(files.map(file => [file.directory, file]));
-  const failures = failuresByDirectory(all, renderings);
+  const failures = failuresByDirectory(all, renderings, new Set(sources.map(({ path }) => path)));
   const judging = new Judging(all, tree);
   for (const file of files) yield judging.judge(file, failures.get(file.directory) ?? []);
 }

@@ -8,6 +8,8 @@ export interface Opening {
   readonly document: YamlDocument | undefined;
   /** The object that may make others. */
   readonly by?: Resource;
+  /** True where the objects are among the files of the run, in another scope. */
+  readonly isElsewhere?: boolean;
   /**
    * `evidence`: objects may exist outside the files, which `complete` denies. `proof`: neighbours among the files may belong to
    * the scope; what is in it still tells. `both`: something that does belong to it was not read.

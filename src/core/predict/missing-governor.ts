@@ -6,7 +6,7 @@ import type { Service } from '../model/service.ts';
 import { nearnessOfNames } from '../text/near.ts';
 import { valueOf } from '../yaml/field.ts';
 import { servicesOf } from './backing-pods.ts';
-import { findGovernedPods, findHeadlessService, findPodNameUse } from './governing-service.ts';
+import { findGovernedPods, findPodNameUse } from './governing-service.ts';
 import { judgeAbsence } from './references/absence.ts';
 import type { ServiceReference } from './service-uses.ts';
 
@@ -21,9 +21,11 @@ export type MissingGovernor =
   /** Nothing else exists, or nothing tells. */
   | { readonly kind: 'missing' | 'not-in-files' };
 
+/** The nearest of name among those of the pods, a headless one before others. */
 function findSelecting(pod: PodTemplate, name: string, cluster: Cluster): Service | undefined {
-  const isNear = ({ resource }: Service): boolean => nearnessOfNames(name, valueOf(resource.name) ?? '') !== undefined;
-  return findHeadlessService(pod, cluster) ?? servicesOf(pod, cluster).find(isNear);
+  const distance = ({ resource }: Service): number => nearnessOfNames(name, valueOf(resource.name) ?? '') ?? 3;
+  const services = servicesOf(pod, cluster).toSorted((a, b) => distance(a) - distance(b));
+  return services.find(({ headless }) => headless === 'yes') ?? services.find(service => distance(service) < 3);
 }
 
 /** Finds why a governing Service is missing; undefined where it is there, or may be. */
@@ -32,11 +34,11 @@ export function findMissingGovernor(reference: Reference, cluster: Cluster): Mis
   if (!absence || !pod || name === undefined) return undefined;
   const service = findSelecting(pod, name, cluster);
   if (service) return { kind: 'selecting', service };
-  if (absence.grade === 'near' && absence.nearness === 1) return { kind: 'near', target: absence.target };
+  if (absence.grade === 'near' && absence.nearness === 1 && absence.where === 'yes') return { kind: 'near', target: absence.target };
   const use = findPodNameUse(pod, name, cluster);
   if (use) return { kind: 'asked', use };
   if (absence.grade === 'near')
-    return absence.isFree ? { kind: 'likely', target: absence.target } : { kind: cluster.absenceProves ? 'missing' : 'not-in-files' };
+    return absence.isFree || absence.nearness === 1 ? { kind: 'likely', target: absence.target } : { kind: cluster.absenceProves ? 'missing' : 'not-in-files' };
   if (absence.grade === 'elsewhere') return { kind: 'elsewhere', target: absence.target };
   return { kind: absence.grade === 'complete' ? 'missing' : 'not-in-files' };
 }

@@ -1,9 +1,9 @@
 import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/group-by.ts';
-import type { Resource } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import { readLabels } from '../model/labels.ts';
-import { readLabelSelector, selects } from '../model/selector.ts';
+import { selects } from '../model/selector.ts';
+import { serviceMonitorsOf, watchesNamespaceOf, type ServiceMonitor } from '../model/service-monitor.ts';
 import { valueOf } from '../yaml/field.ts';
 import { backendsOf } from './uses/backends.ts';
 import { readHostReferences, type NameTable } from './uses/host-references.ts';
@@ -19,26 +19,25 @@ interface UseIndex {
 const INDEXES = new WeakMap<Cluster, UseIndex>();
 
 /** Monitors name Services by their labels. */
-function* readMonitor(from: Resource, services: readonly Service[]): Iterable<ServiceReference> {
-  const spec = from.body.get('spec');
-  const selector = readLabelSelector(spec.get('selector').as<object>());
+function* readMonitor(monitor: ServiceMonitor, services: readonly Service[]): Iterable<ServiceReference> {
+  const { resource: from, selector } = monitor;
   if (selector.requirements.length === 0) return;
-  for (const service of services) {
-    const name = valueOf(service.resource.name);
-    if (name === undefined || selects(selector, readLabels(service.resource.metadata.get('labels'))) !== 'yes') continue;
-    for (const endpoint of spec.get('endpoints').items()) {
+  for (const { resource } of services) {
+    const name = valueOf(resource.name);
+    if (name === undefined || watchesNamespaceOf(monitor, resource) === 'no' || selects(selector, readLabels(resource.metadata.get('labels'))) !== 'yes')
+      continue;
+    for (const endpoint of from.body.get('spec').get('endpoints').items()) {
       const port = valueOf(endpoint.get('port').string());
-      yield { via: 'monitor', from, pod: undefined, name, namespace: valueOf(service.resource.namespace), port, at: endpoint.get('port').at };
+      yield { via: 'monitor', from, pod: undefined, name, namespace: valueOf(resource.namespace), port, at: endpoint.get('port').at };
     }
   }
 }
 
 function readReferences(cluster: Cluster, table: NameTable): ServiceReference[] {
   const pods = groupBy(cluster.podTemplates, pod => pod.workload);
-  const monitors = cluster.ofKind('ServiceMonitor', 'monitoring.coreos.com');
   return [
     ...cluster.resources.flatMap(resource => [...backendsOf(resource, cluster), ...readHostReferences(resource, pods.get(resource) ?? [], table)]),
-    ...monitors.flatMap(monitor => [...readMonitor(monitor, cluster.services)]),
+    ...serviceMonitorsOf(cluster).flatMap(monitor => [...readMonitor(monitor, cluster.services)]),
   ];
 }
 

@@ -18,15 +18,7 @@ import type {
   LintSuppression,
   LintTool,
 } from './lint-report.ts';
-
-type Schema = Readonly<Record<string, unknown>>;
-
-const text = (description: string): Schema => ({ type: 'string', description });
-const textOrNull = (description: string): Schema => ({ type: ['string', 'null'], description });
-const count = (description: string): Schema => ({ type: 'integer', minimum: 0, description });
-const listOf = (items: Schema, description: string): Schema => ({ type: 'array', items, description });
-const choice = (values: readonly string[], description: string): Schema => ({ enum: values, description });
-const refer = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
+import { choice, count, listOf, publish, refer, text, textOrNull, type JsonSchema as Schema } from './json-schema.ts';
 
 type OptionalKeys<T> = { [K in keyof T & string]-?: object extends Pick<T, K> ? K : never }[keyof T & string];
 type RequiredKeys<T> = Exclude<keyof T & string, OptionalKeys<T>>;
@@ -152,10 +144,7 @@ const baseline = {
 
 /** JSON Schema of what `--format json` prints. Later versions may add properties; a change of these has another `version`. */
 export function buildReportSchema(): Schema {
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: 'https://github.com/svclint/svclint/blob/main/schemas/report.schema.json',
-    title: 'Report of svclint',
+  return publish('report.schema.json', 'Report of svclint', {
     ...object<LintReport>({
       version: { const: 1, description: 'Version of this contract.' },
       tool: object<LintTool>({ name: { const: 'svclint' }, version: text('Version of svclint.') }),
@@ -168,5 +157,5 @@ export function buildReportSchema(): Schema {
       baseline,
     }),
     definitions: { position, location: object<LintLocation>(place) },
-  };
+  });
 }

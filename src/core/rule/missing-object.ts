@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { isConfigured } from '../model/references/configured.ts';
 import type { Reference } from '../model/references/reference.ts';
-import { labelOf, nameplateOf } from '../model/resource.ts';
+import { labelOf, nameplateOf, type Resource } from '../model/resource.ts';
 import { judgeAbsence, type Absence } from '../predict/references/absence.ts';
 import { isOfKind, splitKind } from '../predict/references/same-kind.ts';
 import { valueOf } from '../yaml/field.ts';
@@ -26,6 +26,8 @@ export interface MissingWords {
   readonly ofPod?: string;
   /** What the reference does with the object: `needs`, `binds`. */
   readonly verb: string;
+  /** Whether an object of nearly the name waits for this reference; unless said otherwise, where nothing else names it. */
+  readonly isFree?: (target: Resource) => boolean;
 }
 
 /** Of references that the configuration describes it is not known what they are for. */
@@ -45,16 +47,26 @@ function variantOf(absence: Absence): MissingVariant {
   }
 }
 
+/** How a message tells that an object is missing: only both ends in sight, or a set that is all there is, prove that it exists nowhere. */
+export function describeAbsence(isProven: boolean): string {
+  return isProven ? 'which does not exist' : 'which the files lack';
+}
+
+/** How a message tells that the object of the name stands in another namespace. */
+export function describeElsewhere({ namespace }: Resource): string {
+  return `which only namespace "${valueOf(namespace) ?? ''}" has`;
+}
+
 function whereOf(absence: Absence): string {
-  if (absence.grade === 'elsewhere') return `which only namespace "${valueOf(absence.target.namespace) ?? ''}" has`;
-  // Only both ends in sight, or a set that is all there is, tell that it exists nowhere.
-  return absence.grade === 'complete' || variantOf(absence) === 'near' ? 'which does not exist' : 'which the files lack';
+  if (absence.grade === 'elsewhere') return describeElsewhere(absence.target);
+  return describeAbsence(absence.grade === 'complete' || variantOf(absence) === 'near');
 }
 
 /** The finding on an object that a reference names and that is missing; undefined where it is there, or may be. */
 export function reportMissing(reference: Reference, cluster: Cluster, words: MissingWords): Finding<MissingVariant> | undefined {
-  const { verb, consequence, ofPod } = isConfigured(reference.row) ? CONFIGURED : words;
-  const absence = judgeAbsence(reference, cluster);
+  const { verb, consequence, ofPod, isFree } = isConfigured(reference.row) ? CONFIGURED : words;
+  const judged = judgeAbsence(reference, cluster);
+  const absence = judged?.grade === 'near' && judged.nearness === 1 && judged.where === 'yes' && isFree ? { ...judged, isFree: isFree(judged.target) } : judged;
   const name = valueOf(reference.name) ?? '';
   if (!absence || reference.kind === undefined || (absence.grade === 'near' && absence.nearness === 2 && !absence.isFree)) return undefined;
   const { kind } = splitKind(reference.kind);
@@ -87,10 +99,10 @@ function isOfClass(variant: MissingVariant): variant is MissingClassVariant {
   return variant in MISSING_CLASS_VARIANTS;
 }
 
-/** The same for a class: where the set has none of its kind, all of them come from elsewhere. */
+/** The same for a class: where the set has none of its kind, or the run was read in part, it may come from elsewhere. */
 export function reportMissingClass(reference: Reference, cluster: Cluster, words: MissingWords): Finding<MissingClassVariant> | undefined {
   const { kind } = reference;
-  if (kind === undefined || !cluster.ofKind(splitKind(kind).kind).some(resource => isOfKind(resource, kind))) return undefined;
+  if (kind === undefined || cluster.run.hasUnread || !cluster.ofKind(splitKind(kind).kind).some(resource => isOfKind(resource, kind))) return undefined;
   const finding = reportMissing(reference, cluster, words);
   return finding && isOfClass(finding.variant) ? { ...finding, variant: finding.variant } : undefined;
 }

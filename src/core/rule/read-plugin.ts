@@ -22,6 +22,7 @@ const SUBJECTS: Readonly<Record<SubjectName, boolean>> = {
   ingress: true,
   'ingress-backend': true,
   'ingress-class': true,
+  'service-monitor': true,
   kustomization: true,
   cluster: true,
   suppression: true,
@@ -35,7 +36,7 @@ export const PLUGIN_SUBJECTS: readonly string[] = Object.entries(SUBJECTS).flatM
 
 const RULE_KEYS = [
   ...['id', 'title', 'category', 'severity', 'presets', 'subject', 'fix', 'since', 'judges', 'variants', 'check'],
-  ...['options', 'questions', 'dependsOn', 'facts', 'docs', 'url'],
+  ...['options', 'questions', 'dependsOn', 'facts', 'docs', 'url', 'references'],
 ];
 
 const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(element => typeof element === 'string');

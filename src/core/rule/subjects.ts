@@ -10,6 +10,7 @@ import type { Probe } from '../model/probe.ts';
 import type { DocumentReading } from '../model/read-documents.ts';
 import type { Reference } from '../model/references/reference.ts';
 import type { Resource } from '../model/resource.ts';
+import type { ServiceMonitor } from '../model/service-monitor.ts';
 import type { Service, ServicePort } from '../model/service.ts';
 import type { Refusal } from '../predict/admission/refusals-of.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
@@ -39,6 +40,8 @@ export interface Subjects {
   /** What an Ingress sends requests to: its default backend and those of its paths. */
   readonly 'ingress-backend': IngressBackend;
   readonly 'ingress-class': IngressClass;
+  /** What tells Prometheus which Services to scrape. */
+  readonly 'service-monitor': ServiceMonitor;
   /** A kustomization file with what its paths lead to. */
   readonly kustomization: JudgedKustomization;
   readonly cluster: Cluster;

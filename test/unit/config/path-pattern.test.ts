@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { includesPath, PATH_PATTERN, readPathPattern } from '../../../src/core/config/path-pattern.ts';
-import { matchesWildcard } from '../../../src/core/config/wildcard.ts';
+import { matchesWildcard } from '../../../src/core/text/wildcard.ts';
 
 function includes(written: readonly string[], path: string): boolean {
   const patterns = written.map(readPathPattern).flatMap(pattern => ('segments' in pattern ? [pattern] : []));

@@ -71,6 +71,12 @@ describe('a definition of the input', () => {
     expect(kinds.find('apps/v1', 'Deployment')?.source).toBe('built-in');
   });
 
+  test('of which only a patch is shown may define more of its group only', () => {
+    const kinds = kindsOf('apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: widgets.example.com }\n');
+    expect(kinds?.mayFind?.('example.com/v1', 'Widget')?.source).toBe('input');
+    expect(kinds?.mayFind?.('other.com/v1', 'Widget')).toBeUndefined();
+  });
+
   test('with a placeholder in its schema tells no fields', () => {
     expect(
       kindsOf(definition({ field: '${FIELD}' }).replace('type: integer', 'type: ${TYPE}'))

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_TARGET } from '../../../src/core/engine/settings.ts';
 import { buildClusters, type NamedScope } from '../../../src/core/model/build-clusters.ts';
+import { GivenFiles } from '../../../src/core/kustomize/given-files.ts';
+import { rendererOf } from '../../../src/core/kustomize/render.ts';
 import type { Cluster } from '../../../src/core/model/cluster.ts';
+import { fileOf } from '../../../src/core/model/resource.ts';
+import { valueOf } from '../../../src/core/yaml/field.ts';
 import { parseSource } from '../../../src/core/yaml/parse-source.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -11,13 +15,12 @@ const service = (name: string, namespace?: string): string =>
 
 function clustersOf(files: Files, complete = false, scopes: readonly NamedScope[] = []): readonly Cluster[] {
   const sources = Object.entries(files).map(([path, text]) => parseSource(path, text));
-  return buildClusters(sources, { target: { ...DEFAULT_TARGET, complete }, scopes }).clusters;
+  const render = rendererOf(new GivenFiles(sources));
+  return buildClusters(sources, { target: { ...DEFAULT_TARGET, complete }, scopes, render }).clusters;
 }
 
 function scopesOf(files: Files, scopes: readonly NamedScope[] = []): Record<string, string[]> {
-  return Object.fromEntries(
-    clustersOf(files, false, scopes).map(cluster => [cluster.scope, cluster.resources.map(resource => resource.document.file.path).sort()]),
-  );
+  return Object.fromEntries(clustersOf(files, false, scopes).map(cluster => [cluster.scope, cluster.resources.map(resource => fileOf(resource).path).sort()]));
 }
 
 const base = { 'base/kustomization.yaml': 'resources: [web.yaml]\n', 'base/web.yaml': service('web') };
@@ -66,12 +69,14 @@ configMapGenerator: [{ name: c, files: [job.yaml, key=other.yaml] }]
     expect(scopesOf(files)).toEqual({ base: ['base/web.yaml'], x: ['base/p2.yaml'] });
   });
 
-  test('are open; with complete only those that change something or name what is not read', () => {
+  test('are open where something is not built', () => {
     const isOpen = (kustomization: string, complete: boolean): boolean | undefined =>
       clustersOf({ ...base, 'base/kustomization.yaml': kustomization }, complete)[0]?.isOpen;
-    expect(isOpen('resources: [web.yaml]\n', false)).toBe(true);
+    expect(isOpen('resources: [web.yaml]\n', false)).toBe(false);
     expect(isOpen('resources: [web.yaml]\nnamespace: shop\n', true)).toBe(false);
-    expect(isOpen('resources: [web.yaml]\nnamePrefix: a-\n', true)).toBe(true);
+    expect(isOpen('resources: [web.yaml]\nnamePrefix: a-\n', true)).toBe(false);
+    expect(isOpen('kind: Component\nresources: [web.yaml]\n', true)).toBe(true);
+    expect(isOpen('resources: [web.yaml]\nnamePrefix: { a: b }\n', true)).toBe(true);
     expect(isOpen('resources: [web.yaml, https://example.com/x.yaml]\n', true)).toBe(true);
     expect(isOpen('resources: [web.yaml, ../elsewhere]\n', true)).toBe(true);
     expect(isOpen('resources: [web.yaml]\n{{ more }}\n', true)).toBe(true);
@@ -82,32 +87,35 @@ configMapGenerator: [{ name: c, files: [job.yaml, key=other.yaml] }]
     expect(clustersOf(files, true)[0]?.isOpen).toBe(true);
   });
 
-  test('a namespace that the outermost one sets is that of all its objects', () => {
+  test('objects are those that are applied: names, namespaces and what patches say', () => {
     const files = {
       'base/kustomization.yaml': 'resources: [a.yaml, b.yaml]\nnamespace: shop\n',
       'base/a.yaml': service('a', 'system'),
       'base/b.yaml': service('b', 'other'),
+      'prod/kustomization.yaml': `resources: [../base]
+namePrefix: prod-
+patches:
+- patch: |
+    apiVersion: v1
+    kind: Service
+    metadata: { name: a, namespace: shop }
+    spec: { type: NodePort }
+`,
     };
-    const states = (extra: Files): string[] => clustersOf({ ...files, ...extra })[0]?.resources.map(resource => resource.namespace.state) ?? [];
-    expect(states({})).toEqual(['absent', 'absent']);
-    expect(states({ 'all/kustomization.yaml': 'resources: [../base]\n' })).toEqual(['unknown', 'unknown']);
-    expect(states({ 'base/kustomization.yaml': 'resources: [a.yaml, b.yaml]\n' })).toEqual(['known', 'known']);
-  });
-
-  test.each([
-    ['a workload by target', 'patches: [{ target: { kind: Deployment }, patch: "- op: add" }]', true],
-    ['a workload by what the patch says', 'patches:\n- patch: |\n    kind: Service\n    metadata: {name: web}\n', true],
-    ['anything with a name', 'patches: [{ target: { name: web }, patch: "- op: add" }]', true],
-    ['a file that is not read', 'patchesStrategicMerge: [elsewhere.yaml]', true],
-    ['a file', 'patches: [{ path: web.yaml }]', true],
-    ['a replacement', 'replacements: [{ path: r.yaml }]', true],
-    ['an Ingress', 'patches: [{ target: { kind: Ingress }, patch: "- op: add" }]', false],
-    ['nothing', 'namePrefix: a-', false],
-  ])('patches %s: %s', (_, text, expected) => {
-    expect(clustersOf({ ...base, 'base/kustomization.yaml': `resources: [web.yaml]\n${text}\n` })[0]?.isPatched).toBe(expected);
+    const [prod] = clustersOf(files);
+    const said = prod?.resources.map(({ name, namespace, body }) => [valueOf(name), valueOf(namespace), body.get('spec').get('type').text]);
+    expect(said).toEqual([
+      ['prod-a', 'shop', 'NodePort'],
+      ['prod-b', 'shop', undefined],
+    ]);
+    const [a] = prod?.resources ?? [];
+    expect(a?.body.get('spec').get('type').at.file.path).toBe('prod/kustomization.yaml');
     expect(
-      clustersOf({ ...base, 'base/kustomization.yaml': `resources: [web.yaml]\n${text}\n`, 'all/kustomization.yaml': 'resources: [../base]\n' })[0]?.isPatched,
-    ).toBe(expected);
+      a?.body
+        .get('metadata')
+        .get('name')
+        .at.origin?.changes.map(({ at, note }) => [at.file.path, note]),
+    ).toEqual([['prod/kustomization.yaml', 'namePrefix adds "prod-"']]);
   });
 
   test('inside charts belong to the chart', () => {

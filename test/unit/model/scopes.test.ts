@@ -221,3 +221,20 @@ test('files of a directory with very many children form a scope of their own', (
   expect(scope(set, '.').resources).toHaveLength(1000);
   expect(scope(read(files, [], true), 'team-7').absenceProves).toBe(false);
 });
+
+describe('all scopes together', () => {
+  test('know every object, whatever its scope', () => {
+    const set = read({ 'a/all.yaml': 'Service web, ConfigMap one', 'b/all.yaml': 'Service web, ConfigMap two' });
+    expect(scope(set, 'a').byName('ConfigMap', 'two')).toEqual([]);
+    expect(scope(set, 'a').run.byName('ConfigMap', 'two').map(labelOf)).toEqual(['ConfigMap "two"']);
+    expect(scope(set, 'a').run.hasUnread).toBe(false);
+  });
+
+  test('know whether something was not read', () => {
+    const files = { 'a/all.yaml': 'Service web', 'b/all.yaml': 'Service web' };
+    const withChart = read({ ...files, 'charts/x/Chart.yaml': 'apiVersion: v2\nname: x\nversion: 0.1.0\n' });
+    expect(withChart.clusters.map(({ run }) => run.hasUnread)).toEqual([true, true]);
+    const withBroken = read({ ...files, 'c/all.yaml': 'kind: [\n' });
+    expect(withBroken.clusters.map(({ run }) => run.hasUnread)).toEqual([true, true]);
+  });
+});

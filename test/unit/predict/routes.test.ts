@@ -99,6 +99,7 @@ describe('backends', () => {
   test.each([
     ['a Service of nearly that name', to('number: 80', '', 'wbe'), 'broken: ingress-backend-missing', {}],
     ['a Service that nothing is like', to('number: 80', '', 'other'), 'unknown: Service "other" is not in these files', {}],
+    ['a Service that may be meant', to('number: 81', '', 'web-front'), 'unknown: Service "web-front" is not in these files, the nearest name is "web"', {}],
     ['nothing else exists', to('number: 80', '', 'other'), 'broken: ingress-backend-missing', { complete: true }],
     ['a template', to('number: 80', '', '"{{ .name }}"'), 'unknown: the name of its Service is not known', {}],
   ])('%s: %s', (_, written, expected, target) => {

@@ -3,9 +3,10 @@ type Substitute = (value: string, args: readonly string[]) => string | undefined
 
 /** Patterns are tried on every beginning of a value: longer ones are left alone. */
 const [LONGEST_VALUE, LONGEST_PATTERN] = [512, 64];
+/** More than an object may hold. */
+export const LONGEST_RESULT = 1 << 20;
 
-// eslint-disable-next-line no-control-regex
-const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
+const isAscii = (text: string): boolean => !/\P{ASCII}/u.test(text);
 
 /** Whole numbers as Go reads them; undefined for all else. */
 function readNumber(text: string): number | undefined {
@@ -59,6 +60,11 @@ function trim(side: 'start' | 'end', isLongest: boolean): Substitute {
   };
 }
 
+function replaceAll(value: string, [pattern = '', by = '']: readonly string[]): string | undefined {
+  const isLong = by.length > pattern.length && (value.length + 1) * by.length > LONGEST_RESULT;
+  return isLong ? undefined : value.replaceAll(pattern, () => by);
+}
+
 function replaceEnd(value: string, [pattern = '', by]: readonly string[]): string {
   return by !== undefined && value.endsWith(pattern) ? value.slice(0, value.length - pattern.length) + by : value;
 }
@@ -90,7 +96,7 @@ export const SUBSTITUTIONS: ReadonlyMap<string, Substitute> = new Map<string, Su
   [',^', value => value],
   ['^,', value => value],
   ['/', (value, [pattern = '', by = '']) => value.replace(pattern, () => by)],
-  ['//', (value, [pattern = '', by = '']) => value.replaceAll(pattern, () => by)],
+  ['//', replaceAll],
   ['/#', replaceStart],
   ['/%', replaceEnd],
   ['#', trim('start', false)],

@@ -1,4 +1,4 @@
-import { SUBSTITUTIONS } from './envsubst-functions.ts';
+import { LONGEST_RESULT, SUBSTITUTIONS } from './envsubst-functions.ts';
 
 /** What is known of a variable: its value, that nothing sets it, or nothing. */
 export type Variable = { readonly state: 'known'; readonly value: string } | { readonly state: 'unset' } | { readonly state: 'unknown' };
@@ -32,7 +32,6 @@ const BAD = 'bad substitution';
 const IN_FUNCTION = 'unable to parse substitution within function';
 /** Expressions within defaults of expressions; nobody writes more. */
 const MOST_LEVELS = 20;
-const MOST_CHARACTERS = 1 << 20;
 
 const isNameCharacter = (character: string): boolean => /[\p{L}\p{Nd}_]/u.test(character);
 
@@ -59,7 +58,7 @@ class Substitution {
       if (next === -1) return result + this.#text.slice(this.#at);
       result += this.#text.slice(this.#at, next);
       this.#at = next;
-      if (this.#starts('${')) result += this.#written(0);
+      if (this.#starts('${')) result += this.#written(LONGEST_RESULT - result.length);
       else {
         result += '$';
         this.#at += this.#starts('$$') ? 2 : 1;
@@ -68,10 +67,11 @@ class Substitution {
     return result;
   }
 
-  /** The value of the expression that begins here; the expression itself where it cannot be told. */
-  #written(level: number): string {
+  /** The value of the expression that begins here; the expression itself where it cannot be told, or leaves no room for more. */
+  #written(room: number): string {
     const start = this.#at;
-    return this.#expression(level) ?? this.#text.slice(start, this.#at);
+    const value = this.#expression(0);
+    return value !== undefined && value.length <= room ? value : this.#text.slice(start, this.#at);
   }
 
   #starts(text: string): boolean {
@@ -188,7 +188,7 @@ class Substitution {
     if (isDefault && value !== '') return value;
     const known = args.flatMap(arg => arg ?? []);
     const result = known.length < args.length ? undefined : isDefault ? known.join('') : (SUBSTITUTIONS.get(operator)?.(value, known) ?? undefined);
-    return result !== undefined && result.length <= MOST_CHARACTERS ? result : undefined;
+    return result !== undefined && result.length <= LONGEST_RESULT ? result : undefined;
   }
 }
 

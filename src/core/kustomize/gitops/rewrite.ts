@@ -20,9 +20,17 @@ export interface AddedEntry {
   readonly note: string;
 }
 
+/** A string, or a key of a mapping. */
+export interface EditedScalar {
+  readonly text: string;
+  readonly at: Place;
+  /** True for keys too, which stay strings. */
+  readonly isQuoted: boolean;
+}
+
 export interface Rewriting {
-  /** Undefined for a scalar that stays. Keys take text alone. */
-  readonly edit?: (scalar: { readonly text: string; readonly at: Place; readonly isKey: boolean }) => ScalarEdit | undefined;
+  /** Undefined for a scalar that stays. */
+  readonly edit?: (scalar: EditedScalar) => ScalarEdit | undefined;
   /** By the path of the mapping, such as `metadata.labels`; a mapping that is missing in one that is there is made. */
   readonly added?: ReadonlyMap<string, readonly AddedEntry[]>;
 }
@@ -36,6 +44,11 @@ class TooLarge extends Error {}
 
 export function originAt(place: Place): Origin {
   return place.origin ?? { at: place, changes: [] };
+}
+
+/** Where something is written; of a place in a rendered document, the place in its source. */
+export function writtenPlaceOf(place: Place): Place {
+  return place.origin?.at ?? place;
 }
 
 function quote(text: string): string {
@@ -85,7 +98,7 @@ class Writer {
 
   #entry({ key, value }: Entry, level: number): void {
     const { atKey } = value.at;
-    const edit = this.#rewriting.edit?.({ text: key, at: atKey, isKey: true });
+    const edit = this.#rewriting.edit?.({ text: key, at: atKey, isQuoted: true });
     this.#key(edit?.source ?? quote(key), level, changed(originAt(atKey), edit?.changes));
     this.value(value, level + 1, 'key: ');
   }
@@ -138,7 +151,7 @@ class Writer {
     const isString = typeof value === 'string';
     const text = isString ? value : (cursor.text ?? '');
     const origin = originAt(cursor.at);
-    const edit = isString ? this.#rewriting.edit?.({ text, at: cursor.at, isKey: false }) : undefined;
+    const edit = isString ? this.#rewriting.edit?.({ text, at: cursor.at, isQuoted: cursor.isQuoted }) : undefined;
     const count = edit && countNodes(edit.source, before);
     if (edit && count !== undefined) {
       for (let node = 0; node < count; node++) this.origins.push(changed(origin, edit.changes));
@@ -188,7 +201,7 @@ export function rewrite(cursor: Cursor, rewriting: Rewriting): YamlDocument | un
     throw error;
   }
   const { document } = cursor;
-  const [read] = parseSource(document.file.path, writer.text).documents;
+  const [read] = parseSource(document.file.path, writer.text.trimStart()).documents;
   if (!read?.tree) return undefined;
   return { ...read, index: document.index, origins: new RewrittenOrigins(writer.origins, originAt(cursor.at)) };
 }

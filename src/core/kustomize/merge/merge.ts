@@ -61,6 +61,11 @@ function mergeMaps(dest: Maybe<YamlNode>, patch: Maybe<YamlNode>, merging: Mergi
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Keeps what a patch has taken away. */
+function remember(was: YamlNode, by: YamlNode, { path, removals }: Merging): void {
+  if (was !== by) removals.push({ path, at: by.origin.at, was });
+}
+
 function mergeEntry(into: MapNode, from: MapNode | undefined, key: string, merging: Merging): void {
   const was = entryOf(into, key);
   const patched = from?.entries.get(key);
@@ -71,12 +76,11 @@ function mergeEntry(into: MapNode, from: MapNode | undefined, key: string, mergi
   if (!isVoid(value)) {
     setMerged(into, key, value);
     const entry = into.entries.get(key);
-    if (entry && patched && value === patched.value) entry.keyOrigin = patched.keyOrigin;
+    if (entry && value === patched?.value) entry.keyOrigin = patched.keyOrigin;
     return;
   }
   into.entries.delete(key);
-  const by = patched?.value;
-  if (by && !isVoid(was) && was !== by) merging.removals.push({ path, at: by.origin.at, was });
+  if (patched && !isVoid(was)) remember(was, patched.value, { ...merging, path });
 }
 
 /** A plain text that YAML 1.1 takes for something else. */
@@ -93,8 +97,15 @@ export function setMerged(into: MapNode, key: string, value: YamlNode): void {
     into.entries.set(key, { keyOrigin: value.origin, value });
     return;
   }
-  if (value.kind === 'scalar' && entry.value !== value) value.style = entry.value.kind === 'scalar' ? entry.value.style : 'plain';
-  entry.value = value;
+  if (entry.value === value) return;
+  if (value.kind !== 'scalar' || entry.value.kind !== 'scalar') {
+    if (value.kind === 'scalar') value.style = 'plain';
+    entry.value = value;
+    return;
+  }
+  // In its place: the node may stand in other mappings too, which change with it.
+  const { text, tag, origin } = value;
+  Object.assign(entry.value, { text, tag, origin });
 }
 
 function mergeLists(dest: Maybe<YamlNode>, patch: Maybe<YamlNode>, merging: Merging): Maybe<YamlNode> {

@@ -1,8 +1,9 @@
 import type { Origin } from '../../yaml/origin.ts';
 import { wrongKind } from '../merge/merge-problem.ts';
-import { entryOf, isNull, type ListNode, listNode, mapNode, scalarNode, type ScalarNode, setEntry, type YamlNode } from '../node.ts';
+import { entryOf, isNull, type ListNode, listNode, mapNode, type ScalarNode, setEntry, type YamlNode } from '../node.ts';
 import { compilePattern } from '../select.ts';
 import { isElementStep, isIndex, NO_PAIR, splitElementStep } from './field-path.ts';
+import { untypedNode } from '../node.ts';
 import { ReplaceProblem } from './replace-problem.ts';
 
 /** A field that a path leads to, with the way to put something else there. */
@@ -20,7 +21,7 @@ export interface Making {
 
 function make(next: string | undefined, { kind = 'map', origin }: Making): YamlNode {
   const wanted = next === undefined || next === '' ? kind : isElementStep(next) || isIndex(next) ? 'list' : 'map';
-  if (wanted === 'scalar') return scalarNode('', origin, undefined);
+  if (wanted === 'scalar') return untypedNode('', origin);
   return wanted === 'list' ? listNode(origin) : mapNode(origin);
 }
 
@@ -64,7 +65,7 @@ function fitsElement(item: YamlNode, key: string, fits: (text: string) => boolea
 }
 
 function makeElement(key: string, value: string, { origin }: Making): YamlNode {
-  const scalar = scalarNode(value, origin, undefined);
+  const scalar = untypedNode(value, origin);
   if (key === '') return scalar;
   const element = mapNode(origin);
   setEntry(element, key, scalar);

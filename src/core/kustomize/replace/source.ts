@@ -1,12 +1,13 @@
 import type { Place } from '../../yaml/place.ts';
 import { type BuildContext, fail } from '../context.ts';
 import type { Replacement, ReplacementField, Selector } from '../kustomization.ts';
-import { isNull, scalarNode, type YamlNode } from '../node.ts';
+import { isNull, type YamlNode } from '../node.ts';
 import { allIds, printId } from '../object-id.ts';
 import type { ObjectList } from '../object-list.ts';
 import { describeSelector, isSelectedBy } from '../select.ts';
 import { splitFieldPath } from './field-path.ts';
 import { lookUp } from './look-up.ts';
+import { untypedNode } from '../node.ts';
 import { ReplaceProblem } from './replace-problem.ts';
 
 type Source = Selector & ReplacementField;
@@ -65,7 +66,7 @@ export function readSource({ source, sourceValue, at, targets }: Replacement, ob
   };
   if ((!source && !sourceValue) || targets.length === 0) return report('replacements must specify a source and at least one target');
   if (source && sourceValue) return report('value and resource selectors are mutually exclusive');
-  if (sourceValue) return scalarNode(sourceValue.value, { at: sourceValue.at, changes: [] }, undefined);
+  if (sourceValue) return untypedNode(sourceValue.value, { at: sourceValue.at, changes: [] });
   const root = source && selectSource(source, objects, source.at, context);
   if (!root) return undefined;
   try {

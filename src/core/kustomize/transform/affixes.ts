@@ -23,7 +23,7 @@ function setterOf({ side, affix, field }: AffixSetting): (node: YamlNode) => Obs
     if (node.kind !== 'scalar') return wrongKind('scalar', node);
     if (affix.value === '') return undefined;
     const old = isNull(node) ? '' : node.text;
-    const origin = changedBy(node.origin, { at: affix.at, note: `${field} adds "${affix.value}"` });
+    const origin = changedBy(node.origin, { at: affix.at, note: `${affix.giver ?? field} adds "${affix.value}"` });
     return writeText(node, side === 'prefix' ? affix.value + old : old + affix.value, origin);
   };
 }

@@ -87,17 +87,18 @@ export function setImages(objects: readonly BuildObject[], entry: ImageEntry, fi
     seen.isUsed ||= isMeant;
     seen.names.add(splitImage(text).name);
   });
-  const affected = objects.filter(object => kindOf(object) !== 'CustomResourceDefinition');
+  let affected = objects.filter(object => kindOf(object) !== 'CustomResourceDefinition');
   const passes: readonly ((object: BuildObject) => Obstacle | undefined)[] = [
     ({ root }) => setInContainers(root, set),
     // Nothing is made: a spec that creates has nothing to make an image of.
     object => writeAll(object, fields, { origin: { at: entry.at, changes: [] }, set }),
   ];
   for (const pass of passes) {
-    for (const object of affected) {
+    affected = affected.filter(object => {
       const obstacle = pass(object);
       if (obstacle) failAt(context, { by: entry.name }, obstacle);
-    }
+      return !obstacle;
+    });
   }
   return seen;
 }

@@ -79,6 +79,7 @@ export interface HelmReleaseSpec {
 /** `spec` of the sources of source.toolkit.fluxcd.io. */
 export interface SourceSpec {
   readonly url: string;
+  readonly ref: { readonly branch: string; readonly tag: string; readonly semver: string; readonly name: string; readonly commit: string };
   /** Patterns of paths that are left out, in place of those that always are. */
   readonly ignore: string;
 }

@@ -17,6 +17,8 @@ export interface NearAbsence {
   readonly target: Resource;
   /** 1: one slip apart, or a generated name without its hash. 2: one name is the other with a prefix or suffix. */
   readonly nearness: 1 | 2;
+  /** Whether it stands where the reference looks for certain, or in a namespace that may be that one. */
+  readonly where: 'yes' | 'unknown';
   /** Nothing else names it, so it waits for this reference; or its hash tells that it does. */
   readonly isFree: boolean;
 }
@@ -42,6 +44,11 @@ function isFree(target: Resource, kind: KindName, cluster: Cluster): boolean {
   );
 }
 
+/** Less is nearer. */
+function weigh({ nearness, where, isFree: free }: NearAbsence): number {
+  return nearness * 4 + (where === 'yes' ? 0 : 2) + (free ? 0 : 1);
+}
+
 /** The object of nearly the same name that a reference may have meant: the nearest, and of equals one that nothing else names. */
 function findNear(reference: Reference, name: string, kind: KindName, cluster: Cluster): NearAbsence | undefined {
   let best: NearAbsence | undefined;
@@ -49,9 +56,12 @@ function findNear(reference: Reference, name: string, kind: KindName, cluster: C
     const other = valueOf(target.name) ?? '';
     const hashed = isHashed(other, name);
     const nearness = hashed ? 1 : nearnessOfNames(name, other);
-    if (nearness === undefined || nearness === 0 || differInWords(name, other) || standsWhereNamed(reference, target, cluster) !== 'yes') continue;
-    const free = hashed || isFree(target, kind, cluster);
-    if (!best || nearness < best.nearness || (nearness === best.nearness && free && !best.isFree)) best = { grade: 'near', target, nearness, isFree: free };
+    const where = standsWhereNamed(reference, target, cluster);
+    if (nearness === undefined || nearness === 0 || differInWords(name, other) || where === 'no') continue;
+    // In a namespace that may be another one it does not wait for this reference.
+    const free = where === 'yes' && (hashed || isFree(target, kind, cluster));
+    const near: NearAbsence = { grade: 'near', target, nearness, where, isFree: free };
+    if (!best || weigh(near) < weigh(best)) best = near;
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
+import { releaseNamesOf } from '../../model/gitops/release-names.ts';
 import { mayProduce } from '../../model/producers.ts';
 import type { Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -9,7 +10,7 @@ import { isOfKind } from './same-kind.ts';
 
 type ByWord = Map<string, Set<Resource>>;
 
-/** Custom resources that may make objects, by their names and by the words in them. */
+/** Custom resources that may make objects, by their names, those of their releases (F-5), and the words in them. */
 interface Producers {
   readonly byName: ByWord;
   readonly byWord: ByWord;
@@ -28,7 +29,7 @@ function readProducers(cluster: Cluster): Producers {
   const producers: Producers = { byName: new Map(), byWord: new Map() };
   for (const resource of cluster.resources) {
     if (!mayProduce(resource) || described.has(`${resource.group}/${resource.kind}`)) continue;
-    add(producers.byName, valueOf(resource.name) ?? '', resource);
+    for (const name of [valueOf(resource.name) ?? '', ...releaseNamesOf(resource)]) add(producers.byName, name, resource);
     for (const word of wordsOf(resource.body.source)) add(producers.byWord, word, resource);
   }
   return producers;

@@ -9,7 +9,7 @@ import { mayBeEmbedded } from './embedded-objects.ts';
 import { mayBeDerived } from './derived-names.ts';
 import { mayBeNamedByProgram } from './names-in-texts.ts';
 import { standsWhereNamed } from './resolve.ts';
-import { isOfKind, splitKind } from './same-kind.ts';
+import { isClusterWide, isOfKind, splitKind } from './same-kind.ts';
 
 /** Objects that every cluster or its control plane has, by kind and name. */
 const OF_THE_CLUSTER: Readonly<Record<string, RegExp>> = {
@@ -56,6 +56,13 @@ function mayBeNamed(kind: KindName, reference: Reference, cluster: Cluster): boo
     .some(target => target.name.state === 'unknown' && isOfKind(target, kind) && standsWhereNamed(reference, target, cluster) !== 'no');
 }
 
+/** Whether another scope of the run has the object, or one whose name is not known: without a namespace it may be in the same cluster. */
+function mayBeInRun(wanted: KindName, name: string, { kinds, run }: Cluster): boolean {
+  if (isClusterWide(wanted, kinds) !== true) return false;
+  const { kind } = splitKind(wanted);
+  return [...run.byName(kind, name), ...run.byName(kind, '')].some(target => target.name.state !== 'absent' && isOfKind(target, wanted));
+}
+
 /**
  * Whether something that is in sight makes the named object, or may: a controller of a custom resource, a claim template, the control plane,
  * or a program of the set that is told the name (a Job that writes certificates).
@@ -68,6 +75,7 @@ export function mayBeMade(reference: Reference, cluster: Cluster): boolean {
   if (kind === 'PersistentVolumeClaim' && isClaimOfTemplate(name, reference, cluster)) return true;
   return (
     isMade(reference.kind, name, reference, cluster) ||
+    mayBeInRun(reference.kind, name, cluster) ||
     mayBeNamed(reference.kind, reference, cluster) ||
     mayBeNamedByProgram(name, reference, cluster) ||
     mayBeEmbedded(reference.kind, name, cluster) ||

@@ -5,7 +5,7 @@ import type { IngressBackend } from '../../model/ingress.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { Place } from '../../yaml/place.ts';
 import type { Doubt } from '../endpoints/types.ts';
-import { judgeAbsence } from '../references/absence.ts';
+import { findMissingBackend } from '../missing-backend.ts';
 import { findBackendPort, mustBeOnNodes } from './backend-port.ts';
 import { findReference, type RouteContext } from './context.ts';
 import { findTargets } from './targets.ts';
@@ -35,14 +35,21 @@ function broken(rule: string, message: string, at: Place): Break {
 function explainAbsence({ ingress, service }: IngressBackend, name: string, { cluster }: RouteContext): Destination {
   const { resource } = ingress;
   const reference = findReference(resource, service, cluster);
-  const absence = reference && judgeAbsence(reference, cluster);
-  if (!absence || absence.grade === 'unproven') return doubtful(`Service "${name}" is not in these files`, service.at);
-  if (absence.grade === 'elsewhere') {
-    const where = valueOf(absence.target.namespace) ?? '';
-    return { ...NOWHERE, breaks: broken('ingress-backend-in-other-namespace', `Service "${name}" is only in namespace "${where}"`, service.at) };
+  const missing = reference && findMissingBackend(reference, cluster);
+  const nearest = missing && 'meant' in missing ? `, the nearest name is "${valueOf(missing.meant.service.resource.name) ?? ''}"` : '';
+  switch (missing?.kind) {
+    case 'near':
+    case 'missing':
+      return { ...NOWHERE, breaks: broken('ingress-backend-missing', `Service "${name}" does not exist${nearest}`, service.at) };
+    case 'elsewhere': {
+      const where = valueOf(missing.target.namespace) ?? '';
+      return { ...NOWHERE, breaks: broken('ingress-backend-in-other-namespace', `Service "${name}" is only in namespace "${where}"`, service.at) };
+    }
+    case 'likely':
+    case 'not-in-files':
+    case undefined:
+      return doubtful(`Service "${name}" is not in these files${nearest}`, service.at);
   }
-  const near = absence.grade === 'near' ? `, the nearest name is "${valueOf(absence.target.name) ?? ''}"` : '';
-  return { ...NOWHERE, breaks: broken('ingress-backend-missing', `Service "${name}" does not exist${near}`, service.at) };
 }
 
 /** An ExternalName Service has no pods: some controllers are a proxy to its host, others refuse it (S-263). */

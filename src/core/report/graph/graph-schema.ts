@@ -1,19 +1,10 @@
 import { EDGE_STATES, NODE_STATES, ROLES, type GraphEdge, type GraphFact, type GraphFinding, type GraphGroup, type GraphNode } from '../../graph/graph.ts';
+import { choice, closed, line, listOf as list, publish, text, textOrNull, type JsonSchema } from '../json-schema.ts';
 
-type Schema = Readonly<Record<string, unknown>>;
-
-const text = (description: string): Schema => ({ type: 'string', description });
-const textOrNull = (description: string): Schema => ({ type: ['string', 'null'], description });
-const line = (description: string): Schema => ({ type: ['integer', 'null'], minimum: 1, description });
-const choice = (values: readonly (string | null)[], description: string): Schema => ({ enum: values, description });
-const findings: Schema = { type: 'array', items: { type: 'integer', minimum: 0 }, description: 'Places in "findings", from 0.' };
+const findings: JsonSchema = { type: 'array', items: { type: 'integer', minimum: 0 }, description: 'Places in "findings", from 0.' };
 
 /** A list of objects with all properties of a type. */
-const listOf = <T>(properties: Readonly<Record<keyof T & string, Schema>>, description: string): Schema => ({
-  type: 'array',
-  items: { type: 'object', required: Object.keys(properties), properties, additionalProperties: false },
-  description,
-});
+const listOf = <T>(properties: Readonly<Record<keyof T & string, JsonSchema>>, description: string): JsonSchema => list(closed(properties), description);
 
 const groups = listOf<GraphGroup>(
   {
@@ -71,21 +62,8 @@ const found = listOf<GraphFinding>(
 );
 
 /** JSON Schema of `svclint graph --format json`. */
-export function buildGraphSchema(): object {
-  const tool = {
-    type: 'object',
-    required: ['name', 'version'],
-    properties: { name: { const: 'svclint' }, version: { type: 'string' } },
-    additionalProperties: false,
-  };
-  const properties = { version: { const: 1, description: 'Version of this contract.' }, tool, groups, nodes, edges, findings: found };
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    $id: 'https://github.com/svclint/svclint/blob/main/schemas/graph.schema.json',
-    title: 'Graph of svclint',
-    type: 'object',
-    required: Object.keys(properties),
-    properties,
-    additionalProperties: false,
-  };
+export function buildGraphSchema(): JsonSchema {
+  const tool = closed({ name: { const: 'svclint' }, version: { type: 'string' } });
+  const version = { const: 1, description: 'Version of this contract.' };
+  return publish('graph.schema.json', 'Graph of svclint', closed({ version, tool, groups, nodes, edges, findings: found }));
 }

@@ -1,0 +1,31 @@
+import { valueOf } from '../yaml/field.ts';
+import { groupBy } from './group-by.ts';
+import { openingBy, type Opening } from './opening.ts';
+import type { Resource } from './resource.ts';
+
+/** All that one run reads, whatever its scope: an object without a namespace in another directory may stand in the same cluster. */
+export class Run {
+  readonly resources: readonly Resource[];
+  readonly #openings: readonly Opening[];
+  #hasUnread: boolean | undefined;
+  #byName: ReadonlyMap<string, readonly Resource[]> | undefined;
+
+  constructor(resources: readonly Resource[], openings: readonly Opening[]) {
+    this.resources = resources;
+    this.#openings = openings;
+  }
+
+  /** Something of the run was not read, or is of a kind that is not known, so that objects may be in it. */
+  get hasUnread(): boolean {
+    this.#hasUnread ??= [...this.#openings, ...this.resources.flatMap(openingBy)].some(
+      ({ hinders, by, isElsewhere = false }) => hinders === 'both' && !by && !isElsewhere,
+    );
+    return this.#hasUnread;
+  }
+
+  /** Objects of a kind with a name, in any namespace and scope. */
+  byName(kind: string, name: string): readonly Resource[] {
+    this.#byName ??= groupBy(this.resources, resource => `${resource.kind}/${valueOf(resource.name) ?? ''}`);
+    return this.#byName.get(`${kind}/${name}`) ?? [];
+  }
+}

@@ -1,0 +1,117 @@
+import { baseNameOf } from '../../core/text/path.ts';
+import { readChartFile, readDependencies, withoutDependencies, type ChartFile, type Dependency } from './chart-file.ts';
+import { parseSource } from '../../core/yaml/parse-source.ts';
+import type { ChartContents } from './read-chart.ts';
+
+/** Finds a chart that a dependency names: at its `file://` path, or by its name in the repository. */
+export type FindChart = (dependency: Dependency, from: string) => { readonly contents: ChartContents; readonly directory: string } | undefined;
+
+/** Charts in charts of charts. */
+const DEEPEST = 6;
+
+/** A chart and the charts in it, as helm calls them in `# Source:` (H-02). */
+export interface ChartNode {
+  /** Path within the staged chart; empty for the chart itself. */
+  readonly path: string;
+  readonly chart: ChartFile;
+  /** By name and by alias. */
+  readonly inner: ReadonlyMap<string, ChartNode>;
+}
+
+/** The text of a file as it is written. */
+export function textOf(contents: ChartContents, path: string): string | undefined {
+  const content = contents.files.get(path);
+  return (content?.written ?? content?.bytes)?.toString('utf8');
+}
+
+function chartAt(contents: ChartContents, path: string): ChartFile | undefined {
+  const name = join(path, 'Chart.yaml');
+  const text = textOf(contents, name);
+  return text === undefined ? undefined : readChartFile(contents.files.get(name)?.source ?? name, text);
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
+}
+
+/** Directories of the charts that lie directly in a chart. */
+export function innerDirectories(contents: ChartContents, path: string): readonly string[] {
+  const prefix = join(path, 'charts/');
+  const found = new Set<string>();
+  for (const name of contents.files.keys()) {
+    if (!name.startsWith(prefix)) continue;
+    const [directory = '', file] = name.slice(prefix.length).split('/');
+    if (file === 'Chart.yaml' && !directory.startsWith('_') && !directory.startsWith('.')) found.add(prefix + directory);
+  }
+  return [...found];
+}
+
+/** The chart with all that lie in it. */
+export function readChartNode(contents: ChartContents, path = '', depth = 0): ChartNode | undefined {
+  const chart = chartAt(contents, path);
+  if (!chart) return undefined;
+  const inner = new Map<string, ChartNode>();
+  for (const directory of depth > DEEPEST ? [] : innerDirectories(contents, path)) {
+    const node = readChartNode(contents, directory, depth + 1);
+    if (node) inner.set(node.chart.name, node);
+  }
+  for (const { name, alias } of dependenciesOf(contents, path, chart).all) {
+    const node = inner.get(name);
+    if (alias !== undefined && node) inner.set(alias, node);
+  }
+  return { path, chart, inner };
+}
+
+interface Listed {
+  readonly all: readonly Dependency[];
+  /** The file that lists them, within the staged chart. */
+  readonly file: string;
+}
+
+function dependenciesOf(contents: ChartContents, path: string, chart: ChartFile): Listed {
+  const file = join(path, 'requirements.yaml');
+  const old = textOf(contents, file);
+  if (old === undefined || chart.dependencies.length > 0) return { all: chart.dependencies, file: join(path, 'Chart.yaml') };
+  return { all: readDependencies(parseSource(contents.files.get(file)?.source ?? file, old)), file };
+}
+
+/** A folder name for a chart that is put into `charts/`: what Chart.yaml says may be anything. */
+function folderOf(name: string, taken: ReadonlySet<string>): string {
+  const safe =
+    baseNameOf(name)
+      .replaceAll(/[^\w.-]/g, '_')
+      .replace(/^[._-]+/, '') || 'chart';
+  let folder = safe;
+  for (let number = 2; taken.has(folder); number++) folder = `${safe}-${String(number)}`;
+  return folder;
+}
+
+/**
+ * Puts the charts that a chart depends on and does not bring into its `charts/` where the repository has them, and takes the others off its
+ * list, as helm renders nothing while one is missing (H-10). Gives the names of those.
+ */
+export function completeDependencies(contents: ChartContents, find: FindChart, path = '', depth = 0): readonly string[] {
+  const chart = chartAt(contents, path);
+  if (!chart || depth > DEEPEST) return [];
+  const { all, file } = dependenciesOf(contents, path, chart);
+  const names = new Set(innerDirectories(contents, path).map(directory => chartAt(contents, directory)?.name ?? ''));
+  const folders = new Set(innerDirectories(contents, path).map(baseNameOf));
+  const dropped = new Set<Dependency>();
+  for (const dependency of all) {
+    if (names.has(dependency.name)) continue;
+    const found = find(dependency, chart.file.path);
+    if (!found || depth === DEEPEST) {
+      dropped.add(dependency);
+      continue;
+    }
+    names.add(dependency.name);
+    const folder = folderOf(dependency.name, folders);
+    folders.add(folder);
+    for (const [name, content] of found.contents.files) contents.files.set(`${join(path, 'charts')}/${folder}/${name}`, content);
+  }
+  const source = contents.files.get(file);
+  const rewritten = dropped.size > 0 && source ? withoutDependencies(parseSource(source.source, source.bytes.toString('utf8')), dropped, all) : undefined;
+  if (rewritten !== undefined && source) contents.files.set(file, { ...source, bytes: Buffer.from(rewritten), written: source.bytes });
+  const inner = innerDirectories(contents, path).flatMap(directory => completeDependencies(contents, find, directory, depth + 1));
+  return [...[...dropped].map(({ name }) => name), ...inner];
+}

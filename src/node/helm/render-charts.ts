@@ -1,0 +1,189 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import nodePath from 'node:path';
+import type { InputFile } from '../../core/engine/input.ts';
+import type { Notice } from '../../core/engine/report.ts';
+import type { RenderedChart } from '../../core/model/rendered-chart.ts';
+import { joinPath } from '../../core/text/path.ts';
+import type { Files } from '../files.ts';
+import { absolutePathOf, isInside, type Place } from '../paths.ts';
+import { ChartSources } from './chart-sources.ts';
+import { completeDependencies, readChartNode, type FindChart } from './dependencies.ts';
+import { findCharts, type FoundChart } from './find-charts.ts';
+import { findHelm } from './find-helm.ts';
+import { ChartRenderer, type Variant } from './render-chart.ts';
+import { readChart, type ChartContents, type ChartSource } from './read-chart.ts';
+import { makeHome, type Helm } from './run-helm.ts';
+import { Stage } from './stage.ts';
+import { findValuesFiles } from './values.ts';
+
+/** What charts are rendered with. */
+export interface ChartOptions {
+  readonly place: Place;
+  readonly files: Files;
+  /** `PATH` of the caller. */
+  readonly searchPath: string;
+  /** `1.36` */
+  readonly kubernetes: string;
+  /** Arguments of the run: helm is not started from there. */
+  readonly inputs: readonly string[];
+}
+
+export interface RenderedCharts {
+  readonly charts: readonly RenderedChart[];
+  readonly notices: readonly Notice[];
+}
+
+/** As many as the reference machine has cores. */
+const AT_ONCE = 2;
+
+/** Each variant costs two runs of helm. */
+const MOST_VARIANTS = 40;
+
+/** The release's name where nobody says one. A name that is no DNS label, or looks like an option, is none. */
+function releaseNameOf(chart: string): string {
+  return /^[a-z0-9](?:[-a-z0-9]{0,51}[a-z0-9])?$/.test(chart) ? chart : 'release';
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+/** Renders the charts of one run. */
+class Run {
+  readonly notices: Notice[] = [];
+  readonly #options: ChartOptions;
+  readonly #all: readonly FoundChart[];
+  readonly #helm: Helm;
+  readonly #folder: string;
+  readonly #home: string;
+  #count = 0;
+
+  constructor(
+    all: readonly FoundChart[],
+    options: ChartOptions,
+    { helm, folder, home }: { readonly helm: Helm; readonly folder: string; readonly home: string },
+  ) {
+    this.#all = all;
+    this.#options = options;
+    this.#helm = helm;
+    this.#folder = folder;
+    this.#home = home;
+  }
+
+  async render({ directory, chart }: FoundChart): Promise<readonly RenderedChart[]> {
+    if (chart.isLibrary) {
+      this.#note(directory, `the chart ${directory} is a library: it is linted as part of the charts that use it`);
+      return [];
+    }
+    const contents = readChart(absolutePathOf(directory, this.#options.place), this.#sourceFor(directory));
+    const dropped = completeDependencies(contents, this.#findChart);
+    const node = readChartNode(contents);
+    if (!node) return [];
+    const missing = this.#missingOf(directory, contents, dropped);
+    const variants = this.#variantsOf(directory, contents, chart.name);
+    const folder = nodePath.join(this.#folder, String(++this.#count));
+    try {
+      const stage = await Stage.write(folder, new ChartSources(contents, node));
+      const kubeVersion = `${this.#options.kubernetes}.0`;
+      const renderer = new ChartRenderer({ chart: directory, missing, folder }, { helm: this.#helm, home: this.#home, stage, kubeVersion });
+      const rendered = await renderer.renderAll(variants);
+      this.#tellPlaceholders(directory, rendered);
+      return rendered;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  #sourceFor(directory: string): ChartSource {
+    const { place, files } = this.#options;
+    const absolute = absolutePathOf(directory, place);
+    const top = files.findTop(absolute, place.path) ?? (isInside(absolute, place.cwd, place) ? place.cwd : absolute);
+    return { place, files, reach: files.real(top) };
+  }
+
+  /** Looks where `file://` leads, then for a chart of that name in the run. Nothing is fetched. */
+  readonly #findChart: FindChart = ({ name, repository }, from) => {
+    const { place, files } = this.#options;
+    const path = repository.startsWith('file://') ? joinPath(from.replace(/\/?[^/]*$/, '') || '.', repository.slice('file://'.length)) : undefined;
+    const directory = path ?? this.#all.find(({ chart }) => chart.name === name)?.directory;
+    if (directory === undefined) return undefined;
+    const source = this.#sourceFor(from.replace(/\/?[^/]*$/, '') || '.');
+    try {
+      const absolute = absolutePathOf(directory, place);
+      if (!isInside(files.real(absolute), source.reach, place)) return undefined;
+      const found = readChart(absolute, source);
+      return found.files.has('Chart.yaml') ? { contents: found, directory } : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+  #missingOf(directory: string, { leftOut }: ChartContents, dropped: readonly string[]): readonly string[] {
+    const missing = [
+      ...dropped.map(name => `the chart ${name}, which ${directory} depends on, is not in the repository`),
+      ...leftOut.map(({ path, reason }) => `${path} is left out of the chart: ${reason}`),
+    ];
+    if (dropped.length > 0) this.#note(directory, `the chart ${directory} is rendered without ${list(dropped)}, which the repository does not hold`);
+    for (const { path, reason } of leftOut) this.#note(path, `${path} is left out of the chart ${directory}: ${reason}`);
+    return missing;
+  }
+
+  #variantsOf(directory: string, contents: ChartContents, name: string): readonly Variant[] {
+    const release = { name: releaseNameOf(name), namespace: 'default', isMadeUp: true };
+    const files = findValuesFiles(contents);
+    if (files.length >= MOST_VARIANTS)
+      this.#note(directory, `of ${String(files.length)} values files of ${directory} the first ${String(MOST_VARIANTS - 1)} are rendered`);
+    return [{ values: [], release }, ...files.slice(0, MOST_VARIANTS - 1).map(file => ({ values: [file], release }))];
+  }
+
+  #tellPlaceholders(directory: string, rendered: readonly RenderedChart[]): void {
+    const demanded = [...new Set(rendered.flatMap(({ placeholders }) => placeholders))];
+    if (demanded.length > 0) this.#note(directory, `the chart ${directory} demands ${list(demanded)}, which no values file gives: they are taken as unknown`);
+  }
+
+  #note(path: string, text: string): void {
+    this.notices.push({ path, text });
+  }
+}
+
+/** Where helm must not come from: what is linted, and the repository around it, unless that is the whole system. */
+function closedTo({ inputs, place, files }: ChartOptions): readonly string[] {
+  const closed = inputs.flatMap(input => {
+    const absolute = absolutePathOf(input, place);
+    return [absolute, files.findTop(absolute, place.path) ?? absolute];
+  });
+  return closed.filter(path => place.path.parse(path).root !== path);
+}
+
+function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) {
+      const item = items[at];
+      if (item !== undefined) results[at] = await work(item);
+    }
+  };
+  return Promise.all(Array.from({ length: AT_ONCE }, worker)).then(() => results);
+}
+
+/** Renders the charts among the files of a run by helm, each in a copy of its own. Without helm the charts are told, and not linted. */
+export async function renderCharts(inputFiles: readonly InputFile[], options: ChartOptions): Promise<RenderedCharts> {
+  const { all, outermost } = findCharts(inputFiles);
+  if (outermost.length === 0) return { charts: [], notices: [] };
+  const folder = await mkdtemp(nodePath.join(await realpath(tmpdir()), 'svclint-helm-'));
+  try {
+    const home = await makeHome(folder);
+    const helm = await findHelm(options.searchPath, closedTo(options), home, options.place);
+    if ('reason' in helm) {
+      const told = outermost.map(({ directory }): Notice => ({ path: directory, text: `the chart ${directory} is not linted: ${helm.reason}` }));
+      return { charts: [], notices: told };
+    }
+    const run = new Run(all, options, { helm, folder, home });
+    const charts = await inTurns(outermost, chart => run.render(chart));
+    return { charts: charts.flat(), notices: run.notices };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
