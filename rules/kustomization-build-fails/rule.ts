@@ -33,6 +33,13 @@ const BEHAVIOR: Words = [
   ['', subject => `The generator makes "${subject}", which is there already, ${END}`, 'Set behavior to merge or replace, or take another name'],
 ];
 
+const VALUE: Words = [
+  ['unsupported type', subject => `"${subject}" has a key that is no text, ${END}`, 'Put the key in quotes'],
+  ['unsupported value', subject => `"${subject}" has a number that JSON lacks, ${END}`, 'Put the value in quotes'],
+  ['order', subject => `"${subject}" is no order of sortOptions, ${END}`, 'Write legacy or fifo'],
+  ['', subject => `"${subject}" has a text where a number or boolean stood, ${END}`, 'Write a value of the type'],
+];
+
 const PATCH: Words = [
   ['qualifies as both', subject => `"${subject}" is an object and a list of operations at once, ${END}`, 'Keep one of them'],
   ['unable to parse SM', subject => `"${subject}" is neither an object nor a list of operations, ${END}`, 'Write apiVersion, kind and name, or operations'],
@@ -66,7 +73,7 @@ const REPORTS: Readonly<Record<string, readonly [Variant, (fault: RenderingFault
     'namespace',
     ({ subject }) => ({ message: `Namespace "${subject}" makes several objects one, ${END}`, help: 'Rename one of the objects, or take it out of the kustomization' }),
   ],
-  value: ['value', ({ subject }) => ({ message: `"${subject}" has a value that JSON lacks, ${END}`, help: 'Put the value in quotes' })],
+  value: ['value', fault => tell(VALUE, fault)],
   'patch-malformed': ['patch', fault => tell(PATCH, fault)],
 };
 

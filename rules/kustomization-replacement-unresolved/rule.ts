@@ -43,15 +43,19 @@ const REPORTS: Readonly<Record<string, (fault: RenderingFault) => Report>> = {
     help: near === undefined ? 'Correct the name, or remove the entry' : `Name ${near}, which is there`,
     fixes: near === undefined ? [] : fixOf(`Name ${near}`, 'unsafe', setScalar(at, near)),
   }),
-  'name-reference': ({ subject }) => ({
-    variant: 'reference',
-    message: `"${subject}" may name more than one object, ${END}`,
-    help: 'Write the namespace beside the name',
-  }),
-  'image-unused': ({ subject, near, at }) => ({
+  'name-reference': ({ subject, answer = '' }) =>
+    answer.includes('multiple possible')
+      ? { variant: 'reference', message: `"${subject}" may name more than one object, ${END}`, help: 'Write the namespace beside the name' }
+      : { variant: 'reference', message: `"${subject}" is no name where kustomize keeps one, ${END}`, help: 'Write the field in its form' },
+  'image-unused': ({ subject, near, at, related = [] }) => ({
     variant: 'image',
     message: `Image "${subject}" is in no container, so the entry changes nothing`,
-    help: near === undefined ? 'Correct the name, or remove the entry' : `Name ${near}, which a container has`,
+    help:
+      related.length > 0
+        ? 'Name the field of the image in configurations, or remove the entry'
+        : near === undefined
+          ? 'Correct the name, or remove the entry'
+          : `Name ${near}, which a container has`,
     fixes: near === undefined ? [] : fixOf(`Name ${near}`, 'unsafe', setScalar(at, near)),
   }),
 };

@@ -103,21 +103,37 @@ export function setImages(objects: readonly BuildObject[], entry: ImageEntry, fi
   return seen;
 }
 
+/** The first text that is such an image, in any field. */
+function findText(node: YamlNode, matches: (text: string) => boolean): YamlNode | undefined {
+  if (node.kind === 'scalar') return matches(node.text) ? node : undefined;
+  const children = node.kind === 'map' ? [...node.entries.values()].map(({ value }) => value) : node.items;
+  for (const child of children) {
+    const found = findText(child, matches);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** A component may be for images of other bases. */
-function remarkUnused({ name }: ImageEntry, { isUsed, names }: ImagesSeen, { kustomization, remarks, directory }: BuildContext): void {
+function remarkUnused(entry: ImageEntry, objects: readonly BuildObject[], { isUsed, names }: ImagesSeen, context: BuildContext): void {
+  const { name } = entry;
+  const { kustomization, remarks, directory } = context;
   if (isUsed || kustomization.isComponent) return;
   const near = findNearest(name.value, [...names], other => other);
+  const matches = imageMatcher(name.value);
+  const elsewhere = objects.map(({ root }) => findText(root, matches)).find(node => node !== undefined);
   remarks.push({
     kind: 'image-unused',
     at: name.at,
     subject: name.value,
     note: 'no container has this image, so the entry changes nothing',
     directory,
-    ...(near !== undefined && { near }),
+    ...(near !== undefined && !elsewhere && { near }),
+    related: elsewhere ? [{ at: elsewhere.origin.at, note: 'the image stands here, where kustomize does not look' }] : [],
   });
 }
 
 /** An entry of `images`. */
 export function images(objects: readonly BuildObject[], entry: ImageEntry, context: BuildContext): void {
-  remarkUnused(entry, setImages(objects, entry, mergeFields(IMAGE_FIELDS, context.configuration.images), context), context);
+  remarkUnused(entry, objects, setImages(objects, entry, mergeFields(IMAGE_FIELDS, context.configuration.images), context), context);
 }
