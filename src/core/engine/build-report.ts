@@ -37,9 +37,9 @@ function reportFix({ title, safety, edits }: Fix, beside: ReadonlySet<SourceFile
 }
 
 /** Files that kustomizations name and nobody asked to lint. */
-function filesBeside({ files, renderings }: ReadSet): ReadonlySet<SourceFile> {
+function filesBeside({ files, renderings, applied }: ReadSet): ReadonlySet<SourceFile> {
   const given = new Set(files);
-  return new Set(renderings.flatMap(({ sources }) => sources.filter(source => !given.has(source))));
+  return new Set([...renderings, ...applied].flatMap(({ sources }) => sources.filter(source => !given.has(source))));
 }
 
 function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['suppressed'] {
@@ -225,7 +225,9 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
     reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
   const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
-  const remote = tellOnce(set.renderings.flatMap(({ faults }) => faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote)));
+  const remote = tellOnce(
+    [...set.renderings, ...set.applied].flatMap(({ faults }) => faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote)),
+  );
   return {
     findings,
     undecided: reportQuestions(outcome.questions),

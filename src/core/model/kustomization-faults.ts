@@ -2,7 +2,7 @@ import { findNearest } from '../text/near.ts';
 import { baseNameOf, directoryOf, joinPath } from '../text/path.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { FileTree } from './file-tree.ts';
-import type { Rendering, RenderingFault } from './rendering.ts';
+import type { RenderingFault } from './rendering.ts';
 import { isRemote, KUSTOMIZATION_NAMES, type KustomizationFile, type PathReference } from './kustomization-file.ts';
 
 /** Why a kustomization does not build: a path of it leads to nothing, to a directory that is none, twice to one, or back to itself. */
@@ -102,13 +102,21 @@ const NEEDS_OBJECTS: ReadonlySet<string> = new Set([
   'var',
 ]);
 
+/** What has faults: the rendering of a kustomization, or all that a GitOps tool applies. */
+interface Failing {
+  readonly faults: readonly RenderingFault[];
+  readonly isPart?: boolean;
+  readonly directory?: string;
+  readonly directories?: readonly string[];
+}
+
 /** Failures of each kustomization; those of one that was not asked for belong to the one that takes it in. */
-function failuresByDirectory(all: ReadonlyMap<string, KustomizationFile>, renderings: readonly Rendering[]): ReadonlyMap<string, readonly RenderingFault[]> {
+function failuresByDirectory(all: ReadonlyMap<string, KustomizationFile>, renderings: readonly Failing[]): ReadonlyMap<string, readonly RenderingFault[]> {
   const found = new Map<string, Map<string, RenderingFault>>();
-  for (const { directory, faults, isPart } of renderings) {
+  for (const { faults, isPart = false, ...rendering } of renderings) {
     for (const fault of faults) {
       if (isPart && NEEDS_OBJECTS.has(fault.kind)) continue;
-      const owner = all.has(fault.directory) ? fault.directory : directory;
+      const owner = all.has(fault.directory) ? fault.directory : (rendering.directory ?? rendering.directories?.[0] ?? '');
       const own = found.get(owner) ?? new Map<string, RenderingFault>();
       const key = [fault.kind, fault.at.file.path, fault.at.span.start, fault.subject].join('\u0000');
       if (!own.has(key)) own.set(key, fault);
@@ -119,11 +127,7 @@ function failuresByDirectory(all: ReadonlyMap<string, KustomizationFile>, render
 }
 
 /** Looks for what the paths of kustomizations lead to and for what they fail to make, one kustomization at a time. */
-export function* judgeKustomizations(
-  files: readonly KustomizationFile[],
-  tree: FileTree,
-  renderings: readonly Rendering[] = [],
-): Iterable<JudgedKustomization> {
+export function* judgeKustomizations(files: readonly KustomizationFile[], tree: FileTree, renderings: readonly Failing[] = []): Iterable<JudgedKustomization> {
   const all = new Map(files.map(file => [file.directory, file]));
   const failures = failuresByDirectory(all, renderings);
   const judging = new Judging(all, tree);

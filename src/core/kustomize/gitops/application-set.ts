@@ -36,7 +36,9 @@ function expandDirectories(pattern: string, { top = '.', tree }: Repository): re
 
 /** What `{{path}}` and its parts stand for, in both languages of templates. */
 function parametersOfPath(path: string): Parameters {
-  const normalized = baseNameOf(path).replaceAll(/[^A-Za-z0-9-]/g, '-').toLowerCase();
+  const normalized = baseNameOf(path)
+    .replaceAll(/[^A-Za-z0-9-]/g, '-')
+    .toLowerCase();
   const names: [string, string][] = [
     ['path', path],
     ['.path.path', path],
@@ -53,7 +55,12 @@ function flatten(cursor: Cursor, above = '', level = 0): [string, string][] {
     const name = above === '' ? key : `${above}.${key}`;
     if (value.isMapping) return level < 8 ? flatten(value, name, level + 1) : [];
     const text = value.scalar().state === 'known' ? value.text : undefined;
-    return text === undefined ? [] : [[name, text], [`.${name}`, text]];
+    return text === undefined
+      ? []
+      : [
+          [name, text],
+          [`.${name}`, text],
+        ];
   });
 }
 
