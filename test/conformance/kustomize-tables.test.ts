@@ -29,8 +29,8 @@ interface ReferenceTable {
 }
 
 describeShared('the tables of kustomize', 'tables', folder => {
-  const table: FieldTable = JSON.parse(readFileSync(path.join(folder, 'kustomize-fieldspecs.json'), 'utf8'));
-  const references: ReferenceTable = JSON.parse(readFileSync(path.join(folder, 'kustomize-name-refs.json'), 'utf8'));
+  const table = JSON.parse(readFileSync(path.join(folder, 'kustomize-fieldspecs.json'), 'utf8')) as FieldTable;
+  const references = JSON.parse(readFileSync(path.join(folder, 'kustomize-name-refs.json'), 'utf8')) as ReferenceTable;
 
   it.each([
     ['namespace', fields.NAMESPACE_FIELDS, table.namespace.fieldSpecs],

@@ -1,7 +1,7 @@
 import type { Change, Origin } from '../yaml/origin.ts';
 import type { Place } from '../yaml/place.ts';
 import type { Obstacle } from './field-spec.ts';
-import { isNull, scalarNode, setEntry, type ScalarNode, type Tag, type YamlNode } from './node.ts';
+import { isNull, setEntry, type ScalarNode, type Tag, type YamlNode } from './node.ts';
 
 /** The origin of what is written at a place. */
 export function writtenAt(at: Place, changes: readonly Change[] = []): Origin {
@@ -31,11 +31,18 @@ export function writeText(node: YamlNode, text: string, origin: Origin, tag?: Ta
   return undefined;
 }
 
-/** Sets a text under a key of a mapping, written at a place. */
-export function writePair(node: YamlNode, key: string, text: string, at: Place): Obstacle | undefined {
+/**
+ * Sets a text under a key of a mapping. One node stands in all the mappings of an object that did not have the key: what changes one of them
+ * later changes them all, as it does in kustomize.
+ */
+export function writePair(node: YamlNode, key: string, pair: ScalarNode): Obstacle | undefined {
   if (node.kind !== 'map') return isNull(node) ? undefined : wrongKind('map', node);
   const old = node.entries.get(key)?.value;
-  if (old?.kind === 'scalar') return writeText(old, text, writtenOver(at, text, old), 'str');
-  setEntry(node, key, scalarNode(text, writtenAt(at)), writtenAt(at));
-  return undefined;
+  if (old?.kind !== 'scalar') {
+    setEntry(node, key, pair, pair.origin);
+    return undefined;
+  }
+  if (old === pair) return undefined;
+  pair.style = old.style;
+  return writeText(old, pair.text, writtenOver(pair.origin.at, pair.text, old), 'str');
 }

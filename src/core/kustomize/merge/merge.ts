@@ -93,8 +93,15 @@ export function setMerged(into: MapNode, key: string, value: YamlNode): void {
     into.entries.set(key, { keyOrigin: value.origin, value });
     return;
   }
-  if (value.kind === 'scalar' && entry.value !== value) value.style = entry.value.kind === 'scalar' ? entry.value.style : 'plain';
-  entry.value = value;
+  if (entry.value === value) return;
+  if (value.kind !== 'scalar' || entry.value.kind !== 'scalar') {
+    if (value.kind === 'scalar') value.style = 'plain';
+    entry.value = value;
+    return;
+  }
+  // In its place: the node may stand in other mappings too, which change with it.
+  const { text, tag, origin } = value;
+  Object.assign(entry.value, { text, tag, origin });
 }
 
 function mergeLists(dest: Maybe<YamlNode>, patch: Maybe<YamlNode>, merging: Merging): Maybe<YamlNode> {
