@@ -1,7 +1,7 @@
 import type { Change, Origin } from '../yaml/origin.ts';
 import type { Place } from '../yaml/place.ts';
 import type { Obstacle } from './field-spec.ts';
-import { isNull, scalarNode, setEntry, type ScalarNode, type Tag, type YamlNode } from './node.ts';
+import { isNull, scalarNode, setPlainKey, type ScalarNode, type Tag, type YamlNode } from './node.ts';
 
 /** The origin of what is written at a place. */
 export function writtenAt(at: Place, changes: readonly Change[] = []): Origin {
@@ -36,6 +36,6 @@ export function writePair(node: YamlNode, key: string, text: string, at: Place):
   if (node.kind !== 'map') return isNull(node) ? undefined : wrongKind('map', node);
   const old = node.entries.get(key)?.value;
   if (old?.kind === 'scalar') return writeText(old, text, writtenOver(at, text, old), 'str');
-  setEntry(node, key, scalarNode(text, writtenAt(at)), writtenAt(at));
+  setPlainKey(node, key, scalarNode(text, writtenAt(at)), writtenAt(at));
   return undefined;
 }
