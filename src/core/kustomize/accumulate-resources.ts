@@ -80,7 +80,7 @@ export function refuseDirectory(context: BuildContext, written: string, path: st
 }
 
 /** One entry of `resources`: a file, else a directory (K-050). */
-function takeResource(context: BuildContext, objects: ObjectList, entry: Text, build: BuildBase): void {
+export function takeResource(context: BuildContext, objects: ObjectList, entry: Text, build: BuildBase): void {
   const written = entry.value;
   const path = joinPath(context.directory, written);
   const kind = context.files.kindOf(path);
