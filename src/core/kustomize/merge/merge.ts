@@ -1,5 +1,5 @@
-import { resolveTag } from '../scalars.ts';
-import { entryOf, isNull, type ListNode, type MapNode, type YamlNode } from '../node.ts';
+import { needsQuotes } from '../scalars.ts';
+import { entryOf, isNull, type ListNode, type MapNode, type ScalarNode, type YamlNode } from '../node.ts';
 import type { Removal } from '../object.ts';
 import { adopt } from './adopt.ts';
 import { isDeletion, takeDirective } from './directive.ts';
@@ -79,15 +79,13 @@ function mergeEntry(into: MapNode, from: MapNode | undefined, key: string, mergi
   if (by && !isVoid(was) && was !== by) merging.removals.push({ path, at: by.origin.at, was });
 }
 
-/** A plain text that YAML 1.1 takes for something else. */
-function needsQuotes(node: YamlNode): boolean {
-  if (node.kind !== 'scalar' || node.style !== 'plain' || (node.tag !== undefined && node.tag !== 'str')) return false;
-  return node.text !== '' && !node.text.includes('\n') && resolveTag(node.text, 'configuration') !== 'str';
+function isUnquoted({ style, tag, text }: ScalarNode): boolean {
+  return style === 'plain' && (tag === undefined || tag === 'str') && needsQuotes(text);
 }
 
 /** Sets a value, which takes over the style of what it replaces (K-097). */
 export function setMerged(into: MapNode, key: string, value: YamlNode): void {
-  if (needsQuotes(value) && value.kind === 'scalar') value.style = 'double';
+  if (value.kind === 'scalar' && isUnquoted(value)) value.style = 'double';
   const entry = into.entries.get(key);
   if (!entry) {
     into.entries.set(key, { keyOrigin: value.origin, value });
