@@ -80,7 +80,7 @@ export function refuseDirectory(context: BuildContext, written: string, path: st
 }
 
 /** One entry of `resources`: a file, else a directory (K-050). */
-function takeResource(context: BuildContext, objects: ObjectList, entry: Text, build: BuildBase): void {
+export function takeResource(context: BuildContext, objects: ObjectList, entry: Text, build: BuildBase): void {
   const written = entry.value;
   const path = joinPath(context.directory, written);
   const kind = context.files.kindOf(path);
@@ -89,7 +89,7 @@ function takeResource(context: BuildContext, objects: ObjectList, entry: Text, b
     fail(context, { ...fault, at: entry.at, subject: written });
   if (isRemoteFile(written) || (kind !== 'file' && isRemoteBase(written))) {
     report({ kind: 'remote', answer: `${from} the resource is not fetched': ${written}` });
-  } else if (kind === 'directory') {
+  } else if (kind === 'directory' || (written.startsWith('/') && kind !== 'file')) {
     const refused = refuseDirectory(context, written, path);
     if (refused) report({ kind: refused.kind, answer: `${from} '${path}' must resolve to a file': ${refused.answer}` });
     else takeBase(context, objects, { entry, base: build(context, entry, path) });

@@ -1,5 +1,5 @@
 import { joinPath } from '../text/path.ts';
-import { accumulateResources, refuseDirectory } from './accumulate-resources.ts';
+import { accumulateResources, refuseDirectory, takeResource } from './accumulate-resources.ts';
 import { FIELD_LISTS, emptyConfiguration, fail, type BuildContext, type BuildRun, type FieldConfiguration, type RegisteredVar } from './context.ts';
 import type { Kustomization, Text } from './kustomization.ts';
 import { missingAnswer, nearPath } from './locate-file.ts';
@@ -46,6 +46,7 @@ export function contextOf(run: BuildRun, kustomization: Kustomization, above?: P
     vars: shared?.vars ?? [],
     chain: [...(above?.chain ?? []), run.files.real(directory) ?? directory],
     say: above?.say ?? (answer => answer),
+    takeResource: (inner, objects, entry) => takeResource(inner, objects, entry, buildBase),
   };
 }
 
@@ -126,6 +127,6 @@ export function accumulate(context: BuildContext, objects: ObjectList): void {
   generateAll(context, objects, STEPS);
   for (const entry of context.kustomization.components) takeComponent(context, objects, entry);
   transformAll(context, objects, STEPS);
-  for (const entry of context.kustomization.validators) STEPS.runValidator(objects, entry, context);
+  STEPS.runValidators(objects, context.kustomization.validators, context);
   STEPS.registerVars(objects, context);
 }

@@ -1,7 +1,8 @@
 import type { Fault, FaultKind } from './fault.ts';
 import type { BuildFiles } from './files.ts';
 import type { Gvk } from './identity.ts';
-import type { FieldSpec, Kustomization, VarEntry } from './kustomization.ts';
+import type { FieldSpec, Kustomization, Text, VarEntry } from './kustomization.ts';
+import type { ObjectList } from './object-list.ts';
 import type { Faults } from './fault.ts';
 import type { BuildObject } from './object.ts';
 import type { Place } from '../yaml/place.ts';
@@ -91,6 +92,8 @@ export interface BuildContext extends BuildRun {
   readonly chain: readonly string[];
   /** What the kustomizations above put around an answer. */
   readonly say: (answer: string) => string;
+  /** Takes in what an entry of a list of resources names: plugins are configured in such lists too. */
+  readonly takeResource: (context: BuildContext, objects: ObjectList, entry: Text) => void;
 }
 
 export interface RegisteredVar {

@@ -1,5 +1,5 @@
 import { fail, type BuildContext } from './context.ts';
-import { entryOf, isNull, type MapNode, type ScalarNode } from './node.ts';
+import { entryOf, setPlainKey, isNull, type MapNode, type ScalarNode } from './node.ts';
 import type { BuildObject } from './object.ts';
 import { idOf, nameOf, textOf } from './object-id.ts';
 import { repeatedIdAnswer, type ObjectList } from './object-list.ts';
@@ -36,9 +36,13 @@ function cleanAnnotations(object: BuildObject): void {
   if (metadata?.kind !== 'map') return;
   const annotations = entryOf(metadata, 'annotations');
   if (annotations?.kind === 'map') {
-    for (const [key, { value }] of annotations.entries) {
+    for (const [key, { keyOrigin, value }] of [...annotations.entries]) {
       if (BUILD_ANNOTATION.test(key)) annotations.entries.delete(key);
-      else if (value.kind === 'scalar') asText(value);
+      else {
+        if (value.kind === 'scalar') asText(value);
+        annotations.entries.delete(key);
+        setPlainKey(annotations, key, value, keyOrigin);
+      }
     }
   }
   if (annotations && (annotations.kind === 'map' ? annotations.entries.size === 0 : isNull(annotations))) metadata.entries.delete('annotations');

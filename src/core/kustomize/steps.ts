@@ -10,6 +10,7 @@ import type { ObjectList } from './object-list.ts';
 import { generate } from './generate/generate.ts';
 import { addHashes } from './hash.ts';
 import { order } from './order.ts';
+import { runGenerators, runTransformers, runValidators } from './plugins/plugins.ts';
 import { renameReferences } from './references/rename-references.ts';
 import { namePrefix, nameSuffix } from './transform/affixes.ts';
 import { images } from './transform/images.ts';
@@ -28,7 +29,7 @@ export interface Steps {
   readonly readConfigurations: (context: BuildContext) => void;
   /** Makes the object of an entry and puts it into the list by its behavior (K-103). */
   readonly generate: Apply<GeneratorEntry>;
-  readonly runGenerator: Apply<PluginEntry>;
+  readonly runGenerators: Apply<readonly PluginEntry[]>;
   readonly strategicMerge: Apply<Text>;
   readonly patch: Apply<PatchEntry>;
   readonly namespace: Transform<Text>;
@@ -41,8 +42,8 @@ export interface Steps {
   readonly replicas: Transform<ReplicaEntry>;
   readonly images: Transform<ImageEntry>;
   readonly replacement: Apply<ReplacementEntry>;
-  readonly runTransformer: Apply<PluginEntry>;
-  readonly runValidator: Apply<PluginEntry>;
+  readonly runTransformers: Apply<readonly PluginEntry[]>;
+  readonly runValidators: Apply<readonly PluginEntry[]>;
   readonly registerVars: (objects: ObjectList, context: BuildContext) => void;
   /** At the root, at the end (K-032), in this order. */
   readonly addHashes: (objects: ObjectList, context: BuildContext) => void;
@@ -51,13 +52,11 @@ export interface Steps {
   readonly order: (objects: readonly BuildObject[], context: BuildContext) => readonly BuildObject[];
 }
 
-const nothing = (): void => undefined;
-
-/** Stand-ins are replaced by the modules as they land. */
+/** The steps as they are. */
 export const STEPS: Steps = {
   readConfigurations,
   generate,
-  runGenerator: nothing,
+  runGenerators,
   strategicMerge: applyStrategicMerge,
   patch: applyPatch,
   namespace,
@@ -70,8 +69,8 @@ export const STEPS: Steps = {
   replicas,
   images,
   replacement: applyReplacement,
-  runTransformer: nothing,
-  runValidator: nothing,
+  runTransformers,
+  runValidators,
   registerVars,
   addHashes,
   renameReferences,

@@ -20,7 +20,7 @@ function* transformersOf(context: BuildContext, steps: Steps): Generator<Run> {
   for (const entry of k.replicas) yield ({ items }) => steps.replicas(items, entry, context);
   for (const entry of k.images) yield ({ items }) => steps.images(items, entry, context);
   for (const entry of k.replacements) yield objects => steps.replacement(objects, entry, context);
-  for (const entry of k.transformers) yield objects => steps.runTransformer(objects, entry, context);
+  if (k.transformers.length > 0) yield objects => steps.runTransformers(objects, k.transformers, context);
 }
 
 /** Step 5 of a build: the transformers in their fixed order; after each, objects that hold nothing any more go (K-031). */
@@ -40,6 +40,6 @@ export function generateAll(context: BuildContext, objects: ObjectList, steps: S
     const answer = 'trouble configuring builtin HelmChartInflationGenerator with config: must specify --enable-helm';
     fail(context, { kind: 'helm', answer, at, subject: 'helmCharts' });
   }
-  for (const entry of pluginGenerators) steps.runGenerator(objects, entry, context);
+  if (pluginGenerators.length > 0) steps.runGenerators(objects, pluginGenerators, context);
   objects.changed();
 }

@@ -1,5 +1,5 @@
 import { needsQuotes } from '../scalars.ts';
-import { entryOf, isNull, type ListNode, type MapNode, type ScalarNode, type YamlNode } from '../node.ts';
+import { entryOf, isNull, type ListNode, type MapEntry, type MapNode, type YamlNode } from '../node.ts';
 import type { Removal } from '../object.ts';
 import { adopt } from './adopt.ts';
 import { isDeletion, takeDirective } from './directive.ts';
@@ -61,6 +61,11 @@ function mergeMaps(dest: Maybe<YamlNode>, patch: Maybe<YamlNode>, merging: Mergi
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Keeps what a patch has taken away. */
+function remember(was: YamlNode, by: YamlNode, { path, removals }: Merging): void {
+  if (was !== by) removals.push({ path, at: by.origin.at, was });
+}
+
 function mergeEntry(into: MapNode, from: MapNode | undefined, key: string, merging: Merging): void {
   const was = entryOf(into, key);
   const patched = from?.entries.get(key);
@@ -69,28 +74,28 @@ function mergeEntry(into: MapNode, from: MapNode | undefined, key: string, mergi
   const path = [...merging.path, key];
   const value = mergeNodes(was, patched?.value, { ...merging, type: merging.type?.fields.get(key), path });
   if (!isVoid(value)) {
-    setMerged(into, key, value);
-    const entry = into.entries.get(key);
-    if (entry && patched && value === patched.value) entry.keyOrigin = patched.keyOrigin;
+    setMerged(into, key, value, patched);
     return;
   }
   into.entries.delete(key);
-  const by = patched?.value;
-  if (by && !isVoid(was) && was !== by) merging.removals.push({ path, at: by.origin.at, was });
+  if (patched && !isVoid(was)) remember(was, patched.value, { ...merging, path });
 }
 
-function isUnquoted({ style, tag, text }: ScalarNode): boolean {
-  return style === 'plain' && (tag === undefined || tag === 'str') && needsQuotes(text);
+/** A plain text that YAML 1.1 takes for something else gets quotes. */
+export function quoteAsNeeded(node: YamlNode): void {
+  if (node.kind !== 'scalar' || node.style !== 'plain' || (node.tag !== undefined && node.tag !== 'str')) return;
+  if (needsQuotes(node.text)) node.style = 'double';
 }
 
-/** Sets a value, which takes over the style of what it replaces (K-097). */
-export function setMerged(into: MapNode, key: string, value: YamlNode): void {
-  if (value.kind === 'scalar' && isUnquoted(value)) value.style = 'double';
+/** Sets a value, which takes over the style of what it replaces (K-097). A new key is that of the patch. */
+function setMerged(into: MapNode, key: string, value: YamlNode, patched: MapEntry | undefined): void {
+  quoteAsNeeded(value);
   const entry = into.entries.get(key);
   if (!entry) {
-    into.entries.set(key, { keyOrigin: value.origin, value });
+    into.entries.set(key, { ...patched, keyOrigin: patched?.keyOrigin ?? value.origin, value });
     return;
   }
+  if (patched?.value === value) entry.keyOrigin = patched.keyOrigin;
   if (entry.value === value) return;
   if (value.kind !== 'scalar' || entry.value.kind !== 'scalar') {
     if (value.kind === 'scalar') value.style = 'plain';

@@ -1,7 +1,7 @@
-import { copyNode, entryOf, mapNode, type MapNode, scalarNode, setEntry } from '../node.ts';
+import { copyNode, entryOf, mapNode, type MapNode, scalarNode, setEntry, setPlainKey } from '../node.ts';
 import { apiVersionOf, textOf } from '../object-id.ts';
 import type { BuildObject } from '../object.ts';
-import { setMerged } from '../merge/merge.ts';
+import { quoteAsNeeded } from '../merge/merge.ts';
 
 /** Labels or annotations of a patch become texts, nulls too: none deletes any more (K-084). */
 function stringify(metadata: MapNode, field: 'labels' | 'annotations'): void {
@@ -11,9 +11,9 @@ function stringify(metadata: MapNode, field: 'labels' | 'annotations'): void {
   const made = mapNode(pairs.origin);
   for (const [key, { keyOrigin, value }] of pairs.entries) {
     const text = value.kind === 'scalar' ? value.text : '';
-    setMerged(made, key, scalarNode(text, value.origin, 'str', text.includes('\n') ? 'literal' : 'plain'));
-    const entry = made.entries.get(key);
-    if (entry) entry.keyOrigin = keyOrigin;
+    const node = scalarNode(text, value.origin, 'str', text.includes('\n') ? 'literal' : 'plain');
+    quoteAsNeeded(node);
+    setPlainKey(made, key, node, keyOrigin);
   }
   setEntry(metadata, field, made);
 }

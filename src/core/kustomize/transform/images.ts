@@ -42,7 +42,9 @@ function setterOf(entry: ImageEntry): Setter {
     if (node.kind !== 'scalar') return wrongKind('scalar', node);
     if (!matches(isNull(node) ? '' : node.text)) return undefined;
     const image = joinImage(changedImage(splitImage(node.text), entry));
-    return writeText(node, image, { at: node.origin.at, changes: [...node.origin.changes, ...changes] });
+    // The second pass writes once more what the first one wrote.
+    const made = image === node.text ? [] : changes;
+    return writeText(node, image, { at: node.origin.at, changes: [...node.origin.changes, ...made] });
   };
 }
 
