@@ -98,6 +98,21 @@ export function copyNode(node: YamlNode): YamlNode {
   }
 }
 
+/** A copy in which nodes that stood in two places still do. */
+export function copyShared(node: YamlNode, copies = new Map<ScalarNode, ScalarNode>()): YamlNode {
+  switch (node.kind) {
+    case 'scalar': {
+      const copy = copies.get(node) ?? { ...node };
+      copies.set(node, copy);
+      return copy;
+    }
+    case 'list':
+      return { ...node, items: node.items.map(item => copyShared(item, copies)) };
+    case 'map':
+      return { ...node, entries: new Map([...node.entries].map(([key, entry]) => [key, { ...entry, value: copyShared(entry.value, copies) }])) };
+  }
+}
+
 /** `null`, written out or as nothing. */
 export function isNull(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.tag === 'null';

@@ -1,7 +1,7 @@
 import type { Change, Origin } from '../yaml/origin.ts';
 import type { Place } from '../yaml/place.ts';
 import type { Obstacle } from './field-spec.ts';
-import { isNull, scalarNode, setPlainKey, type ScalarNode, type Tag, type YamlNode } from './node.ts';
+import { isNull, setPlainKey, type ScalarNode, type Tag, type YamlNode } from './node.ts';
 
 /** The origin of what is written at a place. */
 export function writtenAt(at: Place, changes: readonly Change[] = []): Origin {
@@ -31,11 +31,14 @@ export function writeText(node: YamlNode, text: string, origin: Origin, tag?: Ta
   return undefined;
 }
 
-/** Sets a text under a key of a mapping, written at a place. */
-export function writePair(node: YamlNode, key: string, text: string, at: Place): Obstacle | undefined {
+/**
+ * Sets a text under a key of a mapping. Where the key is new the node itself goes there: as in kustomize, all fields in which one label is
+ * made hold one node, and who changes it later in one of them changes all (K-073).
+ */
+export function writePair(node: YamlNode, key: string, made: ScalarNode): Obstacle | undefined {
   if (node.kind !== 'map') return isNull(node) ? undefined : wrongKind('map', node);
   const old = node.entries.get(key)?.value;
-  if (old?.kind === 'scalar') return writeText(old, text, writtenOver(at, text, old), 'str');
-  setPlainKey(node, key, scalarNode(text, writtenAt(at)), writtenAt(at));
+  if (old?.kind === 'scalar') return writeText(old, made.text, writtenOver(made.origin.at, made.text, old), 'str');
+  setPlainKey(node, key, made, writtenAt(made.origin.at));
   return undefined;
 }
