@@ -13,6 +13,8 @@ export interface Pair {
   readonly key: string;
   readonly value: string;
   readonly at: Place;
+  /** A key such as `on`, which is read as no text (K-021). */
+  readonly isOddKey?: true;
 }
 
 /** What a patch, replacement or transformer selects (K-081). Absent parts take all. */
@@ -162,6 +164,8 @@ export interface Kustomization {
   /** `legacy` where nothing is said; `kinds` are the lists of `legacySortOptions`. */
   readonly sortOptions: {
     readonly order: 'legacy' | 'fifo';
+    /** An order that is neither. */
+    readonly wrong?: Text | undefined;
     readonly orderFirst: readonly string[] | undefined;
     readonly orderLast: readonly string[] | undefined;
   };

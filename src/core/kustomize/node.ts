@@ -1,4 +1,5 @@
 import type { Origin } from '../yaml/origin.ts';
+import { resolveTag } from './scalars.ts';
 
 /** What a scalar is read as. Undefined where a transformer wrote text alone, which is resolved again when the object is printed. */
 export type Tag = 'str' | 'int' | 'float' | 'bool' | 'null' | 'timestamp' | 'binary';
@@ -13,6 +14,8 @@ export interface ScalarNode {
   tag: Tag | undefined;
   style: Style;
   origin: Origin;
+  /** A null written as nothing in a flow mapping, which ends as an empty text (K-007). */
+  readonly isFlowVoid?: true;
 }
 
 export interface MapEntry {
@@ -43,6 +46,11 @@ export function scalarNode(text: string, origin: Origin, tag: Tag | undefined = 
   return { kind: 'scalar', text, tag, style, origin };
 }
 
+/** A text whose type is what it reads as when the object is printed. */
+export function untypedNode(text: string, origin: Origin): ScalarNode {
+  return { kind: 'scalar', text, tag: undefined, style: 'plain', origin };
+}
+
 export function mapNode(origin: Origin): MapNode {
   return { kind: 'map', entries: new Map(), origin };
 }
@@ -68,6 +76,14 @@ export function setEntry({ entries }: MapNode, key: string, value: YamlNode, key
   const entry = entries.get(key);
   if (entry) entry.value = value;
   else entries.set(key, { keyOrigin, value });
+}
+
+/** Sets a key in the way in which kustomize writes keys: without quotes, so that one like `8080` is no text any more (K-005). */
+export function setPlainKey({ entries }: MapNode, key: string, value: YamlNode, keyOrigin: Origin = value.origin): void {
+  const entry = entries.get(key);
+  const keyTag = resolveTag(key);
+  if (entry) entry.value = value;
+  else entries.set(key, { keyOrigin, value, ...(keyTag !== 'str' && { keyTag }) });
 }
 
 /** A copy that shares no node with the original. */

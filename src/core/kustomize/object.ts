@@ -36,3 +36,18 @@ export interface BuildObject {
   /** What patches took away. */
   readonly removals: Removal[];
 }
+
+/** An object that nothing has changed yet. */
+export function newObject(root: MapNode, origin: Origin): BuildObject {
+  return {
+    root,
+    origin,
+    previous: [],
+    prefixes: [],
+    suffixes: [],
+    needsHash: false,
+    behavior: undefined,
+    isIncomplete: false,
+    removals: [],
+  };
+}

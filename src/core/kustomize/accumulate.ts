@@ -1,0 +1,132 @@
+import { joinPath } from '../text/path.ts';
+import { accumulateResources, refuseDirectory, takeResource } from './accumulate-resources.ts';
+import { FIELD_LISTS, emptyConfiguration, fail, type BuildContext, type BuildRun, type FieldConfiguration, type RegisteredVar } from './context.ts';
+import type { Kustomization, Text } from './kustomization.ts';
+import { missingAnswer, nearPath } from './locate-file.ts';
+import { ObjectList } from './object-list.ts';
+import { openKustomization } from './open-kustomization.ts';
+import { isRemoteBase } from './remote.ts';
+import { STEPS } from './steps.ts';
+import { generateAll, transformAll } from './transform-all.ts';
+
+const DEPRECATIONS: Readonly<Record<string, string>> = {
+  bases: "'bases' is deprecated. Please use 'resources' instead.",
+  commonLabels: "'commonLabels' is deprecated. Please use 'labels' instead.",
+  imageTags: "'imageTags' is deprecated. Please use 'images' instead.",
+  patchesJson6902: "'patchesJson6902' is deprecated. Please use 'patches' instead.",
+  patchesStrategicMerge: "'patchesStrategicMerge' is deprecated. Please use 'patches' instead.",
+  vars: "'vars' is deprecated. Please use 'replacements' instead. [EXPERIMENTAL]",
+};
+
+function warn(run: BuildRun, { deprecated }: Kustomization): void {
+  for (const { value } of deprecated) {
+    run.warnings.push(`# Warning: ${DEPRECATIONS[value] ?? ''} Run 'kustomize edit fix' to update your Kustomization automatically.`);
+  }
+}
+
+/** Deeper than any overlay, and shallow enough for the stack. */
+const MAX_DEPTH = 100;
+
+/** What a kustomization shares with the one that it is a part of: a component all, a base nothing. */
+interface Shared {
+  readonly configuration: FieldConfiguration;
+  readonly vars: RegisteredVar[];
+}
+
+/** The context of a kustomization in the place where it is taken in. */
+export function contextOf(run: BuildRun, kustomization: Kustomization, above?: Pick<BuildContext, 'chain' | 'say'>, shared?: Shared): BuildContext {
+  run.kustomizations.push(kustomization);
+  warn(run, kustomization);
+  const { directory } = kustomization;
+  return {
+    ...run,
+    directory,
+    kustomization,
+    configuration: shared?.configuration ?? emptyConfiguration(),
+    vars: shared?.vars ?? [],
+    chain: [...(above?.chain ?? []), run.files.real(directory) ?? directory],
+    say: above?.say ?? (answer => answer),
+    takeResource: (inner, objects, entry) => takeResource(inner, objects, entry, buildBase),
+  };
+}
+
+function mergeConfiguration(into: FieldConfiguration, from: FieldConfiguration): void {
+  for (const list of FIELD_LISTS) into[list].push(...from[list]);
+  into.nameReference.push(...from.nameReference);
+}
+
+/** Opens the kustomization that an entry names; its faults are those of the entry, in the words of kustomize. */
+function open(context: BuildContext, entry: Text, { path, say }: { readonly path: string; readonly say: BuildContext['say'] }): Kustomization | undefined {
+  const { kustomization, faults } = openKustomization(context, path, entry.at);
+  for (const fault of faults) {
+    const answer = say(`couldn't make target for path '${path}': ${fault.answer}`);
+    context.faults.add({ ...fault, answer: context.say(answer) });
+  }
+  return kustomization;
+}
+
+/** A directory in `resources`: accumulated with a list of its own (K-030). */
+function buildBase(context: BuildContext, entry: Text, path: string): ObjectList | undefined {
+  const say = (answer: string): string =>
+    `accumulating resources: accumulation err='accumulating resources from '${entry.value}': '${path}' must resolve to a file': ${answer}`;
+  const kustomization = open(context, entry, { path, say });
+  if (!kustomization || context.chain.length > MAX_DEPTH) return undefined;
+  if (kustomization.isComponent) {
+    fail(context, { kind: 'component-kind', answer: say(`expected kind != 'Component' for path '${path}'`), at: entry.at, subject: entry.value });
+    return undefined;
+  }
+  const inner = contextOf(context, kustomization, {
+    chain: context.chain,
+    say: answer => context.say(say(`recursed accumulation of path '${path}': ${answer}`)),
+  });
+  const objects = new ObjectList();
+  accumulate(inner, objects);
+  mergeConfiguration(context.configuration, inner.configuration);
+  context.vars.push(...inner.vars);
+  return objects;
+}
+
+/** A component continues with the objects, the configuration and the vars of the kustomization that names it (K-034). */
+function takeComponent(context: BuildContext, objects: ObjectList, entry: Text): void {
+  const path = joinPath(context.directory, entry.value);
+  const kind = context.files.kindOf(path);
+  const say = (answer: string): string => `accumulating components: ${answer}`;
+  const report = (fault: Pick<Parameters<typeof fail>[1], 'kind' | 'answer' | 'near'>): void =>
+    fail(context, { ...fault, answer: say(fault.answer), at: entry.at, subject: entry.value });
+  if (isRemoteBase(entry.value) || kind === 'unknown') report({ kind: 'remote', answer: `the component is not fetched: ${entry.value}` });
+  else if (kind === 'absent') {
+    const near = nearPath(context, entry.value, path);
+    const answer = `loader.New "must build at directory: not a valid directory: ${missingAnswer(path)}"`;
+    report({ kind: 'resource-missing', answer, ...(near !== undefined && { near }) });
+  } else if (kind === 'file') {
+    report({ kind: 'resource-unreadable', answer: `loader.New "must build at directory: '${path}': file is not directory"` });
+  } else {
+    const refused = refuseDirectory(context, entry.value, path);
+    if (refused) report({ kind: refused.kind, answer: `loader.New "${refused.answer}"` });
+    else enterComponent(context, objects, entry, path);
+  }
+}
+
+function enterComponent(context: BuildContext, objects: ObjectList, entry: Text, path: string): void {
+  const say = (answer: string): string => `accumulating components: accumulateDirectory: "${answer}"`;
+  const kustomization = open(context, entry, { path, say });
+  if (!kustomization || context.chain.length > MAX_DEPTH) return;
+  if (!kustomization.isComponent) {
+    const answer = say(`expected kind 'Component' for path '${path}' but got 'Kustomization'`);
+    fail(context, { kind: 'component-kind', answer, at: entry.at, subject: entry.value });
+    return;
+  }
+  const above = { chain: context.chain, say: (answer: string) => context.say(say(`recursed accumulation of path '${path}': ${answer}`)) };
+  accumulate(contextOf(context, kustomization, above, context), objects);
+}
+
+/** Builds one kustomization into a list: the order of its steps is fixed (K-030). */
+export function accumulate(context: BuildContext, objects: ObjectList): void {
+  accumulateResources(context, objects, buildBase);
+  STEPS.readConfigurations(context);
+  generateAll(context, objects, STEPS);
+  for (const entry of context.kustomization.components) takeComponent(context, objects, entry);
+  transformAll(context, objects, STEPS);
+  STEPS.runValidators(objects, context.kustomization.validators, context);
+  STEPS.registerVars(objects, context);
+}

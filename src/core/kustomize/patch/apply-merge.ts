@@ -1,0 +1,75 @@
+import { findNearest } from '../../text/near.ts';
+import type { Place } from '../../yaml/place.ts';
+import { type BuildContext, fail } from '../context.ts';
+import { MergeProblem } from '../merge/merge-problem.ts';
+import { mergePatch, type MergeOptions } from '../merge/apply.ts';
+import { entryOf, type MapNode, nodeAt } from '../node.ts';
+import { idOf, kindOf, nameOf, printId } from '../object-id.ts';
+import type { ObjectList } from '../object-list.ts';
+import { repeatedIdAnswer } from '../object-list.ts';
+import type { BuildObject } from '../object.ts';
+
+/** One patch of an entry, with the place of the entry. */
+export interface MergePatch {
+  readonly patch: BuildObject;
+  readonly at: Place;
+  readonly options: MergeOptions;
+}
+
+/** Merges; what cannot be merged is a fault, and leaves the object as it was. */
+export function merge(object: BuildObject, root: MapNode, { patch, at, options }: MergePatch, context: BuildContext): void {
+  try {
+    mergePatch(object, root, options);
+  } catch (problem) {
+    if (!(problem instanceof MergeProblem)) throw problem;
+    const related = problem.node ? [{ at: problem.node.origin.at, note: 'this value is in the way' }] : [];
+    fail(context, { kind: 'patch-malformed', answer: problem.message, at, subject: nameOf(patch), related });
+  }
+}
+
+function placeOfName({ root, origin }: BuildObject): Place {
+  return (nodeAt(root, 'metadata', 'name') ?? entryOf(root, 'kind'))?.origin.at ?? origin.at;
+}
+
+/** A name of the same kind that was perhaps meant, or the name itself where it stands under another kind or namespace. */
+function nearOf(patch: BuildObject, objects: ObjectList): string | undefined {
+  const others = objects.items.filter(object => kindOf(object) === kindOf(patch) && nameOf(object) !== nameOf(patch));
+  return findNearest(nameOf(patch), others, nameOf) && nameOf(findNearest(nameOf(patch), others, nameOf) ?? patch);
+}
+
+/** The one object that a patch without a target is for (K-082). */
+export function findPatched(
+  { patch, at }: Pick<MergePatch, 'patch' | 'at'>,
+  objects: ObjectList,
+  context: BuildContext,
+  isNamed: boolean,
+): BuildObject | undefined {
+  const id = idOf(patch);
+  const found = objects.withId(id).filter(({ root }) => root.entries.size > 0);
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  const count = found.length === 0 ? 'no' : 'multiple';
+  const head = isNamed ? `no resource matches strategic merge patch "${printId(id)}": ` : '';
+  const near = found.length === 0 ? nearOf(patch, objects) : undefined;
+  const own = { at: placeOfName(patch), note: `the patch names it here` };
+  fail(context, {
+    kind: found.length === 0 ? 'patch-target-missing' : 'patch-target-ambiguous',
+    answer: `${head}${count} matches for Id ${printId(id)}; failed to find unique target for patch ${printId(id)}`,
+    at,
+    subject: `${kindOf(patch)} "${nameOf(patch)}"`,
+    ...(near !== undefined && { near }),
+    related: [own, ...found.map(object => ({ at: object.origin.at, note: 'it fits this object' }))],
+  });
+  return undefined;
+}
+
+/** Two objects that have become one by a patch (K-041). */
+export function checkClash(objects: ObjectList, at: Place, context: BuildContext): void {
+  objects.changed();
+  objects.removeEmpty();
+  const clash = objects.firstClash();
+  if (!clash) return;
+  const [first, second] = clash;
+  const related = [{ at: first.origin.at, note: 'this object has the same id' }];
+  fail(context, { kind: 'object-repeated', answer: repeatedIdAnswer(idOf(second)), at, subject: nameOf(second), related });
+}
