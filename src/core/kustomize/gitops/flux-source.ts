@@ -21,7 +21,7 @@ export interface FluxSource {
 
 type Reference = Cursor<CrossReference>;
 
-const keyOf = (reference: Reference): string => ['kind', 'namespace', 'name'].map(field => reference.get(field as keyof CrossReference).text ?? '').join('/');
+const keyOf = (reference: Reference): string => (['kind', 'namespace', 'name'] as const).map(field => reference.get(field).text ?? '').join('/');
 
 /** The sources of a set of objects, and which of them are this repository. */
 export class FluxSources {

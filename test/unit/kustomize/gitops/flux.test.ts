@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findDependencyCircles } from '../../../../src/core/kustomize/gitops/dependency-circles.ts';
 import { findReleases } from '../../../../src/core/kustomize/gitops/find-releases.ts';
 import { followReleases } from '../../../../src/core/kustomize/gitops/follow-releases.ts';
 import type { Release } from '../../../../src/core/kustomize/gitops/release.ts';
@@ -31,7 +32,9 @@ function read(texts: Readonly<Record<string, string>>, options: { urls?: readonl
 }
 
 function wordsOf(releases: readonly Release[]): string[] {
-  return releases.map(release => [release.kind === 'unseen' ? release.why : `${release.kind} ${release.path}`, ...release.problems.map(({ answer }) => answer)].join(': '));
+  return releases.map(release =>
+    [release.kind === 'unseen' ? release.why : `${release.kind} ${release.path}`, ...release.problems.map(({ answer }) => answer)].join(': '),
+  );
 }
 
 function find(texts: Readonly<Record<string, string>>, options?: Parameters<typeof read>[1]): readonly Release[] {
@@ -138,7 +141,10 @@ describe('following', () => {
 
   test('each cluster of a repository', () => {
     const clusters = followReleases(read(texts));
-    expect(clusters.map(({ entries }) => entries.map(({ body }) => body.at.file.path))).toEqual([['clusters/prod/flux-system/sync.yaml'], ['clusters/staging/flux-system/sync.yaml']]);
+    expect(clusters.map(({ entries }) => entries.map(({ body }) => body.at.file.path))).toEqual([
+      ['clusters/prod/flux-system/sync.yaml'],
+      ['clusters/staging/flux-system/sync.yaml'],
+    ]);
     const [prod, staging] = clusters;
     expect(prod?.releases.map(({ from }) => valueOf(from.name))).toEqual(['flux-system', 'apps', 'infra', 'edge']);
     const services = [prod, staging].map(cluster => cluster?.sets.flatMap(set => set.resources).filter(({ kind }) => kind === 'Service'));
@@ -154,6 +160,18 @@ describe('following', () => {
     const clusters = followReleases(read(circle));
     expect(clusters).toHaveLength(1);
     expect(clusters[0]?.releases.map(({ from }) => valueOf(from.name))).toEqual(['b', 'a']);
+  });
+
+  test('releases that wait for each other', () => {
+    const needs = (...names: readonly string[]): string => `  dependsOn: [${names.map(name => `{ name: ${name} }`).join(', ')}]\n`;
+    const waiting =
+      kustomization('a', './x', needs('b')) +
+      kustomization('b', './x', needs('none', 'c')) +
+      kustomization('c', './x', needs('b')) +
+      kustomization('d', './x', needs('c'));
+    const circles = findDependencyCircles(find({ 'flux/a.yaml': waiting }));
+    expect(circles.map(circle => circle.map(({ from }) => valueOf(from.name)))).toEqual([['b', 'c']]);
+    expect(findDependencyCircles(find({ 'flux/a.yaml': kustomization('a', './x', needs('a')) }))).toHaveLength(1);
   });
 
   test('nothing to follow makes no cluster', () => {
