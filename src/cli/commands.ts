@@ -56,6 +56,11 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       'svclint graph --output svg=graph.svg --output html=graph.html k8s',
     ],
   },
+  build: {
+    usage: 'svclint build [directory]',
+    about: 'Print what kubectl kustomize makes of a directory, and where each value was written',
+    examples: ['svclint build overlays/prod', 'svclint build --provenance overlays/prod', 'svclint build overlays/prod | kubectl apply -f -'],
+  },
   completion: {
     usage: 'svclint completion SHELL',
     about: 'Print the completions of flags, commands and values for bash, zsh or fish',

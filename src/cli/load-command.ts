@@ -12,5 +12,6 @@ export const LOAD: Readonly<Record<CommandName, () => Promise<Run>>> = {
   describe: async () => (await import('./commands/describe.ts')).run,
   routes: async () => (await import('./commands/routes.ts')).run,
   graph: async () => (await import('./commands/graph.ts')).run,
+  build: async () => (await import('./commands/build.ts')).run,
   completion: async () => (await import('./commands/completion.ts')).run,
 };

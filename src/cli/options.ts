@@ -10,7 +10,7 @@ export interface OptionSpec {
   readonly commands?: readonly CommandName[];
 }
 
-export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'admit', 'endpoints', 'describe', 'routes', 'graph', 'completion'] as const;
+export const COMMAND_NAMES = ['lint', 'rules', 'explain', 'init', 'admit', 'endpoints', 'describe', 'routes', 'graph', 'build', 'completion'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 const reading = ['lint', 'admit', 'endpoints', 'describe', 'routes', 'graph'] as const;
@@ -45,6 +45,12 @@ export const OPTIONS = {
   nodes: { value: 'NUMBER', about: 'Nodes that take the pods of a DaemonSet', commands: ['endpoints', 'describe'] },
   url: { value: 'URL', about: 'Explain one request hop by hop; exit with 1 if it ends before a pod', commands: ['routes'] },
   focus: { value: 'NAME', about: 'Draw only what is connected with the objects of this name', commands: ['graph'] },
+  provenance: { about: 'Say in comments which file and line each value comes from', commands: ['build'] },
+  'load-restrictor': {
+    value: 'NAME',
+    about: 'LoadRestrictionsRootOnly (default), or LoadRestrictionsNone for files outside of their kustomization',
+    commands: ['build'],
+  },
   preset: { value: 'NAME', repeatable: true, about: 'Rules that are on: recommended (default), strict, security …', commands: ['lint', 'rules'] },
   rule: { value: 'ID=LEVEL', repeatable: true, about: 'Level of a rule: off, info, warning or error', commands: linting },
   category: { value: 'NAME', repeatable: true, about: 'Only rules of this category', commands: ['rules'] },

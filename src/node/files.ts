@@ -3,7 +3,7 @@ import type { PlatformPath } from 'node:path';
 import type { Decoded } from './decode.ts';
 import { findRepositoryTop } from './git/find-git.ts';
 import { listTracked } from './git/tracked-files.ts';
-import { readTextFile } from './read-file.ts';
+import { readFileBytes, readTextFile } from './read-file.ts';
 
 /** What stands at a path. */
 export interface FileKind {
@@ -27,6 +27,8 @@ export interface Files {
   readonly real: (path: string) => string;
   /** Says why there is no text, and never throws. `isRegular` where the path is known to be a file and no link. */
   readonly readText: (path: string, isRegular?: boolean) => Decoded;
+  /** What is in a file, text or not; undefined where it cannot be read. Never throws. */
+  readonly readBytes: (path: string) => Uint8Array | undefined;
   /** The text of an ignore file, whatever bytes it holds; undefined where it cannot be read. */
   readonly readPatterns: (path: string) => string | undefined;
   /** The top of the repository that holds a directory. */
@@ -64,6 +66,7 @@ export const DISK: Files = {
   list: directory => readdirSync(directory, { withFileTypes: true }),
   real: file => realpathSync(file),
   readText: readTextFile,
+  readBytes: readFileBytes,
   readPatterns,
   findTop: (directory, path) => findRepositoryTop(directory, { path }),
   listTracked: (top, path) => listTracked(top, { path }),

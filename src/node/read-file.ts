@@ -60,27 +60,43 @@ function readBytes(descriptor: number, size: number): Buffer {
   }
 }
 
-function readOpen(descriptor: number): Decoded {
+function takeText(descriptor: number, size: number): Decoded {
+  return decodeText(readBytes(descriptor, size));
+}
+
+/** Opens a regular file that is not too large, and takes something of it. */
+function readOpen<T>(descriptor: number, take: (descriptor: number, size: number) => T): T | { readonly reason: string } {
   const stats = fstatSync(descriptor);
   const kind = explainKind(stats);
   if (kind !== undefined) return { reason: kind };
   if (stats.size > LARGEST_FILE) return { reason: `it is ${Math.round(stats.size / 1e6)} MB large, more than ${Math.round(LARGEST_FILE / 1e6)} MB` };
-  return decodeText(readBytes(descriptor, stats.size));
+  return take(descriptor, stats.size);
 }
 
-/** Reads a file, or says why not. Never blocks and never throws. */
-export function readTextFile(path: string, isRegular = false): Decoded {
+/** What is taken of a file, or why not. Never blocks and never throws. */
+function readFile<T>(path: string, isRegular: boolean, take: (descriptor: number, size: number) => T): T | { readonly reason: string } {
   try {
     const kind = isRegular ? undefined : explainKind(statSync(path));
     if (kind !== undefined) return { reason: kind };
     // A pipe that took the file's place meanwhile must not block.
     const descriptor = openSync(path, constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK));
     try {
-      return readOpen(descriptor);
+      return readOpen(descriptor, take);
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
     return { reason: explainError(error) };
   }
+}
+
+/** Reads a text, or says why not. Never blocks and never throws. */
+export function readTextFile(path: string, isRegular = false): Decoded {
+  return readFile(path, isRegular, takeText);
+}
+
+/** Reads a file that may be no text; undefined where it cannot be read. */
+export function readFileBytes(path: string): Uint8Array | undefined {
+  const read = readFile(path, false, (descriptor, size) => Uint8Array.from(readBytes(descriptor, size)));
+  return read instanceof Uint8Array ? read : undefined;
 }

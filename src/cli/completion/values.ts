@@ -5,6 +5,7 @@ import { FORMAT_NAMES } from '../../core/report/formats.ts';
 import { GRAPH_FORMATS } from '../../core/report/graph/formats.ts';
 import { CATEGORIES, PRESETS, type RuleMeta } from '../../core/rule/define-rule.ts';
 import { FORMATS as OBJECT_FORMATS } from '../commands/endpoints.ts';
+import { RESTRICTORS } from '../load-restrictors.ts';
 import { optionsOf, specOf, type CommandName, type OptionName } from '../options.ts';
 import { FAIL_ON } from '../read-flags.ts';
 
@@ -66,6 +67,8 @@ function valuesOf(name: OptionName, command: CommandName, rules: readonly RuleMe
       return words(CATEGORIES);
     case 'severity':
       return words(LEVELS.filter(level => level !== 'off'));
+    case 'load-restrictor':
+      return words(RESTRICTORS);
     case 'platform':
       return words(PLATFORM_NAMES);
     case 'kubernetes-version':
@@ -89,6 +92,8 @@ function operandsOf(command: CommandName, rules: readonly RuleMeta[]): readonly 
     case 'routes':
     case 'graph':
       return [FILES];
+    case 'build':
+      return [FILES, NONE];
     case 'describe':
       return [words(['service']), NONE, FILES];
     case 'explain':

@@ -1,13 +1,6 @@
 import type { YamlDocument } from '../yaml/source-file.ts';
 import type { NodeId, Tree } from '../yaml/tree.ts';
 
-/** Where the text ends that kustomize parses: it cuts files at `\n---`, and the line break belongs to the cut (K-008). */
-function endOf({ file, span }: YamlDocument): number {
-  if (span.end >= file.text.length) return file.text.length;
-  const before = file.text[span.end - 1] === '\n' ? span.end - 1 : span.end;
-  return file.text[before - 1] === '\r' ? before - 1 : before;
-}
-
 /** Whether only white space stands between two offsets. */
 function isBlank(source: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!/\s/.test(source.charAt(at))) return false;
@@ -17,7 +10,7 @@ function isBlank(source: string, start: number, end: number): boolean {
 /** Text of a block scalar. Where it ends the document, it has no more final line breaks than are written (K-007). */
 export function blockText(document: YamlDocument, tree: Tree, node: NodeId): string {
   const text = tree.scalarText(node);
-  const end = endOf(document);
+  const { end } = document.span;
   if (!text.endsWith('\n') || !isBlank(tree.source, tree.end(node), end)) return text;
   const body = tree.source.slice(tree.start(node), end);
   const written = body.slice(body.trimEnd().length).split('\n').length - 1;

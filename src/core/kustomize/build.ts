@@ -6,7 +6,7 @@ import { addTo } from './additions.ts';
 import type { BuildRun, Remark } from './context.ts';
 import { emitObject } from './emit.ts';
 import { Faults, type Fault } from './fault.ts';
-import { findValueFault } from './value-faults.ts';
+import { findOddKeys, findValueFault } from './value-faults.ts';
 import { finish } from './finish.ts';
 import type { BuildObject } from './object.ts';
 import { ObjectList } from './object-list.ts';
@@ -85,6 +85,7 @@ export function build(directory: string, options: BuildOptions): Build {
     accumulate(context, list);
     objects.push(...finish(context, list));
     for (const object of objects) findValueFault(context, object);
+    if (objects.length > 0) findOddKeys(context, run.kustomizations);
   }
   const emitted = objects.map(({ root }) => emitObject(root));
   const text = emitted.map(each => each.text).join('---\n');

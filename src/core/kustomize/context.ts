@@ -3,6 +3,7 @@ import type { BuildFiles } from './files.ts';
 import type { Gvk } from './identity.ts';
 import type { FieldSpec, Kustomization, VarEntry } from './kustomization.ts';
 import type { Faults } from './fault.ts';
+import type { BuildObject } from './object.ts';
 import type { Place } from '../yaml/place.ts';
 
 /** Fields that name objects of a kind (K-060). */
@@ -95,6 +96,8 @@ export interface BuildContext extends BuildRun {
 export interface RegisteredVar {
   readonly entry: VarEntry;
   readonly directory: string;
+  /** The object that it names; undefined where there is none when it is registered. */
+  readonly target?: BuildObject | undefined;
 }
 
 /** What a fault is about; the context adds where. */

@@ -1,5 +1,5 @@
 import { fail, type BuildContext } from './context.ts';
-import { entryOf, type MapNode, type ScalarNode } from './node.ts';
+import { entryOf, isNull, type MapNode, type ScalarNode } from './node.ts';
 import type { BuildObject } from './object.ts';
 import { idOf, nameOf, textOf } from './object-id.ts';
 import { repeatedIdAnswer, type ObjectList } from './object-list.ts';
@@ -41,7 +41,7 @@ function cleanAnnotations(object: BuildObject): void {
       else if (value.kind === 'scalar') asText(value);
     }
   }
-  if (annotations?.kind === 'map' && annotations.entries.size === 0) metadata.entries.delete('annotations');
+  if (annotations && (annotations.kind === 'map' ? annotations.entries.size === 0 : isNull(annotations))) metadata.entries.delete('annotations');
 }
 
 function order(context: BuildContext, objects: ObjectList): readonly BuildObject[] {

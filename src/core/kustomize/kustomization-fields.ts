@@ -64,9 +64,9 @@ export class Fields {
   pairs(name: string): Pair[] {
     const node = this.node(name);
     if (node?.kind !== 'map') return [];
-    return [...node.entries].flatMap(([key, { value }]) => {
+    return [...node.entries].flatMap(([key, { value, keyTag }]) => {
       const text = isNull(value) ? { value: '', at: value.origin.at } : textNode(value);
-      return text ? [{ key, ...text }] : [];
+      return text ? [{ key, ...text, ...(keyTag && { isOddKey: true as const }) }] : [];
     });
   }
 }

@@ -14,8 +14,8 @@ const PAIRS: Shape = { pairs: 'string' };
 const strings = (...names: readonly string[]): Record<string, Shape> => Object.fromEntries(names.map(name => [name, STRING]));
 const struct = (name: string, fields: Readonly<Record<string, Shape>>): Shape => ({ struct: name, fields });
 
-const GVK = strings('group', 'version', 'kind');
-const FIELD_SPEC = struct('FieldSpec', { ...GVK, path: STRING, create: BOOL });
+export const GVK = strings('group', 'version', 'kind');
+export const FIELD_SPEC = struct('FieldSpec', { ...GVK, path: STRING, create: BOOL });
 const SELECTOR_FIELDS = { ...GVK, ...strings('name', 'namespace', 'labelSelector', 'annotationSelector') };
 const SELECTOR = struct('Selector', SELECTOR_FIELDS);
 const PATCH = struct('Patch', { path: STRING, patch: STRING, target: SELECTOR, options: { pairs: 'bool' } });

@@ -15,6 +15,8 @@ export interface Pair {
   readonly key: string;
   readonly value: string;
   readonly at: Place;
+  /** A key such as `on`, which is read as no text (K-021). */
+  readonly isOddKey?: true;
 }
 
 /** What a patch, replacement or transformer selects (K-081). Absent parts take all. */

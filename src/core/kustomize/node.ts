@@ -45,6 +45,11 @@ export function scalarNode(text: string, origin: Origin, tag: Tag | undefined = 
   return { kind: 'scalar', text, tag, style, origin };
 }
 
+/** A text whose type is what it reads as when the object is printed. */
+export function untypedNode(text: string, origin: Origin): ScalarNode {
+  return { kind: 'scalar', text, tag: undefined, style: 'plain', origin };
+}
+
 export function mapNode(origin: Origin): MapNode {
   return { kind: 'map', entries: new Map(), origin };
 }

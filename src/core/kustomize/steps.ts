@@ -1,16 +1,21 @@
+import { readConfigurations } from './configurations.ts';
 import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
 import { applyJson6902 } from './patch/patches-json6902.ts';
 import { applyStrategicMerge } from './patch/patches-strategic-merge.ts';
+import { applyReplacement } from './replace/replacements.ts';
 import { applyPatch } from './patch/patches.ts';
 import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
+import { generate } from './generate/generate.ts';
+import { addHashes } from './hash.ts';
 import { order } from './order.ts';
 import { renameReferences } from './references/rename-references.ts';
 import { namePrefix, nameSuffix } from './transform/affixes.ts';
 import { images } from './transform/images.ts';
 import { commonAnnotations, commonLabels, labels } from './transform/labels.ts';
 import { namespace } from './transform/namespace.ts';
+import { registerVars, resolveVars } from './vars.ts';
 import { replicas } from './transform/replicas.ts';
 
 /** A transformer of every object for itself. */
@@ -50,8 +55,8 @@ const nothing = (): void => undefined;
 
 /** Stand-ins are replaced by the modules as they land. */
 export const STEPS: Steps = {
-  readConfigurations: nothing,
-  generate: nothing,
+  readConfigurations,
+  generate,
   runGenerator: nothing,
   strategicMerge: applyStrategicMerge,
   patch: applyPatch,
@@ -64,12 +69,12 @@ export const STEPS: Steps = {
   json6902: applyJson6902,
   replicas,
   images,
-  replacement: nothing,
+  replacement: applyReplacement,
   runTransformer: nothing,
   runValidator: nothing,
-  registerVars: nothing,
-  addHashes: nothing,
+  registerVars,
+  addHashes,
   renameReferences,
-  resolveVars: nothing,
+  resolveVars,
   order,
 };

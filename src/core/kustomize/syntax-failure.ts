@@ -19,9 +19,17 @@ export function syntaxFailure(source: TextSource, document: YamlDocument): ReadF
 
 const SEPARATOR = /\n---(.*)\n/g;
 
+/** The cut at `---` parts a directive from its document. */
+const DIRECTIVE = /^(?:\s|#[^\n]*\n)*%[^\n]*/;
+
 /** Text behind `---` that is no comment (K-008). */
 export function separatorFailure(source: TextSource): LoadFailure | undefined {
   const { text, documents } = source.file;
+  const directive = DIRECTIVE.exec(text)?.[0];
+  if (directive !== undefined && documents[0]) {
+    const at = new SpanPlace(documents[0], { start: directive.lastIndexOf('%'), end: directive.length });
+    return { kind: 'resource-unreadable', answer: 'yaml: line 1: did not find expected <document start>', at };
+  }
   for (const found of text.matchAll(SEPARATOR)) {
     const rest = found[1]?.trim() ?? '';
     const [document] = documents;

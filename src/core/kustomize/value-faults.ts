@@ -1,9 +1,12 @@
 import { fail, type BuildContext } from './context.ts';
+import type { Kustomization } from './kustomization.ts';
 import type { YamlNode } from './node.ts';
 import type { BuildObject } from './object.ts';
 import { nameOf } from './object-id.ts';
 import type { Place } from '../yaml/place.ts';
 import { finalValue, isContradiction } from './scalars.ts';
+
+const UNSUPPORTED_KEY = 'json: unsupported type: map[interface {}]interface {}';
 
 interface Refused {
   readonly answer: string;
@@ -20,7 +23,7 @@ function refusedValue(node: YamlNode, isRoot: boolean): Refused | undefined {
   }
   if (node.kind === 'list') return firstRefused(node.items);
   for (const { keyOrigin, keyTag } of node.entries.values()) {
-    if (keyTag !== undefined && !isRoot) return { answer: 'json: unsupported type: map[interface {}]interface {}', at: keyOrigin.at };
+    if (keyTag !== undefined && !isRoot) return { answer: UNSUPPORTED_KEY, at: keyOrigin.at };
   }
   return firstRefused([...node.entries.values()].map(({ value }) => value));
 }
@@ -37,4 +40,13 @@ function firstRefused(nodes: readonly YamlNode[]): Refused | undefined {
 export function findValueFault(context: BuildContext, object: BuildObject): void {
   const refused = refusedValue(object.root, true);
   if (refused) fail(context, { kind: 'value', ...refused, subject: nameOf(object) });
+}
+
+/** Reports keys of labels that are read as booleans or numbers, which no object may have (K-021). */
+export function findOddKeys(context: BuildContext, kustomizations: readonly Kustomization[]): void {
+  for (const { labels, commonLabels, directory } of kustomizations) {
+    for (const { key, at, isOddKey } of [...labels.flatMap(({ pairs }) => pairs), ...commonLabels]) {
+      if (isOddKey) fail({ ...context, directory }, { kind: 'value', answer: UNSUPPORTED_KEY, at, subject: key });
+    }
+  }
 }

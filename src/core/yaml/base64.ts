@@ -27,17 +27,20 @@ export function readBase64(text: string): string | undefined {
   return bytes === undefined ? undefined : readUtf8(bytes);
 }
 
+/** Bytes as base64. */
+export function encodeBytes(bytes: ArrayLike<number>): string {
+  const groups: string[] = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const bits = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    const group = ALPHABET.charAt(bits >> 18) + ALPHABET.charAt((bits >> 12) & 63) + ALPHABET.charAt((bits >> 6) & 63) + ALPHABET.charAt(bits & 63);
+    groups.push(i + 2 < bytes.length ? group : group.slice(0, bytes.length - i + 1).padEnd(4, '='));
+  }
+  return groups.join('');
+}
+
 /** A text as base64 of UTF-8. */
 export function encodeBase64(text: string): string {
-  const bytes = utf8Of(text);
-  let digits = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [a, b, c] = [bytes.charCodeAt(i), bytes.charCodeAt(i + 1) || 0, bytes.charCodeAt(i + 2) || 0];
-    const bits = (a << 16) | (b << 8) | c;
-    const group = [18, 12, 6, 0].map(shift => ALPHABET.charAt((bits >> shift) & 63)).join('');
-    digits += group.slice(0, Math.min(3, bytes.length - i) + 1).padEnd(4, '=');
-  }
-  return digits;
+  return encodeBytes(Array.from(utf8Of(text), byte => byte.charCodeAt(0)));
 }
 
 /** Number of bytes of a base64 text; 0 where it is none. */

@@ -28,6 +28,8 @@ export class Blobs {
   readonly #gitDirectory: string;
   readonly #known = new Map<string, Decoded>();
   readonly #plain = new Map<string, string>();
+  /** Of contents that are no text. */
+  readonly #bytes = new Map<string, Uint8Array>();
 
   constructor(git: Git, gitDirectory: string) {
     this.#git = git;
@@ -42,6 +44,12 @@ export class Blobs {
   read(oid: string): Decoded {
     this.load([oid]);
     return this.#known.get(oid) ?? { reason: ABSENT };
+  }
+
+  /** What a file holds, text or not; undefined where git does not have it. */
+  readBytes(oid: string): Uint8Array | undefined {
+    const read = this.read(oid);
+    return 'text' in read ? Buffer.from(read.text) : this.#bytes.get(oid);
   }
 
   /** The content as git holds it, also where Git LFS keeps the file. */
@@ -90,9 +98,17 @@ export class Blobs {
       const length = Number(size);
       // An answer that was cut off says nothing of its last content.
       if (at + length > stdout.length) return;
-      this.#take(oid, length > LARGEST_FILE ? { reason: 'it is larger than a file may be' } : decodeText(stdout.subarray(at, at + length)));
+      if (length > LARGEST_FILE) this.#take(oid, { reason: 'it is larger than a file may be' });
+      else this.#takeBytes(oid, stdout.subarray(at, at + length));
       at += length + 1;
     }
+  }
+
+  #takeBytes(oid: string, bytes: Buffer): void {
+    const decoded = decodeText(bytes);
+    this.#take(oid, decoded);
+    // A copy: a part would keep all of the answer.
+    if ('reason' in decoded) this.#bytes.set(oid, Uint8Array.from(bytes));
   }
 
   #take(oid: string, decoded: Decoded): void {

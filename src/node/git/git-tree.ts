@@ -85,18 +85,14 @@ export class GitTree implements Files {
 
   readonly readText = (path: string): Decoded => {
     if (!this.#isOurs(path)) return DISK.readText(path);
-    let at: string;
-    try {
-      at = this.real(path);
-    } catch {
-      return { reason: `it is not in ${this.name}` };
-    }
-    if (!this.#isOurs(at)) return { reason: 'it is a symbolic link that leads out of the repository' };
-    const node = this.#find(at);
-    if (!node || !('entry' in node)) return { reason: 'it is a directory' };
-    const { mode, oid, isConflict } = node.entry;
-    if (mode === SUBMODULE) return { reason: `it is a submodule, and ${this.name} holds none of its files` };
-    return isConflict === true ? { reason: 'it has a merge conflict that is not resolved' } : this.#blobs.read(oid);
+    const oid = this.#contentOf(path);
+    return typeof oid === 'string' ? this.#blobs.read(oid) : oid;
+  };
+
+  readonly readBytes = (path: string): Uint8Array | undefined => {
+    if (!this.#isOurs(path)) return DISK.readBytes(path);
+    const oid = this.#contentOf(path);
+    return typeof oid === 'string' ? this.#blobs.readBytes(oid) : undefined;
   };
 
   readonly readPatterns = (path: string): string | undefined => {
@@ -128,6 +124,22 @@ export class GitTree implements Files {
       }),
     );
   };
+
+  /** Name of the content of a file, or why there is none. */
+  #contentOf(path: string): string | { readonly reason: string } {
+    let at: string;
+    try {
+      at = this.real(path);
+    } catch {
+      return { reason: `it is not in ${this.name}` };
+    }
+    if (!this.#isOurs(at)) return { reason: 'it is a symbolic link that leads out of the repository' };
+    const node = this.#find(at);
+    if (!node || !('entry' in node)) return { reason: 'it is a directory' };
+    const { mode, oid, isConflict } = node.entry;
+    if (mode === SUBMODULE) return { reason: `it is a submodule, and ${this.name} holds none of its files` };
+    return isConflict === true ? { reason: 'it has a merge conflict that is not resolved' } : oid;
+  }
 
   #add(entry: TreeEntry): void {
     const steps = entry.path.split('/');

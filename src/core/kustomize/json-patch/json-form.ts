@@ -34,7 +34,6 @@ function configuredValue({ text, tag, style }: ScalarNode): ScalarValue {
 }
 
 export function valueOf(node: ScalarNode, reading: Reading): ScalarValue {
-  if (node.isFlowVoid) return '';
   if (reading === 'configuration') return configuredValue(node);
   const value = finalValue(node);
   if (isContradiction(value)) throw new JsonProblem(value.answer);

@@ -75,7 +75,8 @@ function mergeEntry(into: MapNode, from: MapNode | undefined, key: string, mergi
     return;
   }
   into.entries.delete(key);
-  if (!isVoid(was) && patched && was !== patched.value) merging.removals.push({ path, at: patched.value.origin.at, was });
+  const by = patched?.value;
+  if (by && !isVoid(was) && was !== by) merging.removals.push({ path, at: by.origin.at, was });
 }
 
 /** A plain text that YAML 1.1 takes for something else. */

@@ -1,5 +1,5 @@
-import { isFileFailure, findSource } from '../find-file.ts';
 import { type BuildContext, fail } from '../context.ts';
+import { findSource } from '../find-source.ts';
 import type { PatchEntry } from '../kustomization.ts';
 import { fileSource, inlineSource, type TextSource } from '../text-source.ts';
 import { type Plugin, trouble } from './trouble.ts';
@@ -40,11 +40,10 @@ export function findPatch(entry: PatchEntry, plugin: Exclude<Plugin, 'PatchStrat
   if (entry.patch && text) {
     return { source: inlineSource(entry.patch, isTrimmed), printed: `[patch: ${JSON.stringify(text)}]`, path: undefined };
   }
-  const file = findSource(path, context);
-  if (isFileFailure(file)) {
-    const answer = trouble(plugin, entry, `${form.file(path)}${file.answer}`);
-    fail(context, { kind: file.kind, answer, at: entry.path?.at ?? entry.at, subject: path });
-    return undefined;
-  }
+  const file = findSource(context, path, missing => {
+    const answer = trouble(plugin, entry, `${form.file(path)}${missing.answer}`);
+    fail(context, { ...missing, answer, at: entry.path?.at ?? entry.at, subject: path });
+  });
+  if (!file) return undefined;
   return { source: fileSource(file), printed: `[path: ${JSON.stringify(path)}]`, path };
 }

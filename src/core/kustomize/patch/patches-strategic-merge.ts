@@ -1,5 +1,5 @@
 import { type BuildContext, fail } from '../context.ts';
-import { findSource, isFileFailure } from '../find-file.ts';
+import { findSource } from '../find-source.ts';
 import type { Text } from '../kustomization.ts';
 import { loadObjects } from '../load.ts';
 import type { ObjectList } from '../object-list.ts';
@@ -21,11 +21,10 @@ function readPatches(entry: Text, context: BuildContext): readonly BuildObject[]
     fail(context, { kind: 'patch-malformed', answer: `${head}${inline.failure.answer}`, at: inline.failure.at, subject: '' });
     return [];
   }
-  const file = findSource(entry.value, context);
-  if (isFileFailure(file)) {
-    fail(context, { kind: file.kind, answer: `${head}${file.answer}`, at: entry.at, subject: entry.value });
-    return [];
-  }
+  const file = findSource(context, entry.value, missing => {
+    fail(context, { ...missing, answer: `${head}${missing.answer}`, at: entry.at, subject: entry.value });
+  });
+  if (!file) return [];
   const { objects, failure } = loadObjects(fileSource(file));
   if (!failure) return objects;
   fail(context, { kind: 'patch-malformed', answer: `${head}${failure.answer}`, at: failure.at, subject: entry.value });

@@ -1,0 +1,2 @@
+/** What `kubectl kustomize --load-restrictor` takes. */
+export const RESTRICTORS = ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'] as const;
