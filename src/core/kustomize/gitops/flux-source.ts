@@ -16,6 +16,8 @@ export interface FluxSource {
   readonly isThis: Answer;
   /** Not told by a URL, but by what else Flux takes from it. */
   readonly isLikely: boolean;
+  /** False where no file shows it: then it is presumably this, as long as its path is here. */
+  readonly isWritten: boolean;
   readonly ignore: string | undefined;
 }
 
@@ -62,7 +64,12 @@ export class FluxSources {
     );
     const [source] = found;
     const isThis = kind === 'GitRepository' && source && found.length === 1 ? this.#compare(source) : 'unknown';
-    const isLikely = isThis !== 'no' && (this.#likely.has(keyOf(reference)) || (kind === 'GitRepository' && (name === OF_BOOTSTRAP || !source)));
-    return { isThis, isLikely, ignore: source ? valueOf(sourceSpecOf(source).get('ignore').string()) : undefined };
+    const isLikely = isThis !== 'no' && (this.#likely.has(keyOf(reference)) || (kind === 'GitRepository' && name === OF_BOOTSTRAP));
+    return {
+      isThis,
+      isLikely,
+      isWritten: source !== undefined || kind !== 'GitRepository',
+      ignore: source ? valueOf(sourceSpecOf(source).get('ignore').string()) : undefined,
+    };
   }
 }

@@ -83,6 +83,13 @@ describe('the source of a Flux Kustomization', () => {
     expect(wordsOf(find(texts, { top: undefined }))).toEqual(['kustomization examples/flux/apps/shop']);
   });
 
+  test('nothing is missing in a source of which nothing is known', () => {
+    const other = kustomization('a', './apps/missing').replace('name: flux-system }', 'name: elsewhere }');
+    expect(wordsOf(find({ ...files, 'flux/a.yaml': other }))).toEqual(['unknown-source']);
+    expect(wordsOf(find({ ...files, 'flux/a.yaml': kustomization('a', './apps/missing') }, { top: undefined }))).toEqual(['unknown-source']);
+    expect(wordsOf(find({ ...files, 'flux/a.yaml': other.replace('apps/missing', 'apps/shop') }))).toEqual(['kustomization apps/shop']);
+  });
+
   test('templates are not followed', () => {
     expect(wordsOf(find({ 'flux/a.yaml': kustomization('a', '"./apps/${CLUSTER}"') }))).toEqual(['templated']);
   });
