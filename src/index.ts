@@ -10,12 +10,11 @@ import type { ConfigurationInput } from './core/config/read-configuration.ts';
 import { suppress, withSuppressionFindings } from './core/engine/suppress.ts';
 import { OwnedRefusals } from './core/engine/owned-refusals.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
-import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
+import { buildClusters, type ReadSet, type SetOptions } from './core/model/build-clusters.ts';
 import type { BuildFiles } from './core/kustomize/files.ts';
 import type { FileTree } from './core/model/file-tree.ts';
-import { isKustomizationPath } from './core/model/kustomization-file.ts';
+import { isRendered } from './core/model/kustomization-file.ts';
 import type { RenderedChart } from './core/model/rendered-chart.ts';
-import type { RenderKustomization } from './core/model/rendering.ts';
 import { referencesOf } from './core/model/references/references.ts';
 import { loadEngines } from './core/predict/admission/load-engines.ts';
 import type { ConfigurationFault } from './core/rule/configuration-fault.ts';
@@ -141,13 +140,13 @@ export async function readSet(
     unread,
   }: { readonly [K in 'settings' | 'tree' | 'beside' | 'charts' | 'kinds' | 'unread']?: LintInput[K] | undefined },
 ): Promise<ReadSet> {
-  const render = sources.some(({ path }) => isKustomizationPath(path)) ? await loadRenderer(sources, beside) : undefined;
-  return buildClusters(sources, { ...settings, tree, charts, kinds, unread, render });
+  const makers = sources.some(isRendered) ? await loadMakers(sources, beside) : {};
+  return buildClusters(sources, { ...settings, tree, charts, kinds, unread, ...makers });
 }
 
-async function loadRenderer(sources: readonly SourceFile[], beside: BuildFiles | undefined): Promise<RenderKustomization> {
-  const [{ rendererOf }, { GivenFiles }] = await Promise.all([import('./core/kustomize/render.ts'), import('./core/kustomize/given-files.ts')]);
-  return rendererOf(new GivenFiles(sources, beside));
+async function loadMakers(sources: readonly SourceFile[], beside: BuildFiles | undefined): Promise<Pick<SetOptions, 'render' | 'follow'>> {
+  const { makersOf } = await import('./core/kustomize/makers.ts');
+  return makersOf(sources, beside);
 }
 
 /** Lints texts as one run. Never throws for what the texts hold. */

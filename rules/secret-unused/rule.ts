@@ -1,4 +1,4 @@
-import { defineRule, isUnused, labelOf, nameplateOf } from '../../src/core/api.ts';
+import { defineRule, reportUnused } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'secret-unused',
@@ -14,12 +14,7 @@ export default defineRule({
   facts: ['v1 Secret'],
 
   *check(resource, { cluster }) {
-    if (resource.kind !== 'Secret' || resource.group !== '' || !isUnused(resource, 'Secret', cluster)) return;
-    yield {
-      variant: 'unused',
-      message: `Nothing in the set refers to ${labelOf(resource)}, so a change to it changes nothing`,
-      at: nameplateOf(resource),
-      help: 'Remove it, or suppress this where a program reads it by its name',
-    };
+    const finding = reportUnused(resource, 'Secret', cluster);
+    if (finding) yield finding;
   },
 });

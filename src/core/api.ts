@@ -165,7 +165,6 @@ export type { Resolution } from './predict/references/resolve.ts';
 export { findRoleOfOtherKind } from './predict/references/role-kinds.ts';
 export { isOfKind, splitKind } from './predict/references/same-kind.ts';
 export { findOldClass, servesVolumes } from './predict/references/storage-classes.ts';
-export { isUnused } from './predict/references/unused-data.ts';
 export { findRefusedLabels, mayBeRefused } from './predict/refused-labels.ts';
 export { removedNodeLabelsOf } from './predict/removed-node-labels.ts';
 export { findRivalPath } from './predict/rival-paths.ts';
@@ -228,3 +227,4 @@ export { fieldNameOf, findPort, refusedKeyOf, refusedPortOf, showValue } from '.
 export { removeItem, removeKey } from './rule/removals.ts';
 export type { SubjectName, Subjects } from './rule/subjects.ts';
 export type { CheckedSuppression, SuppressedRule } from './rule/suppression.ts';
+export { reportUnused } from './rule/unused-object.ts';

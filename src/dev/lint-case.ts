@@ -12,8 +12,7 @@ import { suppress, withSuppressionFindings } from '../core/engine/suppress.ts';
 import { fixFiles } from '../core/engine/fix/fixing.ts';
 import { runRules } from '../core/engine/run-rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/engine/settings.ts';
-import { GivenFiles } from '../core/kustomize/given-files.ts';
-import { rendererOf } from '../core/kustomize/render.ts';
+import { makersOf } from '../core/kustomize/makers.ts';
 import { treeOf } from '../core/model/file-tree.ts';
 import { buildClusters } from '../core/model/build-clusters.ts';
 import { renderCompactFinding } from '../core/report/compact.ts';
@@ -68,8 +67,7 @@ export function prepareCase(rule: AnyRule, example: CaseInput, known: readonly A
 /** Lints texts with the given rules alone; suppressions may name each of the known ones. */
 export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], settings: Settings, known: readonly AnyRule[] = own): Report {
   const sources = files.map(file => parseSource(file.path, file.text, { secondOpinion: askYaml }));
-  const render = rendererOf(new GivenFiles(sources));
-  const set = buildClusters(sources, { ...settings, tree: treeOf(files.map(file => file.path)), kinds: loadKinds(), render });
+  const set = buildClusters(sources, { ...settings, tree: treeOf(files.map(file => file.path)), kinds: loadKinds(), ...makersOf(sources) });
   const refusals = new OwnedRefusals(new Ownership(known), ENGINES);
   const suppressed = suppress(set, runRules(set, own, settings, refusals), settings, known);
   return buildReport({ set, outcome: withSuppressionFindings(suppressed, own, settings), settings, incomplete: [], notices: [] });

@@ -57,6 +57,11 @@ export class ReachableFiles implements BuildFiles {
 
   readonly bytes: BuildFiles['bytes'] = path => (this.real(path) === undefined ? undefined : this.#files.readBytes(absolutePathOf(path, this.#place)));
 
+  get top(): string | undefined {
+    const [reach] = this.#reaches;
+    return reach === undefined ? undefined : reportPathOf(reach, this.#place);
+  }
+
   readonly namesIn: BuildFiles['namesIn'] = directory => (this.real(directory) === undefined ? [] : this.#tree.namesIn(directory));
 
   #look(path: string): string | undefined {

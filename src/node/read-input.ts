@@ -3,7 +3,7 @@ import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice } from '../core/engine/report.ts';
 import type { BuildFiles } from '../core/kustomize/files.ts';
 import { UNKNOWN_TREE, type FileTree } from '../core/model/file-tree.ts';
-import { isKustomizationPath } from '../core/model/kustomization-file.ts';
+import { isRendered } from '../core/model/kustomization-file.ts';
 import { editDistance } from '../core/text/edit-distance.ts';
 import { findNearest } from '../core/text/near.ts';
 import { decodeText, type Decoded } from './decode.ts';
@@ -151,8 +151,8 @@ class Gathering {
 
   /** Only kustomizations ask for files beside them. */
   async #findSurroundings(files: readonly InputFile[]): Promise<Pick<ReadInput, 'tree' | 'beside'>> {
-    const directories = [...this.found.keys()].filter(isKustomizationPath).map(absolute => this.#walks.place.path.dirname(absolute));
-    if (!files.some(file => isKustomizationPath(file.path))) return { tree: UNKNOWN_TREE, beside: undefined };
+    if (!files.some(isRendered)) return { tree: UNKNOWN_TREE, beside: undefined };
+    const directories = files.filter(isRendered).map(file => this.#walks.place.path.dirname(absolutePathOf(file.path, this.#place)));
     const { ReachableFiles } = await import('./build-files.ts');
     const reachable = new ReachableFiles(directories, this.#walks);
     return { tree: reachable, beside: reachable };

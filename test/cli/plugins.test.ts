@@ -42,6 +42,18 @@ describe('rules of a plugin', () => {
     expect(lint(`${override}locks: [team/no-latest]\n`)).toContain('is locked at "warning"');
   });
 
+  test('are called with the references that they name', () => {
+    const check = "yield { variant: 'latest', message: 'Secret ' + valueOf(container.name) + ' is named', at: container.at.at };";
+    const plugin = team(check, "references: ['volume-secret'],")
+      .replace("subject: 'container'", "subject: 'reference'")
+      .replace('const { image } = container;', '');
+    const text = `${pod}  volumes:\n  - name: key\n    secret: { secretName: web-key }\n  - name: more\n    configMap: { name: web }\n`;
+    expect(run({ 'web.yaml': text, 'team.mjs': plugin }, [...compact, '--plugin', 'team.mjs', '.'])).toMatchObject({
+      stdout: 'web.yaml:11:15: warning: Secret web-key is named [team/no-latest]\n',
+      stderr: '',
+    });
+  });
+
   test('are suppressed, and a suppression of a plugin that is not loaded is no fault', () => {
     const text = pod.replace(':latest', ':latest # svclint-disable-line team/no-latest -- a demo');
     expect(run({ 'web.yaml': text, 'team.mjs': team() }, ['--plugin', 'team.mjs', '.']).stdout).toContain('1 suppressed');

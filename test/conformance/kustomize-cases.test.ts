@@ -90,7 +90,7 @@ describeShared('kustomize, case by case', 'conformance/kustomize/cases.json', fi
     const differing = Object.keys(KNOWN).filter(name => {
       const recorded = cases[name];
       const built = recorded && run(recorded);
-      return built && built.faults.length === 0 && built.text === recorded.stdout;
+      return built?.faults.length === 0 && built.text === recorded?.stdout;
     });
     expect(differing).toEqual([]);
   });

@@ -5,8 +5,7 @@ import { buildReport } from '../../src/core/engine/build-report.ts';
 import type { InputFile } from '../../src/core/engine/input.ts';
 import type { Report, ReportedFinding } from '../../src/core/engine/report.ts';
 import type { Settings } from '../../src/core/engine/settings.ts';
-import { GivenFiles } from '../../src/core/kustomize/given-files.ts';
-import { rendererOf } from '../../src/core/kustomize/render.ts';
+import { makersOf } from '../../src/core/kustomize/makers.ts';
 import { buildClusters } from '../../src/core/model/build-clusters.ts';
 import type { AnyRule } from '../../src/core/rule/define-rule.ts';
 import { parseSource } from '../../src/core/yaml/parse-source.ts';
@@ -100,7 +99,7 @@ export const truncationYieldsReport: Law = ({ files: project, rules, settings })
 /** No rule writes to what it is given. */
 export const modelIsReadOnly: Law = ({ files: project, rules, settings }) => {
   const files = project.map(({ path, text }) => parseSource(path, text));
-  const set = buildClusters(files, { ...settings, render: rendererOf(new GivenFiles(files)) });
+  const set = buildClusters(files, { ...settings, ...makersOf(files) });
   freezeDeep(set);
   for (const cluster of set.clusters) freezeDeep([cluster.services, cluster.podTemplates, cluster.openings]);
   const report = buildReport({ set, outcome: runRules(set, rules, settings), settings, incomplete: [], notices: [] });

@@ -32,6 +32,7 @@ describe('a sound plugin', () => {
   test.each([
     { options: { tag: { default: 'latest', about: 'The tag' }, all: { default: ['a'], about: 'All', values: ['a'] } } },
     { questions: { why: { one: 'a', many: 'b', decide: 'c' } } },
+    { subject: 'reference', references: ['ingress-backend', 'configured-config-map'] },
     { docs: '# Page', url: 'https://example.com/x#y', facts: ['S-001'], dependsOn: ['style'] },
   ])('may say more: %j', traits => {
     expect(ofRule(traits)).toEqual([]);
@@ -73,6 +74,9 @@ describe('what is wrong with an export is said', () => {
     [{ variants: undefined }, 'rule "no-latest" has no variants'],
     [{ variants: {} }, 'variants of rule "no-latest" is empty'],
     [{ variants: { latest: 'bad' } }, 'severity of variant "latest" of rule "no-latest": "bad" is unknown: use error, warning or info'],
+    [{ subject: 'reference' }, 'rule "no-latest" has no references'],
+    [{ subject: 'reference', references: ['volume-secrt'] }, 'references of rule "no-latest": "volume-secrt" is unknown: did you mean "volume-secret"?'],
+    [{ references: ['volume-secret'] }, 'references of rule "no-latest" is for rules whose subject is reference'],
     [{ check: 'x' }, 'rule "no-latest" has no function check'],
     [{ option: {} }, 'key of rule "no-latest": "option" is unknown: did you mean "options"?'],
     [{ options: { tag: { default: {}, about: 'x' } } }, 'default of option "tag" of rule "no-latest" is no text, number, boolean or list of texts'],

@@ -8,6 +8,7 @@ import { renderMinors } from '../text/minors.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import { countFindings } from './count-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { MergedFindings } from './merge-scopes.ts';
 import { locate, locateExactly, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, ReportedRelated, Summary } from './report.ts';
 import type { Suppression } from './read-suppressions.ts';
@@ -37,9 +38,9 @@ function reportFix({ title, safety, edits }: Fix, beside: ReadonlySet<SourceFile
 }
 
 /** Files that kustomizations name and nobody asked to lint. */
-function filesBeside({ files, renderings }: ReadSet): ReadonlySet<SourceFile> {
+function filesBeside({ files, renderings, applied }: ReadSet): ReadonlySet<SourceFile> {
   const given = new Set(files);
-  return new Set(renderings.flatMap(({ sources }) => sources.filter(source => !given.has(source))));
+  return new Set([...renderings, ...applied].flatMap(({ sources }) => sources.filter(source => !given.has(source))));
 }
 
 function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['suppressed'] {
@@ -101,40 +102,6 @@ export function compareFindings(a: ReportedFinding, b: ReportedFinding): number 
   return (
     compareLocations(a.location, b.location) || compareText(a.rule.id, b.rule.id) || compareText(a.variant, b.variant) || compareText(a.message, b.message)
   );
-}
-
-/** Whether two findings rest on the same places, apart from what their scopes change on the way. */
-function placesOf({ location, related }: ReportedFinding): string {
-  return [location, ...related.map(end => end.location)].map(({ file, span }) => `${file.path}:${String(span.start)}`).join(' ');
-}
-
-/**
- * Findings that several scopes have at the same places are one: overlays give one object several names, and what a reader has to change
- * stands once. So are all that the API server says against one value.
- */
-class Merging {
-  readonly #merged = new Map<string, ReportedFinding>();
-  readonly #counts = new Map<string, number>();
-
-  /** `raw` tells whether the finding is of something rendered, whose names differ from scope to scope. */
-  add(finding: ReportedFinding, { finding: { at, related = [] } }: RawFinding): void {
-    const key = [finding.rule.id, finding.variant, finding.location.file.path, finding.location.span.start].join('\u0000');
-    const own = at.origin ? this.#rendered(key, { ...finding, related: finding.related.slice(0, related.length) }) : `${key}\u0000${finding.message}`;
-    const first = this.#merged.get(own);
-    this.#merged.set(own, first ? { ...first, scopes: [...new Set([...first.scopes, ...finding.scopes])] } : finding);
-  }
-
-  get all(): ReportedFinding[] {
-    return [...this.#merged.values()];
-  }
-
-  /** The second finding of a scope at one place is another one than the first. */
-  #rendered(key: string, finding: ReportedFinding): string {
-    const inScope = `${finding.scopes.join(' ')}\u0000${key}\u0000${placesOf(finding)}`;
-    const count = (this.#counts.get(inScope) ?? 0) + 1;
-    this.#counts.set(inScope, count);
-    return `${key}\u0000${placesOf(finding)}\u0000${String(count)}`;
-  }
 }
 
 /** Equal fingerprints are told apart by a number, in the order of the report. */
@@ -217,7 +184,7 @@ export interface ReportInput {
 
 export function buildReport({ set, outcome, settings, incomplete, notices, pathInRepository = path => path }: ReportInput): Report {
   const reporting = { set, beside: filesBeside(set), pathInRepository };
-  const merging = new Merging();
+  const merging = new MergedFindings();
   for (const raw of outcome.findings) merging.add(reportFinding(raw, reporting), raw);
   const findings = numberRepeats(merging.all.sort(compareFindings));
   const crashes = outcome.crashes.map(crash => ({
@@ -225,7 +192,9 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
     reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
   const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
-  const remote = tellOnce(set.renderings.flatMap(({ faults }) => faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote)));
+  const remote = tellOnce(
+    [...set.renderings, ...set.applied].flatMap(({ faults }) => faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote)),
+  );
   return {
     findings,
     undecided: reportQuestions(outcome.questions),

@@ -49,7 +49,7 @@ export class Suppressions {
   readonly #templates = new Map<Resource, { readonly body: Place; readonly suppression: Suppression }[]>();
 
   constructor(set: ReadSet) {
-    const beside = new Set(set.renderings.flatMap(({ sources }) => sources));
+    const beside = new Set([...set.renderings, ...set.applied].flatMap(({ sources }) => sources));
     for (const file of set.files) {
       beside.delete(file);
       this.all.push(...this.#takeComments(file));

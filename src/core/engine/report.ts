@@ -55,6 +55,8 @@ export interface ReportedFinding {
   readonly fixes: readonly ReportedFix[];
   /** Stable over moved lines and changed wording (design §4.5). */
   readonly fingerprint: string;
+  /** How many objects of one scope have it, where a component or template makes several of one text. */
+  readonly objects?: number;
   /** Scopes that have the finding, in their order. */
   readonly scopes: readonly string[];
   readonly suppressed: Suppression | null;

@@ -10,6 +10,8 @@ export interface BuildFiles {
   readonly source: (path: string) => SourceFile | undefined;
   /** The bytes of a file for a generator; undefined where it cannot be read. */
   readonly bytes: (path: string) => Uint8Array | undefined;
+  /** The top of the repository; undefined where there is none. */
+  readonly top?: string | undefined;
   /** Names in a directory, for guesses at what was meant. */
   readonly namesIn: (directory: string) => readonly string[];
 }

@@ -75,10 +75,10 @@ function hashedText(object: BuildObject): string | undefined {
   return `{${sorted.map(([key, json]) => `${goString(key)}:${json}`).join(',')}}`;
 }
 
-/** The hash of what an object holds; `?` where a part of it is not known (K-110). */
+/** The hash of what an object holds; a placeholder where a part of it is not known (K-110). */
 export function hashOf(object: BuildObject): string {
   const text = object.isIncomplete ? undefined : hashedText(object);
-  if (text === undefined) return '?';
+  if (text === undefined) return '${hash}';
   return digest(text)
     .slice(0, HASH_LENGTH)
     .replaceAll(/[013ae]/g, digit => LETTERS[digit] ?? digit);

@@ -1,18 +1,12 @@
 import type { YamlDocument } from '../yaml/source-file.ts';
-import type { FaultKind } from './fault.ts';
 import { entryOf, isNull, type MapNode, type YamlNode } from './node.ts';
 import { newObject, type BuildObject } from './object.ts';
 import { textOf } from './object-id.ts';
 import { goMetadata } from './go-text.ts';
-import { isReadFailure, readNodes, type ReadFailure } from './read-nodes.ts';
+import { isReadFailure, readNodes, type LoadFailure, type ReadFailure } from './read-nodes.ts';
 import type { Reading } from './scalars.ts';
 import { separatorFailure, syntaxFailure } from './syntax-failure.ts';
 import type { TextSource } from './text-source.ts';
-
-/** Why objects of a text cannot be had. */
-export interface LoadFailure extends ReadFailure {
-  readonly kind: Extract<FaultKind, 'resource-unreadable' | 'object-malformed'>;
-}
 
 export interface Loaded {
   /** What can be read, also beside a failure. */

@@ -1,4 +1,5 @@
 import type { Origin } from '../yaml/origin.ts';
+import { resolveTag } from './scalars.ts';
 
 /** What a scalar is read as. Undefined where a transformer wrote text alone, which is resolved again when the object is printed. */
 export type Tag = 'str' | 'int' | 'float' | 'bool' | 'null' | 'timestamp' | 'binary';
@@ -77,6 +78,14 @@ export function setEntry({ entries }: MapNode, key: string, value: YamlNode, key
   else entries.set(key, { keyOrigin, value });
 }
 
+/** Sets a key in the way in which kustomize writes keys: without quotes, so that one like `8080` is no text any more (K-005). */
+export function setPlainKey({ entries }: MapNode, key: string, value: YamlNode, keyOrigin: Origin = value.origin): void {
+  const entry = entries.get(key);
+  const keyTag = resolveTag(key);
+  if (entry) entry.value = value;
+  else entries.set(key, { keyOrigin, value, ...(keyTag !== 'str' && { keyTag }) });
+}
+
 /** A copy that shares no node with the original. */
 export function copyNode(node: YamlNode): YamlNode {
   switch (node.kind) {
@@ -86,6 +95,23 @@ export function copyNode(node: YamlNode): YamlNode {
       return { ...node, items: node.items.map(copyNode) };
     case 'map':
       return { ...node, entries: new Map([...node.entries].map(([key, entry]) => [key, { ...entry, value: copyNode(entry.value) }])) };
+  }
+}
+
+/** A copy in which one node that stands in several places is one node again. */
+export function copyWithShares(node: YamlNode, copies = new Map<ScalarNode, ScalarNode>()): YamlNode {
+  switch (node.kind) {
+    case 'scalar': {
+      const copy = copies.get(node) ?? { ...node };
+      copies.set(node, copy);
+      return copy;
+    }
+    case 'list':
+      return { ...node, items: node.items.map(item => copyWithShares(item, copies)) };
+    case 'map': {
+      const entries = [...node.entries].map(([key, entry]) => [key, { ...entry, value: copyWithShares(entry.value, copies) }] as const);
+      return { ...node, entries: new Map(entries) };
+    }
   }
 }
 

@@ -1,15 +1,21 @@
 import type { Gap, Rendering, RenderKustomization } from '../model/rendering.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import { build, type Build } from './build.ts';
+import type { Fault } from './fault.ts';
 import type { BuildFiles } from './files.ts';
 
 /** Files whose text is read as YAML: comments in them may speak to svclint. Others are data of generators. */
-const YAML_FILE = /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/;
+export const YAML_FILE = /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/;
 
 /** Documents that a program fills before kustomize reads them: what they will say is not known. */
 function templatesIn(sources: readonly SourceFile[]): Gap[] {
   const documents = sources.flatMap(source => source.documents).filter(({ openLines, openKeys }) => openLines.length > 0 || openKeys);
   return documents.map(document => ({ reason: `a document of ${document.file.path} is a template`, document }));
+}
+
+/** What is not built of a kustomization, and why its objects may be others than those that are shown. */
+export function gapsOf(faults: readonly Fault[], sources: readonly SourceFile[]): Gap[] {
+  return [...faults.map(({ subject, at }) => ({ reason: `${subject} is not built`, document: at.document })), ...templatesIn(sources)];
 }
 
 function renderingOf({ directory, documents, faults, remarks, kustomizations, files: paths }: Build, files: BuildFiles): Rendering {
@@ -19,7 +25,7 @@ function renderingOf({ directory, documents, faults, remarks, kustomizations, fi
     documents,
     faults,
     remarks,
-    gaps: [...faults.map(({ subject, at }) => ({ reason: `${subject} is not built`, document: at.document })), ...templatesIn(sources)],
+    gaps: gapsOf(faults, sources),
     instructions: kustomizations.map(({ document }) => document),
     sources,
     isPart: kustomizations[0]?.isComponent === true,

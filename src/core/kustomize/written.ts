@@ -1,7 +1,7 @@
 import type { Change, Origin } from '../yaml/origin.ts';
 import type { Place } from '../yaml/place.ts';
 import type { Obstacle } from './field-spec.ts';
-import { isNull, setEntry, type ScalarNode, type Tag, type YamlNode } from './node.ts';
+import { isNull, setPlainKey, type ScalarNode, type Tag, type YamlNode } from './node.ts';
 
 /** The origin of what is written at a place. */
 export function writtenAt(at: Place, changes: readonly Change[] = []): Origin {
@@ -39,7 +39,7 @@ export function writePair(node: YamlNode, key: string, pair: ScalarNode): Obstac
   if (node.kind !== 'map') return isNull(node) ? undefined : wrongKind('map', node);
   const old = node.entries.get(key)?.value;
   if (old?.kind !== 'scalar') {
-    setEntry(node, key, pair, pair.origin);
+    setPlainKey(node, key, pair, pair.origin);
     return undefined;
   }
   if (old === pair) return undefined;

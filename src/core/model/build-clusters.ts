@@ -14,7 +14,7 @@ import { readKustomizationFile, type KustomizationFile } from './kustomization-f
 import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
 import type { RenderedChart } from './rendered-chart.ts';
-import type { Rendering, RenderKustomization } from './rendering.ts';
+import type { AppliedCluster, FollowReleases, Rendering, RenderKustomization } from './rendering.ts';
 import { fileOf, type Resource } from './resource.ts';
 import { Run } from './run.ts';
 import { findAlternatives, splitScopes, type Placed, type ScopeDraft } from './split-scopes.ts';
@@ -28,8 +28,10 @@ export interface ReadSet {
   readonly kustomizations: readonly KustomizationFile[];
   /** Directories of charts whose templates were left out. */
   readonly charts: readonly string[];
-  /** What kustomizations and charts make. */
+  /** What kustomizations make. */
   readonly renderings: readonly Rendering[];
+  /** What GitOps tools apply. */
+  readonly applied: readonly AppliedCluster[];
   /** Where files and directories are that were not handed in. */
   readonly tree: FileTree;
 }
@@ -91,6 +93,8 @@ function asPatch(reading: DocumentReading, vague: readonly string[]): DocumentRe
   return reading.kind === 'fragment' && vague.some(directory => isWithin(reading.document.file.path, directory)) ? { ...reading, kind: 'patch' } : reading;
 }
 
+type HeldOptions = Pick<SetOptions, 'scopes' | 'unread' | 'render' | 'follow' | 'charts'>;
+
 class Sorting {
   readonly files: readonly SourceFile[];
   readonly charts: Charts;
@@ -101,14 +105,13 @@ class Sorting {
   /** Charts that helm rendered. */
   readonly rendered: ReadonlySet<string>;
   /** Files that kustomizations take in. */
-  readonly #taken: ReadonlySet<string>;
+  readonly #taken: Set<string>;
+  /** What GitOps tools apply. */
+  readonly applied: readonly AppliedCluster[];
   readonly #named: readonly NamedScope[];
   readonly #unread: readonly string[];
 
-  constructor(
-    files: readonly SourceFile[],
-    { scopes = [], unread = [], charts = [], render = () => undefined }: Pick<SetOptions, 'scopes' | 'unread' | 'render' | 'charts'>,
-  ) {
+  constructor(files: readonly SourceFile[], { scopes = [], unread = [], charts = [], render = () => undefined, follow = () => [] }: HeldOptions) {
     this.files = files;
     this.#named = scopes;
     this.#unread = unread;
@@ -126,9 +129,11 @@ class Sorting {
         byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : document => asPatch(readDocument(document), vague)));
     }
     this.readings = [...byPath.values()].flat();
-    this.renderings = renderRoots(this.kustomizations, render);
+    this.applied = follow(this.readings.flatMap(({ resources }) => resources));
+    for (const { taken } of this.applied) for (const path of taken) this.#taken.add(path);
+    this.renderings = renderRoots(this.kustomizations, render, new Set(this.applied.flatMap(({ directories }) => directories)));
     this.rendered = new Set(charts.map(({ chart }) => chart));
-    this.#drafts = [...this.renderings.map(draftKustomization), ...draftCharts(charts)];
+    this.#drafts = [...this.renderings.map(draftKustomization), ...this.applied, ...draftCharts(charts)];
   }
 
   draft(): Draft[] {
@@ -204,6 +209,8 @@ export interface SetOptions {
   readonly unread?: readonly string[] | undefined;
   /** What makes the objects of a kustomization. Without it nothing is known of them. */
   readonly render?: RenderKustomization | undefined;
+  /** What follows objects of GitOps tools to what they apply. */
+  readonly follow?: FollowReleases | undefined;
   /** What helm made of charts. */
   readonly charts?: readonly RenderedChart[] | undefined;
 }
@@ -236,6 +243,7 @@ export function buildClusters(files: readonly SourceFile[], { target, tree = UNK
   const ofRun = { toolFiles, target, kinds: known, kustomized, run };
   const alternativesOf = ({ resources }: Draft): ReadonlySet<Resource> => findAlternatives(resources.map(placeByIdentity));
   const clusters = scopesOf(drafts).map(draft => new Cluster({ ...draft, ...ofRun, scope: draft.name, alternatives: alternativesOf(draft) }));
-  const { readings, kustomizations, renderings, charts } = sorting;
-  return { files, readings, clusters, kustomizations, renderings, charts: charts.outermost.filter(directory => !sorting.rendered.has(directory)), tree };
+  const { readings, kustomizations, renderings, applied, rendered } = sorting;
+  const charts = sorting.charts.outermost.filter(directory => !rendered.has(directory));
+  return { files, readings, clusters, kustomizations, renderings, applied, charts, tree };
 }

@@ -233,6 +233,11 @@ export class Cluster {
     return this.named || this.target.complete || this.kustomizations.length > 0 || directoryOf(a) === directoryOf(b);
   }
 
+  /** Whether two objects are known to be applied together: of two files beside each other one may be an alternative of the other. */
+  areSurelyTogether(a: Resource, b: Resource): boolean {
+    return this.named || this.target.complete || a.document.file === b.document.file;
+  }
+
   /** True for an object that stands twice in one directory: only one of the two is applied, and which one is not known. */
   isAlternative(resource: Resource): boolean {
     return this.#alternatives.has(resource);

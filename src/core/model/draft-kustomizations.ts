@@ -54,9 +54,9 @@ function openingsOf({ gaps, isPart, instructions }: Rendering, readings: readonl
   return [...openings, ...readings.flatMap(reading => openingOf(reading) ?? [])];
 }
 
-/** Renders each kustomization that no other one of the input takes in (design §4.7). */
-export function renderRoots(kustomizations: readonly KustomizationFile[], render: RenderKustomization): Rendering[] {
-  return findRoots(kustomizations).flatMap(({ directory }) => render(directory) ?? []);
+/** Renders each kustomization that no other one of the input takes in (design §4.7), and no GitOps tool applies. */
+export function renderRoots(kustomizations: readonly KustomizationFile[], render: RenderKustomization, applied: ReadonlySet<string>): Rendering[] {
+  return findRoots(kustomizations).flatMap(({ directory }) => (applied.has(directory) ? [] : (render(directory) ?? [])));
 }
 
 /** A scope of what a kustomization makes. */

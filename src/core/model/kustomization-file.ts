@@ -53,6 +53,11 @@ export function isKustomizationPath(path: string): boolean {
   return KUSTOMIZATION_NAMES.includes(baseNameOf(path));
 }
 
+/** Whether a file asks for objects that stand in others: a kustomization, or objects of Flux or Argo CD. */
+export function isRendered({ path, text }: { readonly path: string; readonly text: string }): boolean {
+  return isKustomizationPath(path) || /\b(?:toolkit\.fluxcd\.io|argoproj\.io)\//.test(text);
+}
+
 /** A URL, or a repository in one of kustomize's short forms: nothing that lies beside the kustomization. */
 export function isRemote(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /^git@|^git::|[?&]ref=|^github\.com\/|^[\w.-]+\.[a-z]{2,}\/[^/]+\/[^/]+\/\/|\.git(?:\/\/|\?|$)/.test(text);

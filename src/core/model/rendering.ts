@@ -1,5 +1,7 @@
 import type { Place } from '../yaml/place.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
+import type { Opening } from './opening.ts';
+import type { Resource } from './resource.ts';
 
 /** Why a tool does not make what its files ask for, told by its own words. */
 export interface RenderingFault {
@@ -39,6 +41,25 @@ export interface Rendering {
   /** True for a part that others apply to objects of theirs: a component. */
   readonly isPart: boolean;
 }
+
+/** What GitOps tools apply to one cluster: the sets that their objects lead to. */
+export interface AppliedCluster {
+  /** The file of the object that someone applies by hand. */
+  readonly path: string;
+  readonly name: string;
+  readonly resources: readonly Resource[];
+  /** Kustomizations that are built for it: they are no scopes of their own. */
+  readonly directories: readonly string[];
+  /** Paths of all files that took part. */
+  readonly taken: ReadonlySet<string>;
+  readonly sources: readonly SourceFile[];
+  readonly instructions: readonly YamlDocument[];
+  readonly faults: readonly RenderingFault[];
+  readonly openings: readonly Opening[];
+}
+
+/** Follows the objects of GitOps tools to what they apply. */
+export type FollowReleases = (resources: readonly Resource[]) => readonly AppliedCluster[];
 
 /** Renders the kustomization of a directory; undefined where there is none. */
 export type RenderKustomization = (directory: string) => Rendering | undefined;

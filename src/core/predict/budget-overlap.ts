@@ -1,7 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { budgetsOf, type DisruptionBudget } from '../model/disruption-budgets.ts';
 import type { PodTemplate } from '../model/pod.ts';
-import { fileOf, labelOf } from '../model/resource.ts';
+import { labelOf } from '../model/resource.ts';
 import { valueOf } from '../yaml/field.ts';
 
 /** Another disruption budget over the same pods, whose eviction fails then (S-324). */
@@ -31,5 +31,5 @@ export function findBudgetOverlap(budget: DisruptionBudget, cluster: Cluster): B
   const [first] = pairs.sort((a, b) =>
     labelOf(a.rival.resource) + labelOf(a.template.workload) < labelOf(b.rival.resource) + labelOf(b.template.workload) ? -1 : 1,
   );
-  return first && { ...first, isProof: cluster.appliesTogether(fileOf(first.rival.resource).path, fileOf(budget.resource).path) };
+  return first && { ...first, isProof: cluster.areSurelyTogether(first.rival.resource, budget.resource) };
 }

@@ -35,12 +35,18 @@ function findOther(probe: Probe, number: number): Probe | undefined {
   });
 }
 
+/** A patch that sets the scheme comes after the name of the port, which it may have left as it was. */
+function isPatched({ scheme }: Probe, { name, number }: ContainerPort): boolean {
+  const told = name.state === 'absent' ? number : name;
+  return scheme.at.origin !== undefined && scheme.at.file !== told.at.file;
+}
+
 /** What shows that a probe speaks HTTP to a TLS port, or HTTPS to a plain one. */
 export function findSchemeEvidence(probe: Probe): SchemeEvidence | undefined {
   const [scheme, port] = [schemeOf(probe), resolveProbePort(probe)];
   if (scheme === undefined || port.state !== 'resolved' || probe.host.state !== 'absent') return undefined;
   const meant = port.declared && schemeOfPort(port.declared);
-  if (port.declared && meant !== undefined) return meant === scheme ? undefined : { kind: 'port', port: port.declared, meant };
+  if (port.declared && meant !== undefined) return meant === scheme || isPatched(probe, port.declared) ? undefined : { kind: 'port', port: port.declared, meant };
   const other = scheme === 'HTTP' ? findOther(probe, port.number) : undefined;
   return other && { kind: 'other-probe', other, meant: 'HTTPS' };
 }

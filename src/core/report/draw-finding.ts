@@ -28,12 +28,13 @@ const MOST_SCOPES = 3;
 /** `overlays/dev, overlays/prod and overlays/test`; of many scopes the first ones and their number. */
 function listScopes(scopes: readonly string[]): string {
   const shown = scopes.length > MOST_SCOPES + 1 ? [...scopes.slice(0, MOST_SCOPES), `${String(scopes.length - MOST_SCOPES)} more`] : scopes;
-  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }
 
 /** A scope that the path already names is not named again. */
-export function scopeText({ scopes, location }: ReportedFinding): string[] {
+export function scopeText({ scopes, location, objects }: ReportedFinding): string[] {
   const [only = ''] = scopes;
+  if (objects !== undefined) return [`${renderCount(objects, 'object')} in ${listScopes(scopes.map(scope => escapeUnseen(scope)))}`];
   if (scopes.length > 1) return [`in ${listScopes(scopes.map(scope => escapeUnseen(scope)))}`];
   return only === '' || isWithin(location.file.path, only) ? [] : [`in scope ${escapeUnseen(only)}`];
 }

@@ -1,3 +1,5 @@
+import { CONFIGURED_ROW_IDS } from '../model/references/configured.ts';
+import { REFERENCE_ROWS } from '../model/references/rows/index.ts';
 import { CATEGORIES, PRESETS, type AnyRule } from './define-rule.ts';
 import { guardRule } from './guard-rule.ts';
 import { isObject, PluginFaults, type Members } from './plugin-faults.ts';
@@ -39,6 +41,8 @@ const RULE_KEYS = [
   ...['options', 'questions', 'dependsOn', 'facts', 'docs', 'url', 'references'],
 ];
 
+const ROW_IDS = [...REFERENCE_ROWS.map(({ id }) => id), ...CONFIGURED_ROW_IDS];
+
 const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(element => typeof element === 'string');
 
 function checkOptions(owner: string, members: Members, faults: PluginFaults): void {
@@ -73,6 +77,12 @@ function checkVariants(owner: string, members: Members, faults: PluginFaults): v
   }
 }
 
+/** A rule about references names the rows of the table that it is called with; without any it would never be called. */
+function checkReferences(owner: string, members: Members, faults: PluginFaults): void {
+  if (members['subject'] === 'reference') faults.words(owner, members, { key: 'references', known: ROW_IDS });
+  else if (members['references'] !== undefined) faults.add(`references of ${owner} is for rules whose subject is reference`);
+}
+
 function checkUrl(owner: string, { url }: Members, faults: PluginFaults): void {
   if (url !== undefined && (typeof url !== 'string' || !/^https?:\/\/[^\s"<>\\^`{|}]+$/.test(url)))
     faults.add(`url of ${owner} is no address that starts with https://`);
@@ -103,6 +113,7 @@ function isRule(members: unknown, index: number, faults: PluginFaults): members 
   checkVariants(owner, members, faults);
   checkOptions(owner, members, faults);
   checkQuestions(owner, members, faults);
+  checkReferences(owner, members, faults);
   faults.optionalText(owner, members, 'docs');
   checkUrl(owner, members, faults);
   if (typeof members['check'] !== 'function') faults.add(`${owner} has no function check`);

@@ -14,7 +14,9 @@ export interface ChartNode {
   /** Path within the staged chart; empty for the chart itself. */
   readonly path: string;
   readonly chart: ChartFile;
-  /** By name and by alias. */
+  /** What the values of the chart around it call it: its alias, or its name. */
+  readonly key: string;
+  /** By name. */
   readonly inner: ReadonlyMap<string, ChartNode>;
 }
 
@@ -50,16 +52,14 @@ export function innerDirectories(contents: ChartContents, path: string): readonl
 export function readChartNode(contents: ChartContents, path = '', depth = 0): ChartNode | undefined {
   const chart = chartAt(contents, path);
   if (!chart) return undefined;
+  const { all } = dependenciesOf(contents, path, chart);
   const inner = new Map<string, ChartNode>();
   for (const directory of depth > DEEPEST ? [] : innerDirectories(contents, path)) {
     const node = readChartNode(contents, directory, depth + 1);
-    if (node) inner.set(node.chart.name, node);
+    const key = all.find(({ name }) => name === node?.chart.name)?.alias;
+    if (node) inner.set(node.chart.name, key === undefined ? node : { ...node, key });
   }
-  for (const { name, alias } of dependenciesOf(contents, path, chart).all) {
-    const node = inner.get(name);
-    if (alias !== undefined && node) inner.set(alias, node);
-  }
-  return { path, chart, inner };
+  return { path, chart, key: chart.name, inner };
 }
 
 interface Listed {

@@ -31,9 +31,9 @@ function writingLine(lines: readonly TemplateLine[], line: number): number {
   return line;
 }
 
-function ownSource(marks: readonly Mark[]): LineSource | undefined {
+/** The source of a line that bears marks: the first one is of the innermost helper, the last one of the line that includes it (H-20, 4). */
+function ownSource(marks: readonly Mark[], caller = marks.at(-1)): LineSource | undefined {
   const [innermost] = marks;
-  const caller = marks.at(-1);
   if (!innermost) return undefined;
   return { ...innermost, isCertain: true, ...(caller && caller.file !== innermost.file && { includedBy: caller }) };
 }
@@ -43,6 +43,8 @@ interface Around {
   readonly over: readonly Mark[] | undefined;
   /** The nearest mark below that is of the template itself, or of the helper that stands above. */
   readonly under: Mark | undefined;
+  /** The nearest mark of the template itself, on the line or below it. */
+  readonly caller: Mark | undefined;
 }
 
 /** Looks from the first line down and from the last line up, once each. */
@@ -59,9 +61,9 @@ function lookAround(own: number, marks: readonly (readonly Mark[])[]): readonly 
     const helper = over[index]?.[0]?.file;
     const [ofOwn, ofHelper] = [next.get(own), helper === undefined ? undefined : next.get(helper)];
     const nearest = ofOwn && ofHelper ? (ofOwn.index <= ofHelper.index ? ofOwn : ofHelper) : (ofOwn ?? ofHelper);
-    around.push({ over: over[index], under: nearest?.mark });
     // Of several marks of a file on a line the first counts.
     for (const mark of (marks[index] ?? []).toReversed()) next.set(mark.file, { index, mark });
+    around.push({ over: over[index], under: nearest?.mark, caller: next.get(own)?.mark });
   }
   return around.reverse();
 }
@@ -106,7 +108,7 @@ export function mapLines(
   return plain.map((text, index) => {
     const surrounding = around[index];
     if (text.trim() === '' || !surrounding) return undefined;
-    return ownSource(found[index] ?? []) ?? inferSource(text, own, surrounding, templates);
+    return ownSource(found[index] ?? [], surrounding.caller) ?? inferSource(text, own, surrounding, templates);
   });
 }
 

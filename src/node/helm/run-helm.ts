@@ -18,7 +18,7 @@ export interface HelmLimits {
   readonly memory: number;
 }
 
-export const HELM_LIMITS: HelmLimits = { milliseconds: 10_000, bytes: 64 * 1024 * 1024, memory: 1024 * 1024 * 1024 };
+export const HELM_LIMITS: HelmLimits = { milliseconds: 10_000, bytes: 32 * 1024 * 1024, memory: 1024 * 1024 * 1024 };
 
 /** Which limit a run went over. */
 export type Excess = 'time' | 'output' | 'memory';

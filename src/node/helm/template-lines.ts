@@ -27,7 +27,7 @@ function formOf(text: string, start: number, end: number, actions: readonly Acti
   for (const action of actions) {
     if (action.end <= start || action.start >= end) continue;
     form += text.slice(at, Math.max(at, action.start));
-    if (action.start >= start && action.role === 'output') form += ACTION;
+    if (action.end <= end && action.role === 'output') form += ACTION;
     at = Math.min(end, action.end);
   }
   return form + text.slice(at, end);

@@ -84,11 +84,10 @@ export class Values {
   #chainTo(chart: string): readonly { readonly name: string; readonly path: string }[] {
     const chain: { readonly name: string; readonly path: string }[] = [];
     for (let node = this.#root; node.path !== chart;) {
-      const next = [...node.inner].find(([, inner]) => chart === inner.path || chart.startsWith(`${inner.path}/`));
+      const next = [...node.inner.values()].find(({ path }) => chart === path || chart.startsWith(`${path}/`));
       if (!next) return chain;
-      const [name, inner] = next;
-      chain.push({ name, path: inner.path });
-      node = inner;
+      chain.push({ name: next.key, path: next.path });
+      node = next;
     }
     return chain;
   }

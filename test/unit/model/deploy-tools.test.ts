@@ -19,7 +19,15 @@ test('Skaffold', () => {
 });
 
 test('helmfile', () => {
-  expect(noticesOf({ 'a/helmfile.yaml': 'releases: []\n', 'helmfile.d/01.yaml': '', 'helmfile.d/02.yaml': '', 'b/helmfile.prod.yaml': '', 'b/my-helmfile.yaml': '' })).toEqual([
+  expect(
+    noticesOf({
+      'a/helmfile.yaml': 'releases: []\n',
+      'helmfile.d/01.yaml': '',
+      'helmfile.d/02.yaml': '',
+      'b/helmfile.prod.yaml': '',
+      'b/my-helmfile.yaml': '',
+    }),
+  ).toEqual([
     'a/helmfile.yaml tells helmfile what to apply: its releases are not read',
     'helmfile.d tells helmfile what to apply: its releases are not read',
     'b/helmfile.prod.yaml tells helmfile what to apply: its releases are not read',

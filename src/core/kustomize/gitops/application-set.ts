@@ -8,7 +8,7 @@ import type { Place } from '../../yaml/place.ts';
 import type { Untyped } from '../../yaml/untyped.ts';
 import { compareRepository } from './repository-url.ts';
 import type { Repository } from './repository.ts';
-import { rewrite, type AddedEntry } from './rewrite.ts';
+import { rewrite, writtenPlaceOf, type AddedEntry } from './rewrite.ts';
 
 /** Values for the placeholders of a template, by what stands between the braces. */
 type Parameters = ReadonlyMap<string, string>;
@@ -36,7 +36,9 @@ function expandDirectories(pattern: string, { top = '.', tree }: Repository): re
 
 /** What `{{path}}` and its parts stand for, in both languages of templates. */
 function parametersOfPath(path: string): Parameters {
-  const normalized = baseNameOf(path).replaceAll(/[^A-Za-z0-9-]/g, '-').toLowerCase();
+  const normalized = baseNameOf(path)
+    .replaceAll(/[^A-Za-z0-9-]/g, '-')
+    .toLowerCase();
   const names: [string, string][] = [
     ['path', path],
     ['.path.path', path],
@@ -53,7 +55,12 @@ function flatten(cursor: Cursor, above = '', level = 0): [string, string][] {
     const name = above === '' ? key : `${above}.${key}`;
     if (value.isMapping) return level < 8 ? flatten(value, name, level + 1) : [];
     const text = value.scalar().state === 'known' ? value.text : undefined;
-    return text === undefined ? [] : [[name, text], [`.${name}`, text]];
+    return text === undefined
+      ? []
+      : [
+          [name, text],
+          [`.${name}`, text],
+        ];
   });
 }
 
@@ -86,7 +93,7 @@ function fill(text: string, parameters: Parameters): string {
 
 function applicationOf(set: Resource, parameters: Parameters | undefined): Resource | undefined {
   const template = applicationSetSpecOf(set).get('template');
-  const note = (at: Place): { at: Place; note: string } => ({ at, note: `the template of ${labelOf(set)} is filled here` });
+  const note = (at: Place): { at: Place; note: string } => ({ at: writtenPlaceOf(at), note: `the template of ${labelOf(set)} is filled here` });
   const head = (key: 'apiVersion' | 'kind', value: string): AddedEntry => ({ key, value, ...note(set.body.get('kind').at) });
   const document = rewrite(template.as<Untyped>(), {
     added: new Map([[template.path, [head('apiVersion', 'argoproj.io/v1alpha1'), head('kind', 'Application')]]]),

@@ -1,5 +1,5 @@
 import { readDocument } from '../../model/read-documents.ts';
-import { labelOf, type Resource } from '../../model/resource.ts';
+import type { Resource } from '../../model/resource.ts';
 import { Cursor } from '../../yaml/cursor.ts';
 import type { YamlDocument } from '../../yaml/source-file.ts';
 import { build, type Build } from '../build.ts';
@@ -72,9 +72,4 @@ function applyDirectory(release: DirectoryRelease, { files }: ApplyContext): App
 /** What a release puts into the cluster: built, its variables filled, labels and namespaces added. Every value knows who wrote it. */
 export function applyRelease(release: KustomizationRelease | DirectoryRelease, context: ApplyContext): AppliedSet {
   return release.kind === 'directory' ? applyDirectory(release, context) : applyKustomization(release, context);
-}
-
-/** `Kustomization "apps"`, for scopes and notes. */
-export function releaseLabelOf({ from }: Pick<AppliedSet['release'], 'from'>): string {
-  return labelOf(from);
 }

@@ -48,8 +48,9 @@ function unseen(head: Head, why: UnseenRelease['why'], problem?: ReleaseProblem)
 function find(path: string, head: Head, source: FluxSource, { repository }: FluxSearch): Located | UnseenRelease {
   if (source.isThis === 'no') return unseen(head, 'other-repository');
   const located = locate(path, head.from, repository);
-  const isAssumed = source.isThis === 'yes' || source.isLikely;
-  if (located.kind === 'unknown' || (!isAssumed && (located.clean === '.' || located.kind !== 'directory'))) return unseen(head, 'unknown-source');
+  const isLikely = source.isThis === 'yes' || source.isLikely;
+  const isHere = located.kind === 'directory' && (located.clean !== '.' || !source.isWritten);
+  if (located.kind === 'unknown' || (!isLikely && !isHere)) return unseen(head, 'unknown-source');
   const problem = pathProblem(located, head.at, source, repository);
   return problem ? unseen(head, 'path-missing', problem) : located;
 }

@@ -16,12 +16,14 @@ export interface FluxSource {
   readonly isThis: Answer;
   /** Not told by a URL, but by what else Flux takes from it. */
   readonly isLikely: boolean;
+  /** False where no file shows it: then it is presumably this, as long as its path is here. */
+  readonly isWritten: boolean;
   readonly ignore: string | undefined;
 }
 
 type Reference = Cursor<CrossReference>;
 
-const keyOf = (reference: Reference): string => ['kind', 'namespace', 'name'].map(field => reference.get(field as keyof CrossReference).text ?? '').join('/');
+const keyOf = (reference: Reference): string => (['kind', 'namespace', 'name'] as const).map(field => reference.get(field).text ?? '').join('/');
 
 /** The sources of a set of objects, and which of them are this repository. */
 export class FluxSources {
@@ -62,7 +64,12 @@ export class FluxSources {
     );
     const [source] = found;
     const isThis = kind === 'GitRepository' && source && found.length === 1 ? this.#compare(source) : 'unknown';
-    const isLikely = isThis !== 'no' && (this.#likely.has(keyOf(reference)) || (kind === 'GitRepository' && (name === OF_BOOTSTRAP || !source)));
-    return { isThis, isLikely, ignore: source ? valueOf(sourceSpecOf(source).get('ignore').string()) : undefined };
+    const isLikely = isThis !== 'no' && (this.#likely.has(keyOf(reference)) || (kind === 'GitRepository' && name === OF_BOOTSTRAP));
+    return {
+      isThis,
+      isLikely,
+      isWritten: source !== undefined || kind !== 'GitRepository',
+      ignore: source ? valueOf(sourceSpecOf(source).get('ignore').string()) : undefined,
+    };
   }
 }

@@ -1,6 +1,6 @@
 import { applicationSpecOf, isApplication } from '../../model/gitops/argo.ts';
 import { labelOf, type Resource } from '../../model/resource.ts';
-import { directoryOf, isWithin } from '../../text/path.ts';
+import { directoriesAbove, directoryOf } from '../../text/path.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { applyRelease, type AppliedSet, type ApplyContext } from './apply-release.ts';
 import { isGitOpsObject, ReleaseFinder } from './find-releases.ts';
@@ -117,8 +117,14 @@ function originsOf(releases: readonly Release[]): readonly Origin[] {
 
 /** Those that stand in no directory that another one applies come first: they are followed, and most others are met on the way. */
 function outermostFirst(origins: readonly Origin[]): readonly Origin[] {
-  const paths = origins.flatMap(origin => origin.releases.flatMap(release => ('path' in release ? [{ origin, path: release.path }] : [])));
-  const isInner = (origin: Origin): boolean => paths.some(each => each.origin !== origin && isWithin(origin.file, each.path));
+  const byPath = new Map<string, Set<Origin>>();
+  for (const origin of origins) {
+    for (const release of origin.releases) {
+      if ('path' in release) byPath.set(release.path, (byPath.get(release.path) ?? new Set()).add(origin));
+    }
+  }
+  const isInner = (origin: Origin): boolean =>
+    directoriesAbove(origin.file).some(directory => [...(byPath.get(directory) ?? [])].some(other => other !== origin));
   const inner = new Set(origins.filter(isInner));
   return [...origins.filter(origin => !inner.has(origin)), ...inner];
 }
@@ -158,6 +164,11 @@ function clusterOf(entries: readonly Release[], destination: string, found: { re
  * What the Flux and Argo CD objects among the resources bring into clusters. An object that no other one applies is an entry: what can be
  * reached from the entries of one directory is applied to one cluster, or to the one that is named as its destination. Objects that lead to
  * nothing among the files make no cluster.
+ *
+ * Each cluster is a scope: the objects of its `sets`, with its `openings`. Files of `sets` belong to it, also those of plain directories, and
+ * kustomizations that its sets take in are no scopes of their own. It is as wide as what was followed, and no wider: objects that no GitOps
+ * tool applies are not in it, so that absence proves nothing as long as there are openings. An object of `releases` whose set was followed
+ * opens nothing, although its kind may make objects.
  */
 export function followReleases(context: ApplyContext): readonly FollowedCluster[] {
   const finder = new ReleaseFinder(context.resources, context.repository);

@@ -38,7 +38,9 @@ function layerOfReference(reference: Cursor<ValuesReference>, from: Resource, re
   const value = data?.string();
   if (found.length !== 1 || value?.state !== 'known') return hidden;
   const target = reference.get('targetPath').string();
-  return target.state === 'absent' ? layerOfText(value.value, value.at) : { kind: 'set', name: valueOf(target) ?? '', value: value.value, isText: false, at: value.at };
+  return target.state === 'absent'
+    ? layerOfText(value.value, value.at)
+    : { kind: 'set', name: valueOf(target) ?? '', value: value.value, isText: false, at: value.at };
 }
 
 /** Values of a HelmRelease, the weakest first: files of the source, `valuesFrom` in its order, `values` (F-5). */

@@ -46,5 +46,6 @@ export function locate(path: string, from: Resource, { top, tree }: Repository):
     const found = tree.kindOf(tried);
     if (found === 'directory' || found === 'file') return { path: tried, kind: found, clean };
   }
-  return { path: atTop, kind, clean };
+  // Without a top nobody knows where it would have to be.
+  return { path: atTop, kind: top === undefined ? 'unknown' : kind, clean };
 }

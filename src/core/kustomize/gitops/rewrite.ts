@@ -84,16 +84,16 @@ class Writer {
 
   #mapping(cursor: Cursor, level: number): void {
     const entries = cursor.entries().filter(({ value }) => value.isPresent || !this.#rewriting.added?.has(value.path));
-    const added = this.#addedTo(cursor);
+    const [added, made] = [this.#addedTo(cursor), this.#missingIn(cursor, entries)];
     this.origins.push(originAt(cursor.at));
-    this.text += entries.length + added.length === 0 ? ' {}\n' : '\n';
+    this.text += entries.length + added.length + made.length === 0 ? ' {}\n' : '\n';
     for (const entry of entries) {
       const instead = added.find(({ key }) => key === entry.key);
       if (instead) this.#added(instead, level, originAt(entry.value.at));
       else this.#entry(entry, level);
     }
     for (const each of added) if (!entries.some(({ key }) => key === each.key)) this.#added(each, level);
-    for (const [path, inner] of this.#missingIn(cursor, entries)) this.#made(path.slice(path.lastIndexOf('.') + 1), inner, level);
+    for (const [path, inner] of made) this.#made(path.slice(path.lastIndexOf('.') + 1), inner, level);
   }
 
   #entry({ key, value }: Entry, level: number): void {

@@ -1,13 +1,12 @@
 import { compareNamespaces } from '../../model/namespace.ts';
 import { fluxKustomizationSpecOf } from '../../model/gitops/flux.ts';
 import { isKind, labelOf, type Resource } from '../../model/resource.ts';
-import { readBase64 } from '../../yaml/base64.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf, valueOr } from '../../yaml/field.ts';
 import type { Place } from '../../yaml/place.ts';
 import { writtenPlaceOf } from './rewrite.ts';
 
-/** A value for `postBuild`. Undefined where it is a placeholder or encrypted. */
+/** A value for `postBuild`. Undefined where it is a placeholder, encrypted or secret. */
 export interface PostBuildValue {
   readonly value: string | undefined;
   readonly at: Place;
@@ -33,24 +32,16 @@ function textOf(value: Cursor): string | undefined {
   return field.state === 'known' ? (value.text ?? '').replaceAll('\n', '') : undefined;
 }
 
+/** Values of a Secret are known to be there, and no more: what is made of them may be printed. */
 function dataOf(resource: Resource): [string, PostBuildValue][] {
   const giver = `${labelOf(resource)} of postBuild.substituteFrom`;
-  const give = (at: Place, value: string | undefined): PostBuildValue => ({ value, at: writtenPlaceOf(at), giver });
-  const plain = (field: string): [string, PostBuildValue][] =>
+  const isSecret = resource.kind === 'Secret';
+  return (isSecret ? ['data', 'stringData'] : ['data']).flatMap(field =>
     resource.body
       .get(field)
       .entries()
-      .map(({ key, value }) => [key, give(value.at, textOf(value))]);
-  if (resource.kind === 'ConfigMap') return plain('data');
-  const encoded = resource.body
-    .get('data')
-    .entries()
-    .map(({ key, value }): [string, PostBuildValue] => [key, give(value.at, decodeText(textOf(value)))]);
-  return [...encoded, ...plain('stringData')];
-}
-
-function decodeText(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : readBase64(text)?.replaceAll('\n', '');
+      .map(({ key, value }): [string, PostBuildValue] => [key, { value: isSecret ? undefined : textOf(value), at: writtenPlaceOf(value.at), giver }]),
+  );
 }
 
 function isSubstituteSource(resource: Resource, { kind, name, owner }: { readonly kind: string; readonly name: string; readonly owner: Resource }): boolean {

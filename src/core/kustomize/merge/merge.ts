@@ -1,8 +1,9 @@
-import { resolveTag } from '../scalars.ts';
-import { entryOf, isNull, type ListNode, type MapNode, type YamlNode } from '../node.ts';
+import { needsQuotes } from '../scalars.ts';
+import { entryOf, isNull, type ListNode, type MapEntry, type MapNode, type YamlNode } from '../node.ts';
 import type { Removal } from '../object.ts';
 import { adopt } from './adopt.ts';
 import { isDeletion, takeDirective } from './directive.ts';
+import type { Loss } from './losses.ts';
 import { mergeElements } from './merge-elements.ts';
 import { wrongKind } from './merge-problem.ts';
 import { mergeTypeOf, type MergeType } from './merge-type.ts';
@@ -12,6 +13,8 @@ export interface Merging {
   readonly type: MergeType | undefined;
   readonly path: readonly string[];
   readonly removals: Removal[];
+  /** What of the patch is passed over. */
+  readonly losses: Loss[];
 }
 
 type Maybe<Node> = Node | undefined;
@@ -74,29 +77,28 @@ function mergeEntry(into: MapNode, from: MapNode | undefined, key: string, mergi
   const path = [...merging.path, key];
   const value = mergeNodes(was, patched?.value, { ...merging, type: merging.type?.fields.get(key), path });
   if (!isVoid(value)) {
-    setMerged(into, key, value);
-    const entry = into.entries.get(key);
-    if (entry && value === patched?.value) entry.keyOrigin = patched.keyOrigin;
+    setMerged(into, key, value, patched);
     return;
   }
   into.entries.delete(key);
   if (patched && !isVoid(was)) remember(was, patched.value, { ...merging, path });
 }
 
-/** A plain text that YAML 1.1 takes for something else. */
-function needsQuotes(node: YamlNode): boolean {
-  if (node.kind !== 'scalar' || node.style !== 'plain' || (node.tag !== undefined && node.tag !== 'str')) return false;
-  return node.text !== '' && !node.text.includes('\n') && resolveTag(node.text, 'configuration') !== 'str';
+/** A plain text that YAML 1.1 takes for something else gets quotes. */
+export function quoteAsNeeded(node: YamlNode): void {
+  if (node.kind !== 'scalar' || node.style !== 'plain' || (node.tag !== undefined && node.tag !== 'str')) return;
+  if (needsQuotes(node.text)) node.style = 'double';
 }
 
-/** Sets a value, which takes over the style of what it replaces (K-097). */
-export function setMerged(into: MapNode, key: string, value: YamlNode): void {
-  if (needsQuotes(value) && value.kind === 'scalar') value.style = 'double';
+/** Sets a value, which takes over the style of what it replaces (K-097). A new key is that of the patch. */
+function setMerged(into: MapNode, key: string, value: YamlNode, patched: MapEntry | undefined): void {
+  quoteAsNeeded(value);
   const entry = into.entries.get(key);
   if (!entry) {
-    into.entries.set(key, { keyOrigin: value.origin, value });
+    into.entries.set(key, { ...patched, keyOrigin: patched?.keyOrigin ?? value.origin, value });
     return;
   }
+  if (patched?.value === value) entry.keyOrigin = patched.keyOrigin;
   if (entry.value === value) return;
   if (value.kind !== 'scalar' || entry.value.kind !== 'scalar') {
     if (value.kind === 'scalar') value.style = 'plain';

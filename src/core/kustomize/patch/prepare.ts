@@ -1,7 +1,8 @@
-import { copyNode, entryOf, mapNode, type MapNode, scalarNode, setEntry } from '../node.ts';
+import type { Place } from '../../yaml/place.ts';
+import { copyNode, entryOf, isNull, mapNode, type MapNode, nodeAt, scalarNode, setEntry, setPlainKey } from '../node.ts';
 import { apiVersionOf, textOf } from '../object-id.ts';
 import type { BuildObject } from '../object.ts';
-import { setMerged } from '../merge/merge.ts';
+import { quoteAsNeeded } from '../merge/merge.ts';
 
 /** Labels or annotations of a patch become texts, nulls too: none deletes any more (K-084). */
 function stringify(metadata: MapNode, field: 'labels' | 'annotations'): void {
@@ -11,11 +12,20 @@ function stringify(metadata: MapNode, field: 'labels' | 'annotations'): void {
   const made = mapNode(pairs.origin);
   for (const [key, { keyOrigin, value }] of pairs.entries) {
     const text = value.kind === 'scalar' ? value.text : '';
-    setMerged(made, key, scalarNode(text, value.origin, 'str', text.includes('\n') ? 'literal' : 'plain'));
-    const entry = made.entries.get(key);
-    if (entry) entry.keyOrigin = keyOrigin;
+    const node = scalarNode(text, value.origin, 'str', text.includes('\n') ? 'literal' : 'plain');
+    quoteAsNeeded(node);
+    setPlainKey(made, key, node, keyOrigin);
   }
   setEntry(metadata, field, made);
+}
+
+/** Labels and annotations that a patch means to delete with `null`, which becomes their text (K-084). */
+export function nullPairs({ root }: BuildObject): readonly { readonly key: string; readonly at: Place }[] {
+  return ['labels', 'annotations'].flatMap(field => {
+    const pairs = nodeAt(root, 'metadata', field);
+    if (pairs?.kind !== 'map') return [];
+    return [...pairs.entries].flatMap(([key, { value }]) => (isNull(value) ? [{ key, at: value.origin.at }] : []));
+  });
 }
 
 /** A copy of a patch for an object that a target has selected: its apiVersion is the object's (K-083). */

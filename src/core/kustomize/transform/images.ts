@@ -52,7 +52,9 @@ function setterOf(entry: ImageEntry, seen: (name: string, isMeant: boolean) => v
     seen(text, isMeant);
     if (!isMeant) return undefined;
     const image = joinImage(changedImage(splitImage(node.text), entry));
-    return writeText(node, image, { at: node.origin.at, changes: [...node.origin.changes, ...changes] });
+    // The second pass writes once more what the first one wrote.
+    const made = image === node.text ? [] : changes;
+    return writeText(node, image, { at: node.origin.at, changes: [...node.origin.changes, ...made] });
   };
 }
 

@@ -11,6 +11,9 @@ const BY_KIND: Readonly<Record<KindName, string>> = {
   'node.k8s.io/RuntimeClass': 'configured-runtime-class',
 };
 
+/** Ids that configured rows have. */
+export const CONFIGURED_ROW_IDS: readonly string[] = ['configured', ...Object.values(BY_KIND)];
+
 /** Id of a configured row: `configured` where no rule is about its kind alone. */
 export function configuredRowId(to: KindName): string {
   return BY_KIND[to] ?? 'configured';

@@ -10,7 +10,8 @@ import { mayHideObjects } from './hidden-objects.ts';
 import { isOfCluster } from './makers.ts';
 import { textsOf, wordsOf } from './names-in-texts.ts';
 
-type DataKind = 'ConfigMap' | 'Secret';
+/** Kinds that hold data for others to read. */
+export type DataKind = 'ConfigMap' | 'Secret';
 
 /** Secrets that the control plane, tools or whoever ends TLS look for by their type. */
 const READ_BY_TYPE = /^(?:kubernetes\.io\/(?:tls|service-account-token)|bootstrap\.kubernetes\.io\/token|helm\.sh\/release.*)$/;

@@ -3,7 +3,7 @@ import { compareNamespaces } from '../../model/namespace.ts';
 import type { PodTemplate } from '../../model/pod.ts';
 import type { Reference } from '../../model/references/reference.ts';
 import { referencesOf } from '../../model/references/references.ts';
-import { fileOf, labelOf, type Resource } from '../../model/resource.ts';
+import { labelOf, type Resource } from '../../model/resource.ts';
 import { isEmpty, selects, type Selector } from '../../model/selector.ts';
 import { valueOf, valueOr } from '../../yaml/field.ts';
 import type { Untyped } from '../../yaml/untyped.ts';
@@ -77,14 +77,12 @@ export function findRivalScaler(reference: Reference, cluster: Cluster): RivalSc
     )
     .map(other => other.from)
     .sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  // Beside each other in one directory they may be alternatives, of which one is applied.
-  const isProofOf = (rival: Resource): boolean => fileOf(from) === fileOf(rival) || cluster.named || cluster.target.complete;
   if (isVertical) {
     const rival = rivals.find(hpa => findShared(from, hpa) !== undefined);
-    return rival && { rival, resource: findShared(from, rival), isProof: isProofOf(rival) };
+    return rival && { rival, resource: findShared(from, rival), isProof: cluster.areSurelyTogether(from, rival) };
   }
   const rival = rivals.find(other => isBefore(other, from) && !isOfScaledObject(other, from) && !isOfScaledObject(from, other));
-  return rival && { rival, resource: undefined, isProof: isProofOf(rival) };
+  return rival && { rival, resource: undefined, isProof: cluster.areSurelyTogether(from, rival) };
 }
 
 /** Two autoscaled workloads of which one selects the pods of the other one, so that neither is scaled (S-329). */

@@ -67,11 +67,13 @@ const base = {
 
 function run(texts: Readonly<Record<string, string>>): { releases: readonly Release[]; sets: readonly AppliedSet[] } {
   const files = memoryBuildFiles(texts);
-  const yaml = Object.keys(texts).filter(path => /\.ya?ml$/.test(path) && !/kustomization\.yaml$/.test(path));
+  const yaml = Object.keys(texts).filter(path => /\.ya?ml$/.test(path) && !path.endsWith('kustomization.yaml'));
   const resources: Resource[] = yaml.flatMap(path => files.source(path)?.documents ?? []).flatMap(document => readDocument(document).resources);
   const repository = { top: '.', urls: [], tree: files };
   const releases = findReleases(resources, repository);
-  const sets = releases.flatMap(release => ('files' in release || release.kind === 'kustomization' ? [applyRelease(release, { files, repository, resources })] : []));
+  const sets = releases.flatMap(release =>
+    'files' in release || release.kind === 'kustomization' ? [applyRelease(release, { files, repository, resources })] : [],
+  );
   return { releases, sets };
 }
 
@@ -107,7 +109,12 @@ describe('a Flux Kustomization', () => {
 
   test('fills variables; quotes of the manifest are lost, so types change', () => {
     expect(body.get('metadata').get('name').text).toBe('store');
-    expect(container?.get('args').items().map(({ text }) => text)).toEqual(['--host=store.example.org', '${APP}', '${SECRET}']);
+    expect(
+      container
+        ?.get('args')
+        .items()
+        .map(({ text }) => text),
+    ).toEqual(['--host=store.example.org', '${APP}', '${SECRET}']);
     const port = container?.get('ports').items()[0]?.get('containerPort');
     expect(port?.number()).toMatchObject({ state: 'known', value: 8080 });
     expect(body.get('metadata').get('labels').get('port').number()).toMatchObject({ state: 'known', value: 8080 });
@@ -119,9 +126,13 @@ describe('a Flux Kustomization', () => {
       'apps/shop/deployment.yaml:4 ${APP}; postBuild.substitute of Kustomization "shop" sets ${APP} (clusters/shop.yaml:21)',
     );
     expect(tell(body.get('metadata').get('namespace').at)).toBe('clusters/shop.yaml:8 shop');
-    expect(tell(body.get('metadata').get('labels').get('team').at)).toBe('clusters/shop.yaml:11 web; commonMetadata.labels of Kustomization "shop" sets it (clusters/shop.yaml:11)');
+    expect(tell(body.get('metadata').get('labels').get('team').at)).toBe(
+      'clusters/shop.yaml:11 web; commonMetadata.labels of Kustomization "shop" sets it (clusters/shop.yaml:11)',
+    );
     expect(tell(body.get('spec').get('replicas').at)).toContain('clusters/shop.yaml:19 3');
-    expect(container && tell(container.get('args').items()[0]?.at ?? container.at)).toContain('ConfigMap "domains" of postBuild.substituteFrom sets ${DOMAIN} (clusters/domains.yaml:6)');
+    expect(container && tell(container.get('args').items()[0]?.at ?? container.at)).toContain(
+      'ConfigMap "domains" of postBuild.substituteFrom sets ${DOMAIN} (clusters/domains.yaml:6)',
+    );
   });
 
   test('leaves variables alone that a Secret of the cluster may set', () => {
@@ -132,11 +143,27 @@ describe('a Flux Kustomization', () => {
     expect(sets[0]?.postBuild.unset).toEqual([]);
   });
 
+  test('never tells what a Secret holds', () => {
+    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: hidden, namespace: flux-system }\nstringData: { DOMAIN: example.org }\n';
+    const { sets } = run({ ...base, 'clusters/shop.yaml': SHOP.replace('ConfigMap, name: domains', 'Secret, name: hidden'), 'clusters/secret.yaml': secret });
+    expect(sets.flatMap(({ documents }) => documents.map(({ file }) => file.text)).join('')).not.toContain('example.org');
+    // All of it is in sight: what is in neither is set by nothing.
+    expect(sets[0]?.postBuild.unset.map(({ name }) => name)).toEqual(['SECRET']);
+  });
+
   test('leaves objects alone that say so, and sets without variables', () => {
     const disabled = DEPLOYMENT.replace('labels: {', 'labels: { kustomize.toolkit.fluxcd.io/substitute: disabled,');
-    expect(bodyOf(only(run({ ...base, 'apps/shop/deployment.yaml': disabled }))).get('metadata').get('name').text).toBe('${APP}');
+    expect(
+      bodyOf(only(run({ ...base, 'apps/shop/deployment.yaml': disabled })))
+        .get('metadata')
+        .get('name').text,
+    ).toBe('${APP}');
     const without = SHOP.slice(0, SHOP.indexOf('  postBuild'));
-    expect(bodyOf(only(run({ ...base, 'clusters/shop.yaml': without }))).get('metadata').get('name').text).toBe('${APP}');
+    expect(
+      bodyOf(only(run({ ...base, 'clusters/shop.yaml': without })))
+        .get('metadata')
+        .get('name').text,
+    ).toBe('${APP}');
   });
 
   test('a script that is no substitution stops it', () => {

@@ -29,12 +29,16 @@ function run(texts: Readonly<Record<string, string>>, urls: readonly string[] = 
   const resources = (files.source('argocd/app.yaml')?.documents ?? []).flatMap(document => readDocument(document).resources);
   const repository = { top: '.', urls, tree: files };
   const releases = findReleases(resources, repository);
-  const sets = releases.flatMap(release => ('files' in release || release.kind === 'kustomization' ? [applyRelease(release, { files, repository, resources })] : []));
+  const sets = releases.flatMap(release =>
+    'files' in release || release.kind === 'kustomization' ? [applyRelease(release, { files, repository, resources })] : [],
+  );
   return { releases, sets };
 }
 
 function wordsOf(releases: readonly Release[]): string[] {
-  return releases.map(release => [release.kind === 'unseen' ? release.why : `${release.kind} ${release.path}`, ...release.problems.map(({ answer }) => answer)].join(': '));
+  return releases.map(release =>
+    [release.kind === 'unseen' ? release.why : `${release.kind} ${release.path}`, ...release.problems.map(({ answer }) => answer)].join(': '),
+  );
 }
 
 describe('an Application', () => {
@@ -74,7 +78,8 @@ kustomize:
   labelWithoutSelector: true
   images: ["web=registry.example.com/web:2"]
   replicas: [{ name: web, count: 4 }]`;
-    const deployment = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { spec: { containers: [{ name: web, image: "web:1" }] } } }\n';
+    const deployment =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { spec: { containers: [{ name: web, image: "web:1" }] } } }\n';
     const { releases, sets } = run({ 'app/kustomization.yaml': 'resources: [web.yaml]\n', 'app/web.yaml': deployment, 'argocd/app.yaml': application(source) });
     expect(wordsOf(releases)).toEqual(['kustomization app']);
     const [web] = sets[0]?.resources ?? [];
@@ -99,7 +104,9 @@ helm:
     expect(wordsOf(releases)).toEqual(['chart chart: open missing.yaml: no such file or directory']);
     const chart = releases.find((release): release is ChartRelease => release.kind === 'chart');
     expect(chart).toMatchObject({ releaseName: 'store', namespace: { value: 'shop' } });
-    expect(chart?.values.map(layer => [layer.kind, 'path' in layer ? layer.path : 'label' in layer ? layer.label : 'name' in layer ? layer.name : layer.text])).toEqual([
+    expect(
+      chart?.values.map(layer => [layer.kind, 'path' in layer ? layer.path : 'label' in layer ? layer.label : 'name' in layer ? layer.name : layer.text]),
+    ).toEqual([
       ['file', 'chart/values-prod.yaml'],
       ['file', 'chart/missing.yaml'],
       ['hidden', 'https://example.com/values.yaml'],
@@ -108,7 +115,7 @@ helm:
     ]);
     const written = chart?.values.find(layer => layer.kind === 'written');
     const tag = written && Cursor.root(written.document)?.get('image').get('tag').at;
-    expect([tag?.file.path, tag && tag.file.lines.position(tag.valueSpan.start).line]).toEqual(['argocd/app.yaml', 14]);
+    expect([tag?.file.path, tag?.file.lines.position(tag.valueSpan.start).line]).toEqual(['argocd/app.yaml', 14]);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findDependencyCircles } from '../../../../src/core/kustomize/gitops/dependency-circles.ts';
 import { findReleases } from '../../../../src/core/kustomize/gitops/find-releases.ts';
 import { followReleases } from '../../../../src/core/kustomize/gitops/follow-releases.ts';
 import type { Release } from '../../../../src/core/kustomize/gitops/release.ts';
@@ -31,7 +32,9 @@ function read(texts: Readonly<Record<string, string>>, options: { urls?: readonl
 }
 
 function wordsOf(releases: readonly Release[]): string[] {
-  return releases.map(release => [release.kind === 'unseen' ? release.why : `${release.kind} ${release.path}`, ...release.problems.map(({ answer }) => answer)].join(': '));
+  return releases.map(release =>
+    [release.kind === 'unseen' ? release.why : `${release.kind} ${release.path}`, ...release.problems.map(({ answer }) => answer)].join(': '),
+  );
 }
 
 function find(texts: Readonly<Record<string, string>>, options?: Parameters<typeof read>[1]): readonly Release[] {
@@ -78,6 +81,13 @@ describe('the source of a Flux Kustomization', () => {
   test('is found above an example that was copied with its paths', () => {
     const texts = { 'examples/flux/apps/shop/web.yaml': WEB, 'examples/flux/cluster/a.yaml': kustomization('a', './apps/shop') };
     expect(wordsOf(find(texts, { top: undefined }))).toEqual(['kustomization examples/flux/apps/shop']);
+  });
+
+  test('nothing is missing in a source of which nothing is known', () => {
+    const other = kustomization('a', './apps/missing').replace('name: flux-system }', 'name: elsewhere }');
+    expect(wordsOf(find({ ...files, 'flux/a.yaml': other }))).toEqual(['unknown-source']);
+    expect(wordsOf(find({ ...files, 'flux/a.yaml': kustomization('a', './apps/missing') }, { top: undefined }))).toEqual(['unknown-source']);
+    expect(wordsOf(find({ ...files, 'flux/a.yaml': other.replace('apps/missing', 'apps/shop') }))).toEqual(['kustomization apps/shop']);
   });
 
   test('templates are not followed', () => {
@@ -138,7 +148,10 @@ describe('following', () => {
 
   test('each cluster of a repository', () => {
     const clusters = followReleases(read(texts));
-    expect(clusters.map(({ entries }) => entries.map(({ body }) => body.at.file.path))).toEqual([['clusters/prod/flux-system/sync.yaml'], ['clusters/staging/flux-system/sync.yaml']]);
+    expect(clusters.map(({ entries }) => entries.map(({ body }) => body.at.file.path))).toEqual([
+      ['clusters/prod/flux-system/sync.yaml'],
+      ['clusters/staging/flux-system/sync.yaml'],
+    ]);
     const [prod, staging] = clusters;
     expect(prod?.releases.map(({ from }) => valueOf(from.name))).toEqual(['flux-system', 'apps', 'infra', 'edge']);
     const services = [prod, staging].map(cluster => cluster?.sets.flatMap(set => set.resources).filter(({ kind }) => kind === 'Service'));
@@ -154,6 +167,18 @@ describe('following', () => {
     const clusters = followReleases(read(circle));
     expect(clusters).toHaveLength(1);
     expect(clusters[0]?.releases.map(({ from }) => valueOf(from.name))).toEqual(['b', 'a']);
+  });
+
+  test('releases that wait for each other', () => {
+    const needs = (...names: readonly string[]): string => `  dependsOn: [${names.map(name => `{ name: ${name} }`).join(', ')}]\n`;
+    const waiting =
+      kustomization('a', './x', needs('b')) +
+      kustomization('b', './x', needs('none', 'c')) +
+      kustomization('c', './x', needs('b')) +
+      kustomization('d', './x', needs('c'));
+    const circles = findDependencyCircles(find({ 'flux/a.yaml': waiting }));
+    expect(circles.map(circle => circle.map(({ from }) => valueOf(from.name)))).toEqual([['b', 'c']]);
+    expect(findDependencyCircles(find({ 'flux/a.yaml': kustomization('a', './x', needs('a')) }))).toHaveLength(1);
   });
 
   test('nothing to follow makes no cluster', () => {
