@@ -3,6 +3,7 @@ import { Cursor } from '../yaml/cursor.ts';
 import { valueOf } from '../yaml/field.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { Place } from '../yaml/place.ts';
+import type { SourceFile } from '../yaml/source-file.ts';
 import type { FileTree } from './file-tree.ts';
 import type { KustomizationFile } from './kustomization-file.ts';
 import type { RenderingFault } from './rendering.ts';
@@ -14,6 +15,7 @@ export interface Failing {
   readonly isPart?: boolean;
   readonly directory?: string;
   readonly directories?: readonly string[];
+  readonly sources?: readonly SourceFile[];
 }
 
 /** Causes that speak of what is there: with a part left out, and for a component alone, they tell nothing. */
@@ -83,7 +85,8 @@ export function failuresByDirectory(
       if (!isWhole && NEEDS_OBJECTS.has(fault.kind)) continue;
       if (isToldElsewhere(fault, given)) continue;
       if (fault.kind === 'image-unused' && shared.has(fault.subject)) continue;
-      const owner = byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : (rendering.directory ?? rendering.directories?.[0] ?? ''));
+      const owner =
+        byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : (rendering.directory ?? rendering.directories?.[0] ?? ''));
       const own = found.get(owner) ?? new Map<string, RenderingFault>();
       const key = [fault.kind, keyOfPlace(fault.at), fault.subject].join('\u0000');
       if (!own.has(key)) own.set(key, fault);

@@ -16,8 +16,8 @@ function ownersOf(kind: string): readonly string[] {
   const fault = { kind, answer: '', at: new SpanPlace(document, { start: 0, end: 9 }), subject: 'web', directory: '.' };
   return ruleFolders.flatMap(({ id, rule }) => {
     if (rule.subject !== 'kustomization') return [];
-    const check = rule.check as (subject: unknown, context: unknown) => Iterable<unknown>;
-    return [...check({ file: kustomization, faults: [], failures: [fault], unlisted: [], strayLabels: [] }, {})].map(() => id);
+    const check = rule.check.bind(rule) as (subject: unknown, context: unknown) => Iterable<unknown>;
+    return [...check({ file: kustomization, faults: [], failures: [fault], unlisted: [] }, {})].map(() => id);
   });
 }
 

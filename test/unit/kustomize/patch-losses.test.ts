@@ -13,8 +13,18 @@ function lossesOf(ports: string, patched: string): readonly string[] {
 
 // K-096 (b): the keys of a port are its number and its protocol, and both sides have to write the same of them.
 test.each([
-  ['the protocol stands in the patch alone', '  - {port: 80, targetPort: http}', '  - {port: 80, protocol: TCP, targetPort: 1}', ['patch-element-lost: port 80, protocol TCP']],
-  ['the protocol stands in the object alone', '  - {port: 80, protocol: TCP, targetPort: http}', '  - {port: 80, targetPort: 1}', ['patch-element-lost: port 80']],
+  [
+    'the protocol stands in the patch alone',
+    '  - {port: 80, targetPort: http}',
+    '  - {port: 80, protocol: TCP, targetPort: 1}',
+    ['patch-element-lost: port 80, protocol TCP'],
+  ],
+  [
+    'the protocol stands in the object alone',
+    '  - {port: 80, protocol: TCP, targetPort: http}',
+    '  - {port: 80, targetPort: 1}',
+    ['patch-element-lost: port 80'],
+  ],
   ['neither has a protocol', '  - {port: 80, targetPort: http}', '  - {port: 80, targetPort: 1}', []],
   ['both have the protocol', '  - {port: 80, protocol: TCP, targetPort: http}', '  - {port: 80, protocol: TCP, targetPort: 1}', []],
   ['the patch adds a port', '  - {port: 80, targetPort: http}', '  - {port: 81, targetPort: 1}', []],
