@@ -206,6 +206,8 @@ export type { Volatility } from './predict/volatile-labels.ts';
 export { endpointsServing, findPortGaps, findServiceOf, hasNoSelector, mayHaveWritten, servicesWithoutEndpoints } from './predict/written-endpoints.ts';
 export type { PortGap } from './predict/written-endpoints.ts';
 export { INGRESS_BACKENDS, describeSender } from './rule/backend-words.ts';
+export { describeBuildFailure } from './rule/build-failure.ts';
+export type { BuildFailureWords } from './rule/build-failure.ts';
 export type { CheckedConfiguration, ConfigurationFault } from './rule/configuration-fault.ts';
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';

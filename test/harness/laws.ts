@@ -125,7 +125,8 @@ export const fixesSettle: Law = ({ rule, files: project, rules, settings }) => {
   const fresh = isSafe ? findNew(before, lintWith(rules, fixed, settings).findings, finding => finding.rule.id) : [];
   return [
     ...unusable.map(reason => `a fix cannot be made, as ${reason}`),
-    ...report.notices.map(({ text }) => text),
+    // What is told of the files themselves, such as what is not fetched, is no matter of their fixes.
+    ...report.notices.map(({ text }) => text).filter(text => found.notices.every(notice => notice.text !== text)),
     ...(commentsOf(fixed).length === commentsOf(project).length ? [] : ['the number of comments changes']),
     ...(problemsOf(fixed) > problemsOf(project) ? ['the fixes break the syntax'] : []),
     ...fresh.map(({ message }) => `the fixes bring: ${message}`),

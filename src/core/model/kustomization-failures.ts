@@ -59,15 +59,18 @@ function isToldElsewhere({ at: { file, document } }: RenderingFault, given: Read
   return document.templated || (given.has(file.path) && file.documents.some(({ problems }) => problems.length > 0));
 }
 
-/** Names that several kustomizations list in `images`: what one of them does not use may be there because the others do. */
-function sharedImages(all: Iterable<KustomizationFile>): ReadonlySet<string> {
+/** Whether other kustomizations may list an image too: what one of them does not use may be there because the others do. */
+function findShared(all: Iterable<KustomizationFile>): (name: string) => boolean {
   const seen = new Set<string>();
   const shared = new Set<string>();
+  let isOpen = false;
   for (const { document } of all) {
-    const entries = Cursor.root(document)?.get('images').items() ?? [];
-    for (const name of new Set(entries.map(entry => valueOf(entry.get('name').string()) ?? ''))) (seen.has(name) ? shared : seen).add(name);
+    const images = Cursor.root(document)?.get('images');
+    const names = (images?.items() ?? []).map(entry => entry.get('name').string());
+    isOpen ||= images?.isUnknown === true || names.some(({ state }) => state === 'unknown');
+    for (const name of new Set(names.map(name => valueOf(name) ?? ''))) (seen.has(name) ? shared : seen).add(name);
   }
-  return shared;
+  return name => isOpen || shared.has(name);
 }
 
 /** Failures of each kustomization, by its directory; those of one that was not asked for belong to the one that takes it in. */
@@ -76,7 +79,7 @@ export function failuresByDirectory(
   renderings: readonly Failing[],
   given: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly RenderingFault[]> {
-  const shared = sharedImages(all.values());
+  const isShared = findShared(all.values());
   const byPath = new Map([...all.values()].map(file => [file.document.file.path, file]));
   const found = new Map<string, Map<string, RenderingFault>>();
   for (const { faults, remarks = [], isPart = false, ...rendering } of renderings) {
@@ -84,7 +87,7 @@ export function failuresByDirectory(
     for (const fault of [...faults, ...remarks]) {
       if (!isWhole && NEEDS_OBJECTS.has(fault.kind)) continue;
       if (isToldElsewhere(fault, given)) continue;
-      if (fault.kind === 'image-unused' && shared.has(fault.subject)) continue;
+      if (fault.kind === 'image-unused' && isShared(fault.subject)) continue;
       const owner =
         byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : (rendering.directory ?? rendering.directories?.[0] ?? ''));
       const own = found.get(owner) ?? new Map<string, RenderingFault>();
