@@ -27,7 +27,11 @@ const SUBJECTS: SubjectTable = {
   'ingress-class': ingressClassesOf,
   'service-monitor': serviceMonitorsOf,
   kustomization: (_, set) =>
-    judgeKustomizations(set.kustomizations, set.tree, { renderings: [...set.renderings, ...set.applied], sources: set.files, readings: set.readings }),
+    judgeKustomizations(set.kustomizations, set.tree, {
+      renderings: [...set.renderings, ...set.applied.flatMap(({ builds }) => builds)],
+      sources: set.files,
+      readings: set.readings,
+    }),
   cluster: cluster => [cluster],
   // By the rows that a rule names.
   reference: () => [],

@@ -8,13 +8,12 @@ import type { FileTree } from './file-tree.ts';
 import type { KustomizationFile } from './kustomization-file.ts';
 import type { RenderingFault } from './rendering.ts';
 
-/** What has faults: the rendering of a kustomization, or all that a GitOps tool applies. */
+/** What has faults: the rendering of a kustomization, or its build for a GitOps tool. */
 export interface Failing {
   readonly faults: readonly RenderingFault[];
   readonly remarks?: readonly RenderingFault[];
   readonly isPart?: boolean;
-  readonly directory?: string;
-  readonly directories?: readonly string[];
+  readonly directory: string;
   readonly sources?: readonly SourceFile[];
 }
 
@@ -82,14 +81,13 @@ export function failuresByDirectory(
   const isShared = findShared(all.values());
   const byPath = new Map([...all.values()].map(file => [file.document.file.path, file]));
   const found = new Map<string, Map<string, RenderingFault>>();
-  for (const { faults, remarks = [], isPart = false, ...rendering } of renderings) {
+  for (const { faults, remarks = [], isPart = false, directory } of renderings) {
     const isWhole = !isPart && !faults.some(({ kind }) => LEAVES_OUT.has(kind));
     for (const fault of [...faults, ...remarks]) {
       if (!isWhole && NEEDS_OBJECTS.has(fault.kind)) continue;
       if (isToldElsewhere(fault, given)) continue;
       if (fault.kind === 'image-unused' && isShared(fault.subject)) continue;
-      const owner =
-        byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : (rendering.directory ?? rendering.directories?.[0] ?? ''));
+      const owner = byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : directory);
       const own = found.get(owner) ?? new Map<string, RenderingFault>();
       const key = [fault.kind, keyOfPlace(fault.at), fault.subject].join('\u0000');
       if (!own.has(key)) own.set(key, fault);

@@ -56,6 +56,8 @@ export interface AppliedCluster {
   readonly instructions: readonly YamlDocument[];
   readonly faults: readonly RenderingFault[];
   readonly openings: readonly Opening[];
+  /** What each kustomization says of itself: one that lacks a part tells nothing of the others. */
+  readonly builds: readonly Pick<Rendering, 'directory' | 'faults' | 'remarks' | 'sources'>[];
 }
 
 /** Follows the objects of GitOps tools to what they apply. */

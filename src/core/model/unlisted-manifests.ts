@@ -1,4 +1,4 @@
-import { directoryOf } from '../text/path.ts';
+import { baseNameOf, directoryOf } from '../text/path.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import type { KustomizationFile } from './kustomization-file.ts';
 import type { DocumentReading } from './read-documents.ts';
@@ -29,7 +29,8 @@ export function unlistedManifests(
     seen.add(path);
     const nearest = findNearestAbove(path, all);
     const isBeside = nearest?.resources.some(resource => FILE.test(resource.path) && directoryOf(resource.path) === directoryOf(path));
-    if (!nearest || nearest.hidesPaths || !isBeside) continue;
+    // One that a comment names was left out on purpose.
+    if (!nearest || nearest.hidesPaths || !isBeside || nearest.document.file.text.includes(baseNameOf(path))) continue;
     const own = found.get(nearest) ?? [];
     own.push(document);
     found.set(nearest, own);

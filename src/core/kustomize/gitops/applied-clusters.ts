@@ -51,6 +51,7 @@ function applied(cluster: FollowedCluster, files: BuildFiles): AppliedCluster[] 
       sources: sourcesOf(taken, files),
       instructions: builds.flatMap(({ kustomizations }) => kustomizations.map(({ document }) => document)),
       faults,
+      builds: builds.map(({ directory, faults: own, remarks, files: paths }) => ({ directory, faults: own, remarks, sources: sourcesOf(paths, files) })),
       openings: [...openingsOf(cluster), ...cluster.sets.flatMap(set => gapsOfSet(set, files))],
     },
   ];
