@@ -12,6 +12,7 @@ export default defineRule({
   fix: 'no',
   since: '0.1.0',
   judges: 'object',
+  dependsOn: ['style'],
   variants: { unlisted: 'info' },
 
   *check({ file, unlisted }) {
