@@ -6,6 +6,8 @@ import configMapMissing from './config-map-missing/rule.ts';
 import configMapUnused from './config-map-unused/rule.ts';
 import customReferenceMissing from './custom-reference-missing/rule.ts';
 import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
+import kustomizationPatchTargetMissing from './kustomization-patch-target-missing/rule.ts';
+import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import namespaceMissing from './namespace-missing/rule.ts';
 import nodeSelectorContradicts from './node-selector-contradicts/rule.ts';
@@ -38,6 +40,8 @@ export const rules: readonly AnyRule[] = [
   configMapUnused,
   customReferenceMissing,
   imagePullSecretMissing,
+  kustomizationPatchTargetMissing,
+  kustomizationReplacementUnresolved,
   kustomizationResourceMissing,
   namespaceMissing,
   nodeSelectorContradicts,

@@ -5,6 +5,8 @@ import configMapDocumentUnreadable from './config-map-document-unreadable/rule.t
 import crdSchemaUnavailable from './crd-schema-unavailable/rule.ts';
 import documentEmpty from './document-empty/rule.ts';
 import fileModeDecimal from './file-mode-decimal/rule.ts';
+import kustomizationBuildFails from './kustomization-build-fails/rule.ts';
+import kustomizationInvalid from './kustomization-invalid/rule.ts';
 import nullFieldIgnored from './null-field-ignored/rule.ts';
 import placeholderUnexpanded from './placeholder-unexpanded/rule.ts';
 import secretDataMisencoded from './secret-data-misencoded/rule.ts';
@@ -19,6 +21,8 @@ export const rules: readonly AnyRule[] = [
   crdSchemaUnavailable,
   documentEmpty,
   fileModeDecimal,
+  kustomizationBuildFails,
+  kustomizationInvalid,
   nullFieldIgnored,
   placeholderUnexpanded,
   secretDataMisencoded,

@@ -1,6 +1,7 @@
-import { defineRule, fixOf, setScalar, type Finding, type ReferenceFault } from '../../src/core/api.ts';
+import { defineRule, fixOf, setScalar, type Finding, type ReferenceFault, type RenderingFault } from '../../src/core/api.ts';
 
-type Variant = ReferenceFault['kind'];
+/** `source` is a file of a generator. */
+type Variant = ReferenceFault['kind'] | 'source';
 
 const NOUNS: Readonly<Record<string, string>> = { resources: 'Resource', bases: 'Base', components: 'Component' };
 
@@ -17,7 +18,7 @@ function reportMissing({ reference, near }: ReferenceFault): Omit<Finding<Varian
   };
 }
 
-const REPORTS: Readonly<Record<Variant, (fault: ReferenceFault) => Omit<Finding<Variant>, 'variant' | 'at'>>> = {
+const REPORTS: Readonly<Record<ReferenceFault['kind'], (fault: ReferenceFault) => Omit<Finding<Variant>, 'variant' | 'at'>>> = {
   missing: reportMissing,
   'no-kustomization': ({ reference }) => ({
     message: `Directory "${reference.text}" holds no kustomization file, so the kustomization does not build`,
@@ -34,6 +35,26 @@ const REPORTS: Readonly<Record<Variant, (fault: ReferenceFault) => Omit<Finding<
   }),
 };
 
+/** Paths that the kustomizations of these files do not name themselves, and sources of generators, which the place of the build may hold. */
+const FAILURES: Readonly<Record<string, (fault: RenderingFault) => Omit<Finding<Variant>, 'at'>>> = {
+  'resource-missing': ({ subject, answer = '', near }) => {
+    const help = near === undefined ? 'Add the file, or remove it' : `Name ${near}, which is there`;
+    const isSource = answer.includes('loading KV pairs');
+    const message = `${isSource ? 'The source' : 'File'} "${subject}" does not exist, so the kustomization does not build`;
+    return { variant: isSource ? 'source' : 'missing', message, help };
+  },
+  'no-kustomization': ({ subject }) => ({
+    variant: 'no-kustomization',
+    message: `Directory "${subject}" holds no kustomization file, so the kustomization does not build`,
+    help: 'Add a kustomization.yaml there, or name the files one by one',
+  }),
+  cycle: ({ subject }) => ({
+    variant: 'cycle',
+    message: `Resource "${subject}" leads back to this kustomization, so it does not build`,
+    help: 'Remove one of the paths of the circle',
+  }),
+};
+
 export default defineRule({
   id: 'kustomization-resource-missing',
   title: 'The kustomization names a file or directory that does not exist, so it does not build',
@@ -44,9 +65,13 @@ export default defineRule({
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'object',
-  variants: { missing: 'error', 'no-kustomization': 'error', repeated: 'error', cycle: 'error' },
+  variants: { missing: 'error', 'no-kustomization': 'error', repeated: 'error', cycle: 'error', source: 'warning' },
 
-  *check({ faults }) {
+  *check({ faults, failures }) {
     for (const fault of faults) yield { variant: fault.kind, at: fault.reference.at, ...REPORTS[fault.kind](fault) };
+    for (const fault of failures) {
+      const report = FAILURES[fault.kind]?.(fault);
+      if (report) yield { ...report, at: fault.at };
+    }
   },
 });

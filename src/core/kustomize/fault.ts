@@ -4,37 +4,43 @@ import type { Place } from '../yaml/place.ts';
  * Why a kustomization does not build, or builds to something else than it says. One word for each cause that a rule or a reader tells apart.
  * `remote` and `helm` are no mistakes: these parts cannot be built without a network or a chart.
  */
-export type FaultKind =
-  | 'field-unknown'
-  | 'field-type'
-  | 'kind-wrong'
-  | 'empty'
-  | 'several-files'
-  | 'no-kustomization'
-  | 'resource-missing'
-  | 'resource-outside'
-  | 'resource-unreadable'
-  | 'object-malformed'
-  | 'object-repeated'
-  | 'cycle'
-  | 'component-kind'
-  | 'patch-malformed'
-  | 'patch-target-missing'
-  | 'patch-target-ambiguous'
-  | 'patch-not-applied'
-  | 'generator'
-  | 'generator-behavior'
-  | 'replicas-target-missing'
-  | 'replacement-source'
-  | 'replacement-target'
-  | 'var'
-  | 'name-reference'
-  | 'namespace-conflict'
-  | 'configuration'
-  | 'plugin'
-  | 'value'
-  | 'remote'
-  | 'helm';
+export const FAULT_KINDS = [
+  'field-unknown',
+  'field-type',
+  'kind-wrong',
+  'empty',
+  'several-files',
+  'no-kustomization',
+  'resource-missing',
+  'resource-outside',
+  'resource-unreadable',
+  'object-malformed',
+  'object-repeated',
+  'cycle',
+  'component-kind',
+  'patch-malformed',
+  'patch-target-missing',
+  'patch-target-ambiguous',
+  'patch-path',
+  'patch-not-applied',
+  'patch-lost',
+  'generator',
+  'generator-behavior',
+  'replicas-target-missing',
+  'replacement-source',
+  'replacement-target',
+  'var',
+  'image-unused',
+  'name-reference',
+  'namespace-conflict',
+  'configuration',
+  'plugin',
+  'value',
+  'remote',
+  'helm',
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** A part of a kustomization that is not built. The part is left out, and the rest is built. */
 export interface Fault {

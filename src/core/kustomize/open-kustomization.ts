@@ -23,6 +23,21 @@ export function placeOfDirectory(directory: string): Place {
   return new SpanPlace(document, { start: 0, end: 0 });
 }
 
+interface Second {
+  readonly directory: string;
+  readonly name: string;
+  readonly asked: Place | undefined;
+}
+
+/** Told at the file that is one too many. */
+function several({ files }: BuildRun, { directory, name, asked }: Second): Opened {
+  const [document] = files.source(joinPath(directory, name))?.documents ?? [];
+  const at = document ? new SpanPlace(document, { start: 0, end: 0 }) : (asked ?? placeOfDirectory(directory));
+  const related = asked && document ? [{ at: asked, note: 'the directory is taken in here' }] : [];
+  const answer = `Found multiple kustomization files under: ${directory}`;
+  return { kustomization: undefined, faults: [{ kind: 'several-files', answer, subject: name, at, related, directory }] };
+}
+
 /** Finds and reads the kustomization of a directory (K-020). `asked` is the entry that leads here. */
 export function openKustomization(run: BuildRun, directory: string, asked: Place | undefined): Opened {
   const found = NAMES.filter(name => run.files.kindOf(joinPath(directory, name)) === 'file');
@@ -36,7 +51,7 @@ export function openKustomization(run: BuildRun, directory: string, asked: Place
     const answer = `unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in directory '${directory}'`;
     return failed({ kind: 'no-kustomization', answer, subject: directory, ...(near !== undefined && { near }) });
   }
-  if (second !== undefined) return failed({ kind: 'several-files', answer: `Found multiple kustomization files under: ${directory}`, subject: second });
+  if (second !== undefined) return several(run, { directory, name: second, asked });
   const path = joinPath(directory, name);
   const file = run.files.source(path);
   if (!file) return failed({ kind: 'resource-unreadable', answer: `trouble reading '${path}'`, subject: path });

@@ -59,6 +59,21 @@ export function pairsOf({ root }: BuildObject, field: 'labels' | 'annotations'):
   return new Map([...map.entries].map(([key, { value }]) => [key, value.kind === 'scalar' ? value.text : '']));
 }
 
+/** A selector in words: `Deployment "web" in namespace "shop"`. */
+export function describeSelector({ kind, name, namespace, labelSelector, annotationSelector, group, version }: Selector): string {
+  const given = (text: Text | undefined, say: (value: string) => string): string => (text && text.value !== '' ? say(text.value) : '');
+  const api = [given(group, value => value), given(version, value => value)].filter(part => part !== '').join('/');
+  const parts = [
+    given(kind, value => value),
+    given(name, value => `"${value}"`),
+    given(namespace, value => `in namespace "${value}"`),
+    given(labelSelector, value => `with labels "${value}"`),
+    given(annotationSelector, value => `with annotations "${value}"`),
+    !kind?.value && !name?.value && api !== '' ? `of "${api}"` : '',
+  ];
+  return parts.filter(part => part !== '').join(' ');
+}
+
 /** What the target of a patch selects (K-081): all parts that are given have to match. */
 export function compileSelector(selector: Selector): Selecting | SelectorFault {
   const parts = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].map(testPattern);

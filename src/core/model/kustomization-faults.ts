@@ -1,8 +1,10 @@
 import { findNearest } from '../text/near.ts';
 import { baseNameOf, directoryOf, joinPath } from '../text/path.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
+import type { SourceFile } from '../yaml/source-file.ts';
 import type { FileTree } from './file-tree.ts';
-import type { RenderingFault } from './rendering.ts';
+import { failuresByDirectory, withoutPaths } from './kustomization-failures.ts';
+import type { Rendering, RenderingFault } from './rendering.ts';
 import { isRemote, KUSTOMIZATION_NAMES, type KustomizationFile, type PathReference } from './kustomization-file.ts';
 
 /** Why a kustomization does not build: a path of it leads to nothing, to a directory that is none, twice to one, or back to itself. */
@@ -19,7 +21,7 @@ export interface JudgedKustomization {
   readonly file: KustomizationFile;
   /** Of its paths. */
   readonly faults: readonly ReferenceFault[];
-  /** Of what it makes: what kustomize itself would say, each place once. */
+  /** Of what it makes: what kustomize itself would say, and what it passes over; each place once, and none of `faults`. */
   readonly failures: readonly RenderingFault[];
 }
 
@@ -64,7 +66,9 @@ class Judging {
     const isOnDisk = this.#tree.kindOf(file.document.file.path) === 'file';
     // Files of generators are left alone: secrets and settings are often made where the build runs.
     const broken = isOnDisk ? [...file.resources, ...file.patches].flatMap(reference => this.#judgeOne(reference, file) ?? []) : [];
-    return { file, faults: [...broken, ...findRepeats(file)], failures };
+    const repeats = findRepeats(file);
+    const repeated = repeats.map(({ reference }) => reference.at);
+    return { file, faults: [...broken, ...repeats], failures: withoutPaths(failures, file, repeated, this.#tree) };
   }
 
   #judgeOne(reference: PathReference, file: KustomizationFile): ReferenceFault | undefined {
@@ -90,46 +94,14 @@ function findRepeats(file: KustomizationFile): ReferenceFault[] {
   });
 }
 
-/** What a component does without the objects that it is applied to tells nothing. */
-const NEEDS_OBJECTS: ReadonlySet<string> = new Set([
-  'generator-behavior',
-  'name-reference',
-  'patch-not-applied',
-  'patch-target-missing',
-  'replacement-source',
-  'replacement-target',
-  'replicas-target-missing',
-  'var',
-]);
-
-/** What has faults: the rendering of a kustomization, or all that a GitOps tool applies. */
-interface Failing {
-  readonly faults: readonly RenderingFault[];
-  readonly isPart?: boolean;
-  readonly directory?: string;
-  readonly directories?: readonly string[];
-}
-
-/** Failures of each kustomization; those of one that was not asked for belong to the one that takes it in. */
-function failuresByDirectory(all: ReadonlyMap<string, KustomizationFile>, renderings: readonly Failing[]): ReadonlyMap<string, readonly RenderingFault[]> {
-  const found = new Map<string, Map<string, RenderingFault>>();
-  for (const { faults, isPart = false, ...rendering } of renderings) {
-    for (const fault of faults) {
-      if (isPart && NEEDS_OBJECTS.has(fault.kind)) continue;
-      const owner = all.has(fault.directory) ? fault.directory : (rendering.directory ?? rendering.directories?.[0] ?? '');
-      const own = found.get(owner) ?? new Map<string, RenderingFault>();
-      const key = [fault.kind, fault.at.file.path, fault.at.span.start, fault.subject].join('\u0000');
-      if (!own.has(key)) own.set(key, fault);
-      found.set(owner, own);
-    }
-  }
-  return new Map([...found].map(([directory, faults]) => [directory, [...faults.values()]]));
-}
-
 /** Looks for what the paths of kustomizations lead to and for what they fail to make, one kustomization at a time. */
-export function* judgeKustomizations(files: readonly KustomizationFile[], tree: FileTree, renderings: readonly Failing[] = []): Iterable<JudgedKustomization> {
+export function* judgeKustomizations(
+  files: readonly KustomizationFile[],
+  tree: FileTree,
+  { renderings = [], sources = [] }: { readonly renderings?: readonly Rendering[]; readonly sources?: readonly SourceFile[] } = {},
+): Iterable<JudgedKustomization> {
   const all = new Map(files.map(file => [file.directory, file]));
-  const failures = failuresByDirectory(all, renderings);
+  const failures = failuresByDirectory(all, renderings, new Set(sources.map(({ path }) => path)));
   const judging = new Judging(all, tree);
   for (const file of files) yield judging.judge(file, failures.get(file.directory) ?? []);
 }

@@ -7,8 +7,8 @@ import type { Resource } from './resource.ts';
 export interface RenderingFault {
   /** The cause, in the words of the tool that renders: rules select by it. */
   readonly kind: string;
-  /** What the tool itself says. */
-  readonly answer: string;
+  /** What the tool itself says; undefined where it says nothing and makes something else than is written. */
+  readonly answer?: string;
   readonly at: Place;
   /** What it is about, as it is written: a path, a field, a name. */
   readonly subject: string;
@@ -32,6 +32,8 @@ export interface Rendering {
   readonly documents: readonly YamlDocument[];
   readonly gaps: readonly Gap[];
   readonly faults: readonly RenderingFault[];
+  /** What ends no rendering and hardly does what is meant. */
+  readonly remarks: readonly RenderingFault[];
   /** Files that say what is made: kustomizations, values. */
   readonly instructions: readonly YamlDocument[];
   /** All files that took part, those too that the run was not asked to lint. */
@@ -47,12 +49,11 @@ export interface AppliedCluster {
   readonly name: string;
   readonly resources: readonly Resource[];
   /** Kustomizations that are built for it: they are no scopes of their own. */
-  readonly directories: readonly string[];
+  readonly renderings: readonly Rendering[];
   /** Paths of all files that took part. */
   readonly taken: ReadonlySet<string>;
   readonly sources: readonly SourceFile[];
   readonly instructions: readonly YamlDocument[];
-  readonly faults: readonly RenderingFault[];
   readonly openings: readonly Opening[];
 }
 

@@ -87,11 +87,6 @@ export function quoteAsNeeded(node: YamlNode): void {
   if (needsQuotes(node.text)) node.style = 'double';
 }
 
-/** The node stays, with the new text: other fields may hold it too (K-073). */
-function overwrite(node: ScalarNode, { text, tag, origin }: ScalarNode): void {
-  [node.text, node.tag, node.origin] = [text, tag, origin];
-}
-
 /** Sets a value, which takes over the style of what it replaces (K-097). A new key is that of the patch. */
 function setMerged(into: MapNode, key: string, value: YamlNode, patched: MapEntry | undefined): void {
   quoteAsNeeded(value);

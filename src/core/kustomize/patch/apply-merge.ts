@@ -4,7 +4,7 @@ import { type BuildContext, fail } from '../context.ts';
 import { MergeProblem } from '../merge/merge-problem.ts';
 import { mergePatch, type MergeOptions } from '../merge/apply.ts';
 import { entryOf, type MapNode, nodeAt } from '../node.ts';
-import { idOf, kindOf, nameOf, printId } from '../object-id.ts';
+import { apiVersionOf, idOf, kindOf, nameOf, namespaceOf, printId } from '../object-id.ts';
 import type { ObjectList } from '../object-list.ts';
 import { repeatedIdAnswer } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
@@ -31,10 +31,17 @@ function placeOfName({ root, origin }: BuildObject): Place {
   return (nodeAt(root, 'metadata', 'name') ?? entryOf(root, 'kind'))?.origin.at ?? origin.at;
 }
 
-/** A name of the same kind that was perhaps meant, or the name itself where it stands under another kind or namespace. */
-function nearOf(patch: BuildObject, objects: ObjectList): string | undefined {
-  const others = objects.items.filter(object => kindOf(object) === kindOf(patch) && nameOf(object) !== nameOf(patch));
-  return findNearest(nameOf(patch), others, nameOf) && nameOf(findNearest(nameOf(patch), others, nameOf) ?? patch);
+/** What was perhaps meant: another apiVersion or namespace of that object, a near name of the kind, or the name under another kind. */
+function nearOf(patch: BuildObject, { items }: ObjectList): string | undefined {
+  const [kind, name] = [kindOf(patch), nameOf(patch)];
+  const ofKind = items.filter(object => kindOf(object) === kind);
+  const same = ofKind.find(object => nameOf(object) === name);
+  if (same && apiVersionOf(same) !== apiVersionOf(patch)) return `apiVersion ${apiVersionOf(same)}`;
+  if (same) return namespaceOf(same) === '' ? 'no namespace' : `namespace ${namespaceOf(same)}`;
+  const near = findNearest(name, ofKind, nameOf);
+  if (near) return nameOf(near);
+  const other = items.find(object => nameOf(object) === name);
+  return other && `${kindOf(other)} "${name}"`;
 }
 
 /** The one object that a patch without a target is for (K-082). */

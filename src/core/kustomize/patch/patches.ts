@@ -5,7 +5,7 @@ import { JsonProblem } from '../json-patch/json-problem.ts';
 import type { Operation } from '../json-patch/operation.ts';
 import type { PatchEntry, Selector } from '../kustomization.ts';
 import { copyNode } from '../node.ts';
-import { nameOf, storePrevious } from '../object-id.ts';
+import { kindOf, nameOf, storePrevious } from '../object-id.ts';
 import type { ObjectList } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
 import { compileSelector, isSelectorFault } from '../select.ts';
@@ -36,7 +36,8 @@ export function applyJsonPatch(selected: readonly BuildObject[], operations: rea
     } catch (problem) {
       if (!(problem instanceof JsonProblem)) throw problem;
       const related = [{ at: object.origin.at, note: 'the patch is for this object' }];
-      fail(context, { kind: 'patch-malformed', answer: problem.message, at: problem.at ?? at, subject: nameOf(object), related });
+      const subject = `${kindOf(object)} "${nameOf(object)}"`;
+      fail(context, { kind: 'patch-path', answer: problem.message, at: problem.at ?? at, subject, related });
       return;
     }
   }

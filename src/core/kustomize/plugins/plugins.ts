@@ -4,7 +4,7 @@ import { generate } from '../generate/generate.ts';
 import type { GeneratorEntry, PluginEntry } from '../kustomization.ts';
 import { readGenerator } from '../kustomization-entries.ts';
 import { copyNode } from '../node.ts';
-import { idOf, printId } from '../object-id.ts';
+import { idOf, kindOf, printId } from '../object-id.ts';
 import { ObjectList } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
 import { type LoadedPlugin, loadPlugins } from './load-plugins.ts';
@@ -30,7 +30,7 @@ function runPlugin({ run, config }: LoadedPlugin, objects: ObjectList, context: 
   const cause = run(objects, config, context);
   if (cause !== undefined) {
     const id = printId(idOf(config.object));
-    fail(context, { kind: 'plugin', answer: `plugin ${id} fails configuration: ${cause}`, at: config.object.origin.at, subject: id });
+    fail(context, { kind: 'plugin', answer: `plugin ${id} fails configuration: ${cause}`, at: config.object.origin.at, subject: kindOf(config.object) });
   }
   objects.changed();
   objects.removeEmpty();

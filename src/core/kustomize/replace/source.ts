@@ -4,7 +4,7 @@ import type { Replacement, ReplacementField, Selector } from '../kustomization.t
 import { isNull, type YamlNode } from '../node.ts';
 import { allIds, printId } from '../object-id.ts';
 import type { ObjectList } from '../object-list.ts';
-import { isSelectedBy } from '../select.ts';
+import { describeSelector, isSelectedBy } from '../select.ts';
 import { splitFieldPath } from './field-path.ts';
 import { lookUp } from './look-up.ts';
 import { untypedNode } from '../node.ts';
@@ -55,14 +55,14 @@ function selectSource(source: Source, objects: ObjectList, at: Place, context: B
   if (only && found.length === 1) return only.root;
   const answer = `${only ? 'multiple matches for selector' : 'nothing selected by'} ${printSelected(source)}`;
   const related = found.map(({ origin }) => ({ at: origin.at, note: 'it fits this object' }));
-  fail(context, { kind: 'replacement-source', answer, at, subject: printSource(source), related });
+  fail(context, { kind: 'replacement-source', answer, at, subject: describeSelector(source), related });
   return undefined;
 }
 
 /** The value that a replacement copies; undefined where there is none, which is a fault by then (K-120). */
 export function readSource({ source, sourceValue, at, targets }: Replacement, objects: ObjectList, context: BuildContext): YamlNode | undefined {
   const report = (answer: string, place: Place = at): undefined => {
-    fail(context, { kind: 'replacement-source', answer, at: place, subject: source ? printSource(source) : '' });
+    fail(context, { kind: 'replacement-source', answer, at: place, subject: source ? describeSelector(source) : '' });
   };
   if ((!source && !sourceValue) || targets.length === 0) return report('replacements must specify a source and at least one target');
   if (source && sourceValue) return report('value and resource selectors are mutually exclusive');

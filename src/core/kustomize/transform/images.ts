@@ -1,3 +1,4 @@
+import { findNearest } from '../../text/near.ts';
 import type { Change } from '../../yaml/origin.ts';
 import type { BuildContext } from '../context.ts';
 import { mergeFields, type Obstacle } from '../field-spec.ts';
@@ -9,6 +10,12 @@ import { IMAGE_FIELDS } from '../tables/field-specs.ts';
 import { writeText, wrongKind } from '../written.ts';
 import { imageMatcher, joinImage, splitImage, type ImageName } from './image-name.ts';
 import { failAt, writeAll, type TransformContext } from './write-all.ts';
+
+/** What an entry met: whether an image is the one that it is for, and the names of all. */
+interface ImagesSeen {
+  readonly isUsed: boolean;
+  readonly names: ReadonlySet<string>;
+}
 
 type Setter = (node: YamlNode) => Obstacle | undefined;
 
@@ -35,12 +42,15 @@ function changesOf({ newName, newTag, digest, tagSuffix }: ImageEntry): Change[]
   return changes;
 }
 
-function setterOf(entry: ImageEntry): Setter {
+function setterOf(entry: ImageEntry, seen: (name: string, isMeant: boolean) => void): Setter {
   const matches = imageMatcher(entry.name.value);
   const changes = changesOf(entry);
   return node => {
     if (node.kind !== 'scalar') return wrongKind('scalar', node);
-    if (!matches(isNull(node) ? '' : node.text)) return undefined;
+    const text = isNull(node) ? '' : node.text;
+    const isMeant = matches(text);
+    seen(text, isMeant);
+    if (!isMeant) return undefined;
     const image = joinImage(changedImage(splitImage(node.text), entry));
     // The second pass writes once more what the first one wrote.
     const made = image === node.text ? [] : changes;
@@ -73,8 +83,12 @@ function setInContainers(node: YamlNode, set: Setter): Obstacle | undefined {
 }
 
 /** Changes images in two passes, so that a suffix is added twice where both come to an image (K-075). */
-export function setImages(objects: readonly BuildObject[], entry: ImageEntry, fields: readonly FieldSpec[], context: TransformContext): void {
-  const set = setterOf(entry);
+export function setImages(objects: readonly BuildObject[], entry: ImageEntry, fields: readonly FieldSpec[], context: TransformContext): ImagesSeen {
+  const seen = { isUsed: false, names: new Set<string>() };
+  const set = setterOf(entry, (text, isMeant) => {
+    seen.isUsed ||= isMeant;
+    seen.names.add(splitImage(text).name);
+  });
   let affected = objects.filter(object => kindOf(object) !== 'CustomResourceDefinition');
   const passes: readonly ((object: BuildObject) => Obstacle | undefined)[] = [
     ({ root }) => setInContainers(root, set),
@@ -88,9 +102,40 @@ export function setImages(objects: readonly BuildObject[], entry: ImageEntry, fi
       return !obstacle;
     });
   }
+  return seen;
+}
+
+/** The first text that is such an image, in any field. */
+function findText(node: YamlNode, matches: (text: string) => boolean): YamlNode | undefined {
+  if (node.kind === 'scalar') return matches(node.text) ? node : undefined;
+  const children = node.kind === 'map' ? [...node.entries.values()].map(({ value }) => value) : node.items;
+  for (const child of children) {
+    const found = findText(child, matches);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A component may be for images of other bases. */
+function remarkUnused(entry: ImageEntry, objects: readonly BuildObject[], { isUsed, names }: ImagesSeen, context: BuildContext): void {
+  const { name } = entry;
+  const { kustomization, remarks, directory } = context;
+  if (isUsed || kustomization.isComponent) return;
+  const near = findNearest(name.value, [...names], other => other);
+  const matches = imageMatcher(name.value);
+  const elsewhere = objects.map(({ root }) => findText(root, matches)).find(node => node !== undefined);
+  remarks.push({
+    kind: 'image-unused',
+    at: name.at,
+    subject: name.value,
+    note: 'no container has this image, so the entry changes nothing',
+    directory,
+    ...(near !== undefined && !elsewhere && { near }),
+    related: elsewhere ? [{ at: elsewhere.origin.at, note: 'the image stands here, where kustomize does not look' }] : [],
+  });
 }
 
 /** An entry of `images`. */
 export function images(objects: readonly BuildObject[], entry: ImageEntry, context: BuildContext): void {
-  setImages(objects, entry, mergeFields(IMAGE_FIELDS, context.configuration.images), context);
+  remarkUnused(entry, objects, setImages(objects, entry, mergeFields(IMAGE_FIELDS, context.configuration.images), context), context);
 }

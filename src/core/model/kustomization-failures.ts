@@ -1,0 +1,99 @@
+import { joinPath } from '../text/path.ts';
+import { Cursor } from '../yaml/cursor.ts';
+import { valueOf } from '../yaml/field.ts';
+import { isPlaceholder } from '../yaml/mask.ts';
+import type { Place } from '../yaml/place.ts';
+import type { FileTree } from './file-tree.ts';
+import type { KustomizationFile } from './kustomization-file.ts';
+import type { Rendering, RenderingFault } from './rendering.ts';
+
+/** Causes that speak of what is there: with a part left out, and for a component alone, they tell nothing. */
+const NEEDS_OBJECTS: ReadonlySet<string> = new Set([
+  'generator-behavior',
+  'image-unused',
+  'name-reference',
+  'patch-not-applied',
+  'patch-path',
+  'patch-target-missing',
+  'replacement-source',
+  'replacement-target',
+  'replicas-target-missing',
+  'var',
+]);
+
+/** Causes behind which objects, or parts of them, are missing in what is made. */
+const LEAVES_OUT: ReadonlySet<string> = new Set([
+  'component-kind',
+  'cycle',
+  'empty',
+  'field-type',
+  'helm',
+  'kind-wrong',
+  'no-kustomization',
+  'object-malformed',
+  'plugin',
+  'remote',
+  'resource-missing',
+  'resource-unreadable',
+  'several-files',
+]);
+
+/** What belongs to a path, which the reader of paths judges where it is one of its own. */
+const OF_PATHS: ReadonlySet<string> = new Set(['cycle', 'no-kustomization', 'resource-missing']);
+
+const keyOfPlace = ({ file, span }: Place): string => `${file.path}\u0000${span.start}`;
+
+/** Of a document that does not parse, its own file tells why, where the run was asked to lint it; what a template will hold is not known. */
+function isToldElsewhere({ at: { file, document } }: RenderingFault, given: ReadonlySet<string>): boolean {
+  return document.templated || (given.has(file.path) && file.documents.some(({ problems }) => problems.length > 0));
+}
+
+/** Names that several kustomizations list in `images`: what one of them does not use may be there because the others do. */
+function sharedImages(all: Iterable<KustomizationFile>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { document } of all) {
+    const entries = Cursor.root(document)?.get('images').items() ?? [];
+    for (const name of new Set(entries.map(entry => valueOf(entry.get('name').string()) ?? ''))) (seen.has(name) ? shared : seen).add(name);
+  }
+  return shared;
+}
+
+/** Failures of each kustomization, by its directory; those of one that was not asked for belong to the one that takes it in. */
+export function failuresByDirectory(
+  all: ReadonlyMap<string, KustomizationFile>,
+  renderings: readonly Rendering[],
+  given: ReadonlySet<string>,
+): ReadonlyMap<string, readonly RenderingFault[]> {
+  const shared = sharedImages(all.values());
+  const byPath = new Map([...all.values()].map(file => [file.document.file.path, file]));
+  const found = new Map<string, Map<string, RenderingFault>>();
+  for (const { directory, faults, remarks, isPart } of renderings) {
+    const isWhole = !isPart && !faults.some(({ kind }) => LEAVES_OUT.has(kind));
+    for (const fault of [...faults, ...remarks]) {
+      if (!isWhole && NEEDS_OBJECTS.has(fault.kind)) continue;
+      if (isToldElsewhere(fault, given)) continue;
+      if (fault.kind === 'image-unused' && shared.has(fault.subject)) continue;
+      const owner = byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : directory);
+      const own = found.get(owner) ?? new Map<string, RenderingFault>();
+      const key = [fault.kind, keyOfPlace(fault.at), fault.subject].join('\u0000');
+      if (!own.has(key)) own.set(key, fault);
+      found.set(owner, own);
+    }
+  }
+  return new Map([...found].map(([directory, faults]) => [directory, [...faults.values()]]));
+}
+
+/** The failures that the reader of paths does not tell itself, and those paths alone that are known to be absent. */
+export function withoutPaths(failures: readonly RenderingFault[], file: KustomizationFile, repeated: readonly Place[], tree: FileTree): RenderingFault[] {
+  const own = new Set([...file.resources, ...file.patches].map(({ at }) => keyOfPlace(at)));
+  const data = new Map(file.data.map(reference => [keyOfPlace(reference.at), reference.path]));
+  const twice = new Set(repeated.map(keyOfPlace));
+  return failures.filter(({ kind, at, subject, directory }) => {
+    const key = keyOfPlace(at);
+    if (kind === 'object-repeated') return !twice.has(key);
+    if (!OF_PATHS.has(kind)) return true;
+    if (own.has(key) || isPlaceholder(subject)) return false;
+    return kind !== 'resource-missing' || tree.kindOf(data.get(key) ?? joinPath(directory, subject)) === 'absent';
+  });
+}
