@@ -72,10 +72,15 @@ metadata: { name: far }
 spec: { type: ExternalName, externalName: far.example.com }
 `;
 
+/** The engine refuses to learn one id twice. */
+function withoutId(schema: object): object {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$id'));
+}
+
 /** The words of an engine of JSON Schema on what a command prints. */
 function faultsOf(schema: object, args: readonly string[], text = SHOP): unknown {
   const { stdout } = run({ 'shop.yaml': text }, [...args, '--format', 'json', '.']);
-  const validate = ajv.compile({ ...schema, $id: undefined });
+  const validate = ajv.compile(withoutId(schema));
   return validate(JSON.parse(stdout)) ? [] : validate.errors;
 }
 
@@ -95,6 +100,6 @@ describe('what a command prints is what its schema says', () => {
 
   test('and nothing else', () => {
     const { stdout } = run({ 'shop.yaml': SHOP }, ['routes', '--format', 'json', '.']);
-    expect(ajv.validate({ ...buildEndpointsSchema(), $id: undefined }, JSON.parse(stdout))).toBe(false);
+    expect(ajv.validate(withoutId(buildEndpointsSchema()), JSON.parse(stdout))).toBe(false);
   });
 });
