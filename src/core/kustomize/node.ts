@@ -98,6 +98,23 @@ export function copyNode(node: YamlNode): YamlNode {
   }
 }
 
+/** A copy in which one node that stands in several places is one node again. */
+export function copyWithShares(node: YamlNode, copies = new Map<ScalarNode, ScalarNode>()): YamlNode {
+  switch (node.kind) {
+    case 'scalar': {
+      const copy = copies.get(node) ?? { ...node };
+      copies.set(node, copy);
+      return copy;
+    }
+    case 'list':
+      return { ...node, items: node.items.map(item => copyWithShares(item, copies)) };
+    case 'map': {
+      const entries = [...node.entries].map(([key, entry]) => [key, { ...entry, value: copyWithShares(entry.value, copies) }] as const);
+      return { ...node, entries: new Map(entries) };
+    }
+  }
+}
+
 /** `null`, written out or as nothing. */
 export function isNull(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.tag === 'null';

@@ -21,7 +21,7 @@ export function setReplicas(objects: readonly BuildObject[], entry: ReplicaEntry
       const obstacle = writeFields(object, spec, {
         makes: 'scalar',
         origin: writtenAt(countAt),
-        set: node => (node.kind === 'scalar' ? writeText(node, `${count}`, writtenOver(countAt, `${count}`, node)) : wrongKind('scalar', node)),
+        set: node => (node.kind === 'scalar' ? writeText(node, `${count}`, writtenOver(countAt, `${count}`, node), 'int') : wrongKind('scalar', node)),
       });
       if (obstacle) failAt(context, { by: name }, obstacle);
     }
