@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ['js-yaml', 'yaml'],
   model: ['kubernetes-types'],
+  kustomize: ['re2js'],
   predict: ['kubernetes-types', '@marcbachmann/cel-js', 're2js'],
   report: ['diff'],
   node: ['ajv', 'globby', 'ignore', '@typescript-eslint/parser'],

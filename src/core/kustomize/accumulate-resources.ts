@@ -89,7 +89,7 @@ export function takeResource(context: BuildContext, objects: ObjectList, entry: 
     fail(context, { ...fault, at: entry.at, subject: written });
   if (isRemoteFile(written) || (kind !== 'file' && isRemoteBase(written))) {
     report({ kind: 'remote', answer: `${from} the resource is not fetched': ${written}` });
-  } else if (kind === 'directory') {
+  } else if (kind === 'directory' || (written.startsWith('/') && kind !== 'file')) {
     const refused = refuseDirectory(context, written, path);
     if (refused) report({ kind: refused.kind, answer: `${from} '${path}' must resolve to a file': ${refused.answer}` });
     else takeBase(context, objects, { entry, base: build(context, entry, path) });

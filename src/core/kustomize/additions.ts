@@ -1,5 +1,12 @@
-import type { BuildAdditions } from './build.ts';
 import type { ImageEntry, Kustomization } from './kustomization.ts';
+
+/** What a GitOps tool adds to a kustomization before it builds it (F-2, F-6). */
+export interface BuildAdditions {
+  /** Replaces the kustomization's own. */
+  readonly overrides: Partial<Pick<Kustomization, 'namespace' | 'namePrefix' | 'nameSuffix'>>;
+  /** Appended to the kustomization's own; images are merged by name. */
+  readonly appended: Partial<Pick<Kustomization, 'patches' | 'components' | 'images' | 'replicas' | 'labels' | 'commonAnnotations'>>;
+}
 
 /** An image of the same name is replaced, another one is added (F-2). */
 function mergeImages(own: readonly ImageEntry[], added: readonly ImageEntry[]): ImageEntry[] {

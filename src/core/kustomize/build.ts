@@ -2,7 +2,7 @@ import type { YamlDocument } from '../yaml/source-file.ts';
 import { parseSource } from '../yaml/parse-source.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import { accumulate, contextOf } from './accumulate.ts';
-import { addTo } from './additions.ts';
+import { addTo, type BuildAdditions } from './additions.ts';
 import type { BuildRun, Remark } from './context.ts';
 import { emitObject } from './emit.ts';
 import { Faults, type Fault } from './fault.ts';
@@ -15,13 +15,7 @@ import type { Origin } from '../yaml/origin.ts';
 import type { BuildFiles } from './files.ts';
 import type { Kustomization } from './kustomization.ts';
 
-/** What a GitOps tool adds to a kustomization before it builds it (F-2, F-6). */
-export interface BuildAdditions {
-  /** Replaces the kustomization's own. */
-  readonly overrides: Partial<Pick<Kustomization, 'namespace' | 'namePrefix' | 'nameSuffix'>>;
-  /** Appended to the kustomization's own; images are merged by name. */
-  readonly appended: Partial<Pick<Kustomization, 'patches' | 'components' | 'images' | 'replicas' | 'labels' | 'commonAnnotations'>>;
-}
+export type { BuildAdditions };
 
 export interface BuildOptions {
   readonly files: BuildFiles;

@@ -90,8 +90,8 @@ function walkNode(node: YamlNode, steps: readonly string[], walk: Walk): Obstacl
 const stepsOf = new WeakMap<FieldSpec, readonly string[]>();
 
 /** Goes to the fields that a spec names (K-070). Lists are entered without a step of their own. */
-export function writeFields(object: BuildObject, spec: FieldSpec, write: FieldWrite): Obstacle | undefined {
-  if (!selectsGvk(spec, gvkOf(object))) return undefined;
+export function writeFields(object: BuildObject, spec: FieldSpec, write: FieldWrite, gvk: Gvk = gvkOf(object)): Obstacle | undefined {
+  if (!selectsGvk(spec, gvk)) return undefined;
   let steps = stepsOf.get(spec);
   if (!steps) stepsOf.set(spec, (steps = splitPath(spec.path)));
   const obstacle = walkNode(object.root, steps, { ...write, creates: spec.create });

@@ -1,18 +1,12 @@
 import type { YamlDocument } from '../yaml/source-file.ts';
-import type { FaultKind } from './fault.ts';
 import { entryOf, isNull, type MapNode, type YamlNode } from './node.ts';
 import { newObject, type BuildObject } from './object.ts';
 import { textOf } from './object-id.ts';
 import { goMetadata } from './go-text.ts';
-import { isReadFailure, readNodes, type ReadFailure } from './read-nodes.ts';
+import { isReadFailure, readNodes, type LoadFailure, type ReadFailure } from './read-nodes.ts';
 import type { Reading } from './scalars.ts';
 import { separatorFailure, syntaxFailure } from './syntax-failure.ts';
 import type { TextSource } from './text-source.ts';
-
-/** Why objects of a text cannot be had. */
-export interface LoadFailure extends ReadFailure {
-  readonly kind: Extract<FaultKind, 'resource-unreadable' | 'object-malformed'>;
-}
 
 export interface Loaded {
   /** What can be read, also beside a failure. */
@@ -75,10 +69,14 @@ function isNothing(node: YamlNode): boolean {
   return isNull(node) || (node.kind === 'map' && node.entries.size === 0);
 }
 
+const NO_RESOURCE = 'missing Resource metadata';
+const NO_METADATA = '{{ } {{ } map[] map[]}}';
+
 /** What kustomize misses in an object (K-010). */
 function missingPart(root: MapNode): string | undefined {
   const metadata = entryOf(root, 'metadata');
   const kind = textOf(entryOf(root, 'kind'));
+  if (goMetadata(root) === NO_METADATA) return NO_RESOURCE;
   if (kind === '') return `missing kind in object ${goMetadata(root)}`;
   if (kind.endsWith('List')) return undefined;
   if (!metadata || isNull(metadata)) return `missing metadata.name in object ${goMetadata(root)}`;
@@ -103,7 +101,7 @@ export function loadObjects(source: TextSource): Loaded {
   let malformed: LoadFailure | undefined;
   for (const node of expandLists(nodes)) {
     if (isNothing(node)) continue;
-    const answer = node.kind === 'map' ? missingPart(node) : 'missing Resource metadata';
+    const answer = node.kind === 'map' ? missingPart(node) : NO_RESOURCE;
     if (node.kind === 'map' && answer === undefined) objects.push(objectOf(node));
     else malformed ??= { kind: 'object-malformed', answer: answer ?? '', at: node.origin.at };
   }

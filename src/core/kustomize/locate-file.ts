@@ -35,7 +35,7 @@ export function locateFile(context: BuildContext, written: string): string | Not
     const near = nearPath(context, written, path);
     return { kind: 'resource-missing', answer: missingAnswer(path), ...(near !== undefined && { near }) };
   }
-  if (kind === 'unknown') return { kind: 'remote', answer: `${path} cannot be read` };
+  if (kind === 'unknown') return { kind: 'remote', answer: `'${path}' is out of reach: it lies beyond the repository, or is made by a build step` };
   if (kind === 'directory') return { kind: 'resource-unreadable', answer: `'${path}' must resolve to a file` };
   const real = files.real(path) ?? path;
   const root = files.real(directory) ?? directory;

@@ -22,7 +22,7 @@ export interface ReadKustomization {
 
 const KINDS = { Kustomization: 'kustomize.config.k8s.io/v1beta1', Component: 'kustomize.config.k8s.io/v1alpha1' } as const;
 /** Fields with a successor, in the order in which kustomize warns of them (K-023). */
-const DEPRECATED = ['commonLabels', 'bases', 'imageTags', 'patchesJson6902', 'patchesStrategicMerge', 'vars'];
+const DEPRECATED = ['bases', 'commonLabels', 'imageTags', 'patchesJson6902', 'patchesStrategicMerge', 'vars'];
 const HEADER = new Set(['apiversion', 'kind']);
 
 interface Reading {

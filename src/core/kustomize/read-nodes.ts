@@ -4,6 +4,7 @@ import { plainKeyText } from '../yaml/scalar.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 import { NodeKind, ScalarStyle, type NodeId, type Tree } from '../yaml/tree.ts';
 import type { Place } from '../yaml/place.ts';
+import type { FaultKind } from './fault.ts';
 import { listNode, mapNode, type MapEntry, type MapNode, type ScalarNode, type Style, type Tag, type YamlNode } from './node.ts';
 import { blockText } from './block-text.ts';
 import { resolveTag, type Reading } from './scalars.ts';
@@ -13,6 +14,11 @@ import { WrittenOrigin, type TextSource } from './text-source.ts';
 export interface ReadFailure {
   readonly answer: string;
   readonly at: Place;
+}
+
+/** Why objects of a text cannot be had. */
+export interface LoadFailure extends ReadFailure {
+  readonly kind: Extract<FaultKind, 'resource-unreadable' | 'object-malformed'>;
 }
 
 /** More nodes than any set of manifests has: aliases of aliases have no end. */

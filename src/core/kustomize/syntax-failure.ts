@@ -1,7 +1,6 @@
 import { SpanPlace } from '../yaml/place.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
-import type { LoadFailure } from './load.ts';
-import type { ReadFailure } from './read-nodes.ts';
+import type { LoadFailure, ReadFailure } from './read-nodes.ts';
 import type { TextSource } from './text-source.ts';
 
 /** A document that does not parse, in the words of kustomize. The cause is told in our words: its line is what both agree about. */

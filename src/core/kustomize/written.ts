@@ -32,13 +32,17 @@ export function writeText(node: YamlNode, text: string, origin: Origin, tag?: Ta
 }
 
 /**
- * Sets a text under a key of a mapping. Where the key is new the node itself goes there: as in kustomize, all fields in which one label is
- * made hold one node, and who changes it later in one of them changes all (K-073).
+ * Sets a text under a key of a mapping. One node stands in all the mappings of an object that did not have the key: what changes one of them
+ * later changes them all, as it does in kustomize.
  */
-export function writePair(node: YamlNode, key: string, made: ScalarNode): Obstacle | undefined {
+export function writePair(node: YamlNode, key: string, pair: ScalarNode): Obstacle | undefined {
   if (node.kind !== 'map') return isNull(node) ? undefined : wrongKind('map', node);
   const old = node.entries.get(key)?.value;
-  if (old?.kind === 'scalar') return writeText(old, made.text, writtenOver(made.origin.at, made.text, old), 'str');
-  setPlainKey(node, key, made, writtenAt(made.origin.at));
-  return undefined;
+  if (old?.kind !== 'scalar') {
+    setPlainKey(node, key, pair, pair.origin);
+    return undefined;
+  }
+  if (old === pair) return undefined;
+  pair.style = old.style;
+  return writeText(old, pair.text, writtenOver(pair.origin.at, pair.text, old), 'str');
 }

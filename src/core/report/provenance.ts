@@ -38,6 +38,14 @@ function lineOf({ file }: YamlDocument, tree: Tree, node: NodeId): number {
   return /[|>][-+0-9]*$/.test(file.lines.lineText(line)) ? line : line - 1;
 }
 
+/** Whether a value is what the object's own file says, although something else says it again: merge keys of patches, a namespace. */
+function isRepeated(text: string, { changes }: Origin, home: string): boolean {
+  return changes.some(({ at }) => {
+    const { start, end } = at.valueSpan;
+    return at.file.path === home && at.file.text.slice(start, end) === text;
+  });
+}
+
 /** Comments by line: of what comes from another file than the object, or was changed on its way. */
 function commentsOf(document: YamlDocument, home: string): Map<number, string> {
   const comments = new Map<number, string>();
@@ -45,7 +53,9 @@ function commentsOf(document: YamlDocument, home: string): Map<number, string> {
   if (!tree || !origins || tree.size === 0) return comments;
   for (const leaf of leavesOf(tree, 0)) {
     const origin = origins.of(leaf);
-    if (origin.changes.length > 0 || origin.at.file.path !== home) comments.set(lineOf(document, tree, leaf), renderOrigin(origin));
+    const isOther = origin.at.file.path !== home;
+    if (isOther && isRepeated(tree.source.slice(tree.start(leaf), tree.end(leaf)), origin, home)) continue;
+    if (isOther || origin.changes.length > 0) comments.set(lineOf(document, tree, leaf), renderOrigin(origin));
   }
   return comments;
 }

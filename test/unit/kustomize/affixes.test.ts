@@ -5,7 +5,13 @@ const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n';
 
 describe('namePrefix and nameSuffix (K-072)', () => {
   it('leave Namespaces, CustomResourceDefinitions and APIServices', () => {
-    const kinds = ['v1 Namespace', 'e.com/v1 Namespace', 'apiextensions.k8s.io/v1 CustomResourceDefinition', 'apiregistration.k8s.io/v1 APIService', 'e.com/v1 APIService'];
+    const kinds = [
+      'v1 Namespace',
+      'e.com/v1 Namespace',
+      'apiextensions.k8s.io/v1 CustomResourceDefinition',
+      'apiregistration.k8s.io/v1 APIService',
+      'e.com/v1 APIService',
+    ];
     const all = kinds.map((gvk, i) => `apiVersion: ${gvk.replace(' ', '\nkind: ')}\nmetadata: {name: n${String(i)}}\n`).join('---\n');
     const text = textOf({ 'kustomization.yaml': 'namePrefix: p-\nresources: [all.yaml]\n', 'all.yaml': all });
     expect(text.match(/name: .*/g)).toEqual(['name: n0', 'name: n1', 'name: n2', 'name: n3', 'name: p-n4']);

@@ -14,12 +14,20 @@ describe('namespace (K-071)', () => {
         ].join('\n---\n'),
       ),
     );
-    expect(text.match(/kind: .*|  namespace: .*/g)).toEqual(['kind: ClusterRole', 'kind: ConfigMap', '  namespace: shop', 'kind: ClusterIssuer', '  namespace: shop']);
+    expect(text.match(/kind: .*|  namespace: .*/g)).toEqual([
+      'kind: ClusterRole',
+      'kind: ConfigMap',
+      '  namespace: shop',
+      'kind: ClusterIssuer',
+      '  namespace: shop',
+    ]);
   });
 
   it('renames Namespaces of the core group alone', () => {
     const text = textOf(SET('apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n---\napiVersion: e.com/v1\nkind: Namespace\nmetadata: {name: b}\n'));
-    expect(text).toBe('apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n---\napiVersion: e.com/v1\nkind: Namespace\nmetadata:\n  name: b\n  namespace: shop\n');
+    expect(text).toBe(
+      'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n---\napiVersion: e.com/v1\nkind: Namespace\nmetadata:\n  name: b\n  namespace: shop\n',
+    );
   });
 
   it('makes the service of an APIService, not that of a conversion webhook', () => {
@@ -42,7 +50,9 @@ describe('namespace (K-071)', () => {
   });
 
   it('tells objects that become one, and names them both', () => {
-    const { faults } = buildTexts(SET('apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: x}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: y}\n'));
+    const { faults } = buildTexts(
+      SET('apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: x}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: y}\n'),
+    );
     expect(faults.map(({ kind }) => kind)).toContain('namespace-conflict');
     const [fault] = faults;
     expect(fault?.answer).toMatch(/^namespace transformation produces ID conflict: \[/);
@@ -50,7 +60,10 @@ describe('namespace (K-071)', () => {
   });
 
   it('keeps the style of the old value (K-077)', () => {
-    const text = textOf({ ...SET('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: "7"}\n'), 'kustomization.yaml': 'namespace: "5"\nresources: [all.yaml]\n' });
+    const text = textOf({
+      ...SET('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: "7"}\n'),
+      'kustomization.yaml': 'namespace: "5"\nresources: [all.yaml]\n',
+    });
     expect(text).toContain('namespace: "5"\n');
   });
 

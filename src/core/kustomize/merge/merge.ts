@@ -1,5 +1,5 @@
 import { resolveTag } from '../scalars.ts';
-import { entryOf, isNull, type ListNode, type MapEntry, type MapNode, type ScalarNode, type YamlNode } from '../node.ts';
+import { entryOf, isNull, type ListNode, type MapEntry, type MapNode, type YamlNode } from '../node.ts';
 import type { Removal } from '../object.ts';
 import { adopt } from './adopt.ts';
 import { isDeletion, takeDirective } from './directive.ts';
@@ -87,11 +87,6 @@ export function quoteAsNeeded(node: YamlNode): void {
   if (node.text !== '' && !node.text.includes('\n') && resolveTag(node.text, 'configuration') !== 'str') node.style = 'double';
 }
 
-/** The node stays, with the new text: other fields may hold it too (K-073). */
-function overwrite(node: ScalarNode, { text, tag, origin }: ScalarNode): void {
-  [node.text, node.tag, node.origin] = [text, tag, origin];
-}
-
 /** Sets a value, which takes over the style of what it replaces (K-097). A new key is that of the patch. */
 function setMerged(into: MapNode, key: string, value: YamlNode, patched: MapEntry | undefined): void {
   quoteAsNeeded(value);
@@ -101,8 +96,15 @@ function setMerged(into: MapNode, key: string, value: YamlNode, patched: MapEntr
     return;
   }
   if (patched?.value === value) entry.keyOrigin = patched.keyOrigin;
-  if (value.kind === 'scalar' && entry.value.kind === 'scalar') overwrite(entry.value, value);
-  else entry.value = value;
+  if (entry.value === value) return;
+  if (value.kind !== 'scalar' || entry.value.kind !== 'scalar') {
+    if (value.kind === 'scalar') value.style = 'plain';
+    entry.value = value;
+    return;
+  }
+  // In its place: the node may stand in other mappings too, which change with it.
+  const { text, tag, origin } = value;
+  Object.assign(entry.value, { text, tag, origin });
 }
 
 function mergeLists(dest: Maybe<YamlNode>, patch: Maybe<YamlNode>, merging: Merging): Maybe<YamlNode> {

@@ -42,7 +42,9 @@ function setterOf(entry: ImageEntry): Setter {
     if (node.kind !== 'scalar') return wrongKind('scalar', node);
     if (!matches(isNull(node) ? '' : node.text)) return undefined;
     const image = joinImage(changedImage(splitImage(node.text), entry));
-    return writeText(node, image, { at: node.origin.at, changes: [...node.origin.changes, ...changes] });
+    // The second pass writes once more what the first one wrote.
+    const made = image === node.text ? [] : changes;
+    return writeText(node, image, { at: node.origin.at, changes: [...node.origin.changes, ...made] });
   };
 }
 
@@ -73,17 +75,18 @@ function setInContainers(node: YamlNode, set: Setter): Obstacle | undefined {
 /** Changes images in two passes, so that a suffix is added twice where both come to an image (K-075). */
 export function setImages(objects: readonly BuildObject[], entry: ImageEntry, fields: readonly FieldSpec[], context: TransformContext): void {
   const set = setterOf(entry);
-  const affected = objects.filter(object => kindOf(object) !== 'CustomResourceDefinition');
+  let affected = objects.filter(object => kindOf(object) !== 'CustomResourceDefinition');
   const passes: readonly ((object: BuildObject) => Obstacle | undefined)[] = [
     ({ root }) => setInContainers(root, set),
     // Nothing is made: a spec that creates has nothing to make an image of.
     object => writeAll(object, fields, { origin: { at: entry.at, changes: [] }, set }),
   ];
   for (const pass of passes) {
-    for (const object of affected) {
+    affected = affected.filter(object => {
       const obstacle = pass(object);
       if (obstacle) failAt(context, { by: entry.name }, obstacle);
-    }
+      return !obstacle;
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BuildContext } from '../context.ts';
-import { mergeFields, type Obstacle } from '../field-spec.ts';
+import { mergeFields } from '../field-spec.ts';
 import type { FieldSpec, LabelEntry, Pair } from '../kustomization.ts';
-import { scalarNode, type YamlNode } from '../node.ts';
+import { scalarNode } from '../node.ts';
 import type { BuildObject } from '../object.ts';
 import { ANNOTATION_FIELDS, METADATA_LABELS, SELECTOR_LABEL_FIELDS, TEMPLATE_LABEL_FIELDS } from '../tables/field-specs.ts';
 import { writePair, writtenAt } from '../written.ts';
@@ -11,9 +11,9 @@ import { failAt, writeAll, type TransformContext } from './write-all.ts';
 export function writePairs(objects: readonly BuildObject[], pairs: readonly Pair[], fields: readonly FieldSpec[], context: TransformContext): void {
   for (const object of objects) {
     for (const { key, value, at } of pairs) {
-      const made = scalarNode(value, writtenAt(at));
-      const set = (node: YamlNode): Obstacle | undefined => writePair(node, key, made);
-      const obstacle = writeAll(object, fields, { makes: 'map', origin: writtenAt(at), set });
+      const origin = writtenAt(at);
+      const pair = scalarNode(value, origin);
+      const obstacle = writeAll(object, fields, { makes: 'map', origin, set: node => writePair(node, key, pair) });
       if (!obstacle) continue;
       failAt(context, { by: { value: key, at } }, obstacle);
       break;

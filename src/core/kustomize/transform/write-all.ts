@@ -4,6 +4,7 @@ import type { FaultKind } from '../fault.ts';
 import { writeFields, type FieldWrite, type Obstacle } from '../field-spec.ts';
 import type { FieldSpec, Text } from '../kustomization.ts';
 import type { BuildObject } from '../object.ts';
+import { gvkOf } from '../object-id.ts';
 
 /** What a transformer needs of a build. */
 export type TransformContext = Pick<BuildContext, 'faults' | 'directory'>;
@@ -24,8 +25,9 @@ export function failAt(context: TransformContext, { by, prefix = '', kind = 'val
 
 /** Writes the fields of one object that the specs name. The first obstacle ends it, as it ends a build of kustomize. */
 export function writeAll(object: BuildObject, specs: readonly FieldSpec[], write: FieldWrite): Obstacle | undefined {
+  const gvk = gvkOf(object);
   for (const spec of specs) {
-    const obstacle = writeFields(object, spec, write);
+    const obstacle = writeFields(object, spec, write, gvk);
     if (obstacle) return obstacle;
   }
   return undefined;
