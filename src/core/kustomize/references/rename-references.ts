@@ -39,7 +39,7 @@ function narrow(candidates: readonly Candidate[], { object }: Referrer): readonl
 function find(node: ScalarNode, lookup: Lookup, namespace?: { readonly written: string | undefined }): Found {
   const { referrer, target, path, candidates } = lookup;
   const role = path.endsWith('roleRef/name') ? roleOf(referrer.object) : undefined;
-  const inReach = candidates.named(node.text).filter(candidate => isInReach(referrer, candidate));
+  const inReach = candidates.inReach(node.text, referrer);
   const fitting = ofNamespace(inReach, namespace?.written, lookup).filter(
     candidate => wasSelectedBy(target, candidate) && (!role || wasSelectedBy(role, candidate)) && isInNamespace(referrer, candidate),
   );
