@@ -1,7 +1,7 @@
 import { changedBy } from '../../yaml/origin.ts';
 import type { BuildContext, NameReference } from '../context.ts';
 import { fail } from '../context.ts';
-import { selectsGvk, writeFields, type Obstacle } from '../field-spec.ts';
+import { selectsGvk, walkFields, type Obstacle } from '../field-spec.ts';
 import type { FieldSpec } from '../kustomization.ts';
 import { entryOf, isNull, nodeAt, scalarNode, setEntry, type MapNode, type ScalarNode, type YamlNode } from '../node.ts';
 import { idOf, originalId, printId, textOf } from '../object-id.ts';
@@ -143,9 +143,7 @@ export function renameReferences(objects: ObjectList, context: BuildContext): vo
     for (const { target, spec } of entriesOf(id.kind)) {
       if (!selectsGvk(spec, id)) continue;
       const lookup: Lookup = { referrer, target, path: spec.path, candidates };
-      const gvk = idOf(object);
-      const own: FieldSpec = { ...spec, group: gvk.group, version: gvk.version, kind: gvk.kind };
-      const obstacle = writeFields(object, own, { origin: object.origin, set: node => rename(node, lookup) });
+      const obstacle = walkFields(object, spec, { origin: object.origin, set: node => rename(node, lookup) });
       if (obstacle) failOn(object, spec.path, obstacle, context);
     }
   }
