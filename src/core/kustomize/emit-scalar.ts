@@ -135,7 +135,8 @@ function numberText(value: number | bigint): string {
   if (Object.is(value, -0)) return '-0';
   // Go writes floats without exponent up to 21 digits, and reads what fits into 64 bits as an integer again.
   if (Number.isInteger(value) && Math.abs(value) < 1e21) {
-    const whole = BigInt(value);
+    // The digits are those of the shortest text, not those of the float.
+    const whole = BigInt(String(value));
     if (whole >= -INT64 && whole < UINT64) return String(whole);
   }
   return floatText(value);

@@ -1,7 +1,8 @@
 import { fail, type BuildContext } from './context.ts';
-import { entryOf, setPlainKey, isNull, type MapNode, type ScalarNode } from './node.ts';
+import { entryOf, scalarNode, setPlainKey, isNull, type MapNode, type ScalarNode } from './node.ts';
 import type { BuildObject } from './object.ts';
-import { idOf, nameOf, textOf } from './object-id.ts';
+import { goMetadata } from './go-text.ts';
+import { idOf, kindOf, nameOf, textOf } from './object-id.ts';
 import { repeatedIdAnswer, type ObjectList } from './object-list.ts';
 import { STEPS } from './steps.ts';
 
@@ -39,9 +40,10 @@ function cleanAnnotations(object: BuildObject): void {
     for (const [key, { keyOrigin, value }] of [...annotations.entries]) {
       if (BUILD_ANNOTATION.test(key)) annotations.entries.delete(key);
       else {
-        if (value.kind === 'scalar') asText(value);
+        const text = value.kind === 'scalar' ? value : scalarNode('', value.origin);
+        asText(text);
         annotations.entries.delete(key);
-        setPlainKey(annotations, key, value, keyOrigin);
+        setPlainKey(annotations, key, text, keyOrigin);
       }
     }
   }
@@ -63,12 +65,21 @@ function order(context: BuildContext, objects: ObjectList): readonly BuildObject
   return STEPS.order(objects.items, context);
 }
 
+/** A patch may have taken away what every object needs (K-010). */
+function checkNames(context: BuildContext, objects: ObjectList): void {
+  const nameless = objects.items.find(object => nameOf(object) === '' && !kindOf(object).endsWith('List'));
+  if (!nameless) return;
+  const answer = `missing metadata.name in object ${goMetadata(nameless.root)}`;
+  fail(context, { kind: 'object-malformed', answer, at: nameless.origin.at, subject: kindOf(nameless) });
+}
+
 /** What is done once, at the root, at the end (K-032). */
 export function finish(context: BuildContext, objects: ObjectList): readonly BuildObject[] {
   STEPS.addHashes(objects, context);
   objects.changed();
   STEPS.renameReferences(objects, context);
   STEPS.resolveVars(objects, context);
+  checkNames(context, objects);
   objects.set(objects.items.filter(object => !isLocal(object)));
   const ordered = order(context, objects);
   for (const object of ordered) cleanAnnotations(object);

@@ -28,19 +28,33 @@ export function mergePatch(random: Random, { gvk, name, raw }: SceneObject): Raw
   return { ...rest, metadata: { ...kept, name, ...(namespace !== undefined && { namespace }) } };
 }
 
-const POINTERS = ['/spec/replicas', '/metadata/labels', '/metadata/annotations/x', '/metadata/labels/app', '/spec/template/spec/containers/0/image', '/spec/template/spec/containers/0/env/-', '/spec/template/spec/containers/-', '/spec/template/spec/containers/0', '/data/a', '/spec/ports/0/port', '/metadata/annotations/example.com~1part', '/spec/type'] as const;
+const METADATA = ['/metadata/labels', '/metadata/annotations/x', '/metadata/labels/app', '/metadata/annotations/example.com~1part', '/metadata/name'];
+const POD = [
+  '/spec/replicas',
+  '/spec/template/spec/containers/0/image',
+  '/spec/template/spec/containers/0/env/-',
+  '/spec/template/spec/containers/-',
+  '/spec/template/spec/containers/0',
+  '/spec/template/spec/nodeSelector',
+];
+const POINTERS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(['Deployment', 'StatefulSet', 'DaemonSet'].map(kind => [kind, POD])),
+  ConfigMap: ['/data', '/data/a', '/data/new'],
+  Service: ['/spec/type', '/spec/ports/0/port', '/spec/ports/-', '/spec/selector'],
+};
 
-function operation(random: Random): RawMap {
-  const op = pickOf(random, ['add', 'add', 'add', 'replace', 'replace', 'remove', 'test', 'copy', 'move']);
-  const path = pickOf(random, POINTERS);
-  if (op === 'copy' || op === 'move') return { op, from: pickOf(random, POINTERS), path };
+function operation(random: Random, kind: string): RawMap {
+  const op = pickOf(random, ['add', 'add', 'add', 'add', 'add', 'replace', 'replace', 'replace', 'remove', 'test', 'copy', 'move']);
+  const pointers = [...METADATA, ...(POINTERS[kind] ?? ['/spec/x'])];
+  const path = pickOf(random, pointers);
+  if (op === 'copy' || op === 'move') return { op, from: pickOf(random, pointers), path };
   if (op === 'remove') return { op, path };
-  return { op, path, value: pickOf<Raw>(random, [word(random), text(random), pairs(random), container(random, 'new'), ['a', 'b'], '7']) };
+  return { op, path, value: pickOf<Raw>(random, [word(random), text(random), text(random), pairs(random), container(random, 'new'), ['a', 'b'], '7']) };
 }
 
 /** Operations of a JSON patch. */
-export function jsonPatch(random: Random): RawMap[] {
-  return Array.from({ length: 1 + random.below(2) }, () => operation(random));
+export function jsonPatch(random: Random, kind: string): RawMap[] {
+  return Array.from({ length: 1 + random.below(2) }, () => operation(random, kind));
 }
 
 /** A target that mostly selects the object. */
@@ -60,5 +74,7 @@ export function target(random: Random, { gvk, kind, name }: SceneObject): RawMap
 
 /** The text of a patch, in a file or written out. */
 export function patchText(random: Random, patch: RawMap | readonly RawMap[]): string {
-  return Array.isArray(patch) && chance(random, 4) ? `${JSON.stringify((patch as readonly RawMap[]).map(({ op, path }) => ({ op, path, value: 1 })))}\n` : printRaw(patch as RawMap, random);
+  return Array.isArray(patch) && chance(random, 4)
+    ? `${JSON.stringify((patch as readonly RawMap[]).map(({ op, path }) => ({ op, path, value: 1 })))}\n`
+    : printRaw(patch as RawMap, random);
 }

@@ -1,6 +1,6 @@
 import { Random } from '../random.ts';
 import { printRaw, type Raw, type RawMap } from './raw-yaml.ts';
-import { chance, makeObject, NAMES, pairs, pickOf, type SceneObject, some, text } from './scene-objects.ts';
+import { chance, makeObject, pairs, pickOf, type SceneObject, some, text } from './scene-objects.ts';
 import { jsonPatch, mergePatch, patchText, target } from './scene-patches.ts';
 
 /** Files of a kustomization and what it takes in, all by chance. */
@@ -41,7 +41,7 @@ class SceneMaker {
   #patchEntry(directory: string, object: SceneObject): RawMap {
     const random = this.#random;
     const isJson = chance(random, 3);
-    const body = patchText(random, isJson ? jsonPatch(random) : mergePatch(random, object));
+    const body = patchText(random, isJson ? jsonPatch(random, object.kind) : mergePatch(random, object));
     const options: RawMap = chance(random, 10) ? { options: { allowNameChange: 'true' } } : {};
     const where: RawMap = isJson || chance(random) ? { target: target(random, object) } : {};
     if (chance(random)) return { patch: asScalar(body), ...where, ...options };
@@ -53,18 +53,41 @@ class SceneMaker {
   #replacement(objects: readonly SceneObject[]): RawMap {
     const random = this.#random;
     const [from, to] = [pickOf(random, objects), pickOf(random, objects)];
-    const paths = ['metadata.name', 'spec.replicas', 'metadata.labels.app', 'spec.template.spec.containers.[name=app].image', 'spec.template.spec.containers.*.name', 'metadata.annotations.[example.com/part]', 'spec.ports.0.port', 'data.a', 'spec.template.spec.containers.0.env.[name=A].value'];
-    const options = (): RawMap => (chance(random, 2) ? { options: some(random, { delimiter: () => pickOf(random, ['"."', '":"', '"-"']), index: () => pickOf(random, ['0', '1', '-1']), create: () => 'true' }) } : {});
+    const paths = [
+      'metadata.name',
+      'spec.replicas',
+      'metadata.labels.app',
+      'spec.template.spec.containers.[name=app].image',
+      'spec.template.spec.containers.*.name',
+      'metadata.annotations.[example.com/part]',
+      'spec.ports.0.port',
+      'data.a',
+      'spec.template.spec.containers.0.env.[name=A].value',
+    ];
+    const options = (): RawMap =>
+      chance(random, 2)
+        ? {
+            options: some(random, {
+              delimiter: () => pickOf(random, ['"."', '":"', '"-"']),
+              index: () => pickOf(random, ['0', '1', '-1']),
+              create: () => 'true',
+            }),
+          }
+        : {};
     return {
       source: { kind: from.kind, name: from.name, ...some(random, { fieldPath: () => pickOf(random, paths) }), ...options() },
       targets: [{ select: { kind: to.kind, ...some(random, { name: () => to.name }) }, fieldPaths: [pickOf(random, paths)], ...options() }],
     };
   }
 
-  #generator(isSecret: boolean): RawMap {
+  #generator(directory: string, isSecret: boolean): RawMap {
     const random = this.#random;
     return {
-      name: isSecret ? 'keys' : pickOf(random, ['settings', 'extra']),
+      name:
+        isSecret && directory === 'base'
+          ? 'keys'
+          : `${pickOf(random, ['settings', 'extra', 'conf'])}${directory === 'base' ? '' : chance(random, 3) ? '' : `-${directory}`}`,
+      ...some(random, { behavior: () => pickOf(random, ['merge', 'replace', 'create']) }, 6),
       literals: ['a=1', 'b="x y"', pickOf(random, ['c=', 'd=e=f'])],
       ...some(random, { options: () => some(random, { disableNameSuffixHash: () => 'true', labels: () => pairs(random), immutable: () => 'true' }) }, 3),
     };
@@ -72,34 +95,75 @@ class SceneMaker {
 
   #fields(directory: string, objects: readonly SceneObject[]): RawMap {
     const random = this.#random;
-    const withObjects: Record<string, () => Raw> = objects.length === 0 ? {} : {
-      patches: () => Array.from({ length: 1 + random.below(2) }, () => this.#patchEntry(directory, pickOf(random, objects))),
-      patchesStrategicMerge: () => [asScalar(printRaw(mergePatch(random, pickOf(random, objects)), random))],
-      patchesJson6902: () => {
-        const object = pickOf(random, objects);
-        return [{ target: { ...target(random, object), name: object.name, version: 'v1' }, patch: asScalar(printRaw(jsonPatch(random), random)) }];
+    const scaled = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
+    const services = objects.filter(({ kind }) => kind === 'Service');
+    const withObjects: Record<string, () => Raw> =
+      objects.length === 0
+        ? {}
+        : {
+            patches: () => Array.from({ length: 1 + random.below(2) }, () => this.#patchEntry(directory, pickOf(random, objects))),
+            patchesStrategicMerge: () => [asScalar(printRaw(mergePatch(random, pickOf(random, objects)), random))],
+            patchesJson6902: () => {
+              const object = pickOf(random, objects);
+              return [
+                { target: { ...target(random, object), name: object.name, version: 'v1' }, patch: asScalar(printRaw(jsonPatch(random, object.kind), random)) },
+              ];
+            },
+            ...(chance(random, 3) && { replacements: () => [this.#replacement(objects)] }),
+          };
+    const rare = some(
+      random,
+      {
+        ...withObjects,
+        images: () => [
+          {
+            name: pickOf(random, ['nginx', 'redis', 'docker.io/library/redis', '.*']),
+            ...some(random, { newName: () => 'mirror/x', newTag: () => pickOf(random, ['"2"', 'v3']), digest: () => 'sha256:ff', tagSuffix: () => '-eu' }),
+          },
+        ],
+        ...(scaled.length > 0 && { replicas: () => [{ name: pickOf(random, scaled).name, count: '4' }] }),
+        configMapGenerator: () => [this.#generator(directory, false)],
+        secretGenerator: () => [this.#generator(directory, true)],
+        generatorOptions: () => some(random, { labels: () => pairs(random), disableNameSuffixHash: () => 'true' }),
+        ...(services.length > 0 && {
+          vars: () => [
+            {
+              name: `${pickOf(random, ['API', 'PORT'])}${directory === 'base' ? '' : '2'}`,
+              objref: { apiVersion: 'v1', kind: 'Service', name: pickOf(random, services).name },
+              ...some(random, { fieldref: () => ({ fieldpath: pickOf(random, ['metadata.name', 'metadata.name', 'spec.ports[0].port']) }) }),
+            },
+          ],
+        }),
+        sortOptions: () => ({ order: pickOf(random, ['fifo', 'legacy']) }),
+        commonLabels: () => pairs(random),
+        transformers: () => [
+          asScalar(
+            printRaw(
+              {
+                apiVersion: 'builtin',
+                kind: 'LabelTransformer',
+                metadata: { name: 'l' },
+                labels: { by: 'plugin' },
+                fieldSpecs: [{ path: 'metadata/labels', create: 'true' }],
+              },
+              random,
+            ),
+          ),
+        ],
       },
-      replacements: () => [this.#replacement(objects)],
-    };
-    const rare = some(random, {
-      ...withObjects,
-      images: () => [{ name: pickOf(random, ['nginx', 'redis', 'docker.io/library/redis', '.*']), ...some(random, { newName: () => 'mirror/x', newTag: () => pickOf(random, ['"2"', 'v3']), digest: () => 'sha256:ff', tagSuffix: () => '-eu' }) }],
-      replicas: () => [{ name: pickOf(random, objects.length > 0 ? objects.map(({ name }) => name) : NAMES), count: '4' }],
-      configMapGenerator: () => [this.#generator(false)],
-      secretGenerator: () => [this.#generator(true)],
-      generatorOptions: () => some(random, { labels: () => pairs(random), disableNameSuffixHash: () => 'true' }),
-      vars: () => [{ name: pickOf(random, ['API', 'PORT']), objref: { apiVersion: 'v1', kind: 'Service', name: pickOf(random, NAMES) }, ...some(random, { fieldref: () => ({ fieldpath: pickOf(random, ['metadata.name', 'spec.ports[0].port']) }) }) }],
-      sortOptions: () => ({ order: pickOf(random, ['fifo', 'legacy']) }),
-      commonLabels: () => pairs(random),
-      transformers: () => [asScalar(printRaw({ apiVersion: 'builtin', kind: 'LabelTransformer', metadata: { name: 'l' }, labels: { by: 'plugin' }, fieldSpecs: [{ path: 'metadata/labels', create: 'true' }] }, random))],
-    }, 6);
-    const usual = some(random, {
-      namespace: () => pickOf(random, ['prod', 'one']),
-      namePrefix: () => pickOf(random, ['p-', 'team-']),
-      nameSuffix: () => '-s',
-      labels: () => [{ pairs: pairs(random), ...some(random, { includeSelectors: () => 'true', includeTemplates: () => 'true' }, 3) }],
-      commonAnnotations: () => pairs(random, text),
-    }, 4);
+      6,
+    );
+    const usual = some(
+      random,
+      {
+        namespace: () => pickOf(random, ['prod', 'one']),
+        namePrefix: () => pickOf(random, ['p-', 'team-']),
+        nameSuffix: () => '-s',
+        labels: () => [{ pairs: pairs(random), ...some(random, { includeSelectors: () => 'true', includeTemplates: () => 'true' }, 3) }],
+        commonAnnotations: () => pairs(random, text),
+      },
+      4,
+    );
     return { ...usual, ...rare };
   }
 }
