@@ -98,8 +98,8 @@ export function walkFields(object: BuildObject, spec: FieldSpec, write: FieldWri
 }
 
 /** Goes to the fields that a spec names (K-070), in objects of its kind. */
-export function writeFields(object: BuildObject, spec: FieldSpec, write: FieldWrite): Obstacle | undefined {
-  return selectsGvk(spec, gvkOf(object)) ? walkFields(object, spec, write) : undefined;
+export function writeFields(object: BuildObject, spec: FieldSpec, write: FieldWrite, gvk: Gvk = gvkOf(object)): Obstacle | undefined {
+  return selectsGvk(spec, gvk) ? walkFields(object, spec, write) : undefined;
 }
 
 /** Built-in field specs with those that a configuration adds; what is there already is not added again (K-033). */
