@@ -98,8 +98,8 @@ export function copyNode(node: YamlNode): YamlNode {
   }
 }
 
-/** A copy in which nodes that stood in two places still do. */
-export function copyShared(node: YamlNode, copies = new Map<ScalarNode, ScalarNode>()): YamlNode {
+/** A copy in which one node that stands in several places is one node again. */
+export function copyWithShares(node: YamlNode, copies = new Map<ScalarNode, ScalarNode>()): YamlNode {
   switch (node.kind) {
     case 'scalar': {
       const copy = copies.get(node) ?? { ...node };
@@ -107,9 +107,11 @@ export function copyShared(node: YamlNode, copies = new Map<ScalarNode, ScalarNo
       return copy;
     }
     case 'list':
-      return { ...node, items: node.items.map(item => copyShared(item, copies)) };
-    case 'map':
-      return { ...node, entries: new Map([...node.entries].map(([key, entry]) => [key, { ...entry, value: copyShared(entry.value, copies) }])) };
+      return { ...node, items: node.items.map(item => copyWithShares(item, copies)) };
+    case 'map': {
+      const entries = [...node.entries].map(([key, entry]) => [key, { ...entry, value: copyWithShares(entry.value, copies) }] as const);
+      return { ...node, entries: new Map(entries) };
+    }
   }
 }
 

@@ -81,6 +81,11 @@ export function resolveTag(text: string, reading: Reading = 'resource'): Tag {
   return reading === 'resource' ? resourceTag(text) : configurationTag(text);
 }
 
+/** Whether YAML 1.1 takes a plain text for something else: kustomize quotes such a text where it sets it under a key. */
+export function needsQuotes(text: string): boolean {
+  return text !== '' && !text.includes('\n') && resolveTag(text, 'configuration') !== 'str';
+}
+
 /** A scalar whose tag and text contradict each other, in the words of go-yaml (K-006). */
 export interface Contradiction {
   readonly answer: string;

@@ -55,6 +55,26 @@ describe('labels (K-073)', () => {
   });
 });
 
+describe('a label that one entry made in several mappings', () => {
+  const BASE = {
+    'base/kustomization.yaml': 'resources: [all.yaml]\nlabels: [{pairs: {env: "1"}, includeTemplates: true}]\n',
+    'base/all.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n',
+  };
+  const valuesOf = (kustomization: string): readonly string[] | null =>
+    textOf({ ...BASE, 'kustomization.yaml': `resources: [base]\n${kustomization}` }).match(/env: .*/g);
+
+  it('changes in all of them, with a label of metadata or a patch of it', () => {
+    expect(valuesOf('labels: [{pairs: {env: prod}}]\n')).toEqual(['env: prod', 'env: prod']);
+    const patch = "'{apiVersion: apps/v1, kind: Deployment, metadata: {name: web, labels: {env: 5}}}'";
+    expect(valuesOf(`patches: [{patch: ${patch}}]\n`)).toEqual(['env: "5"', 'env: "5"']);
+  });
+
+  it('is a value of its own in each after a JSON patch', () => {
+    const patch = `'[{"op": "add", "path": "/metadata/labels/more", "value": "x"}]'`;
+    expect(valuesOf(`patches: [{target: {kind: Deployment}, patch: ${patch}}]\nlabels: [{pairs: {env: prod}}]\n`)).toEqual(['env: prod', 'env: "1"']);
+  });
+});
+
 describe('commonAnnotations (K-074)', () => {
   it('stand in metadata and in pod templates', () => {
     expect(fieldsWith(labelled('commonAnnotations: {app: web}\n'))).toEqual(['Service: 1', 'Service: 1', 'Deployment: 2', 'Job: 2', 'NetworkPolicy: 1']);

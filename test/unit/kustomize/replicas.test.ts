@@ -22,6 +22,17 @@ describe('replicas (K-076)', () => {
     expect(text).toContain('name: p-web\nspec:\n  replicas: 5\n');
   });
 
+  it('stay a number where a patch goes over them, and a text where one was', () => {
+    const patch = '{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: web, labels: {a: b}}}';
+    const files = { 'kustomization.yaml': 'resources: [base]\npatches: [{path: patch.yaml}]\n', 'patch.yaml': patch };
+    const base = (all: string): Record<string, string> => ({
+      'base/kustomization.yaml': 'resources: [all.yaml]\nreplicas: [{name: web, count: 5}]\n',
+      'base/all.yaml': all,
+    });
+    expect(textOf({ ...files, ...base(STATEFUL_SET) })).toContain('replicas: 5\n');
+    expect(textOf({ ...files, ...base(`${STATEFUL_SET}spec: {replicas: "1"}\n`) })).toContain('replicas: "5"\n');
+  });
+
   it('of no object are a fault that names a near one', () => {
     const { faults, text } = buildTexts({ 'kustomization.yaml': 'resources: [all.yaml]\nreplicas:\n- {name: wbe, count: 5}\n', 'all.yaml': DEPLOYMENT });
     expect(faults.map(({ kind, answer, near }) => [kind, answer, near])).toEqual([

@@ -1,9 +1,9 @@
 import { encodeBase64, encodeBytes } from '../../yaml/base64.ts';
-import { resolvePlain } from '../../yaml/scalar.ts';
 import { fail, type BuildContext } from '../context.ts';
 import type { GeneratorEntry, GeneratorOptions, Pair, Text } from '../kustomization.ts';
 import { mapNode, scalarNode, setEntry, type MapNode, type ScalarNode } from '../node.ts';
 import { newObject, type BuildObject } from '../object.ts';
+import { needsQuotes } from '../scalars.ts';
 import { writtenAt } from '../written.ts';
 import type { DataPair } from './data-pair.ts';
 import { readData } from './read-data.ts';
@@ -27,7 +27,7 @@ function base64Of({ text, bytes }: DataPair): string {
 }
 
 function valueNode(text: string, pair: DataPair): ScalarNode {
-  const style = text.includes('\n') ? 'literal' : typeof resolvePlain(text) === 'string' ? 'plain' : 'double';
+  const style = text.includes('\n') ? 'literal' : needsQuotes(text) ? 'double' : 'plain';
   return scalarNode(text, pair.origin, 'str', style);
 }
 

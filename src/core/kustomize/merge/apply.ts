@@ -1,4 +1,4 @@
-import { copyNode, copyShared, entryOf, mapNode, type MapNode, nodeAt, setEntry, type YamlNode } from '../node.ts';
+import { copyNode, copyWithShares, entryOf, mapNode, type MapNode, nodeAt, setEntry, type YamlNode } from '../node.ts';
 import { storePrevious, textOf } from '../object-id.ts';
 import type { BuildObject, Removal } from '../object.ts';
 import { withHistory } from './history.ts';
@@ -47,7 +47,7 @@ export function mergePatch(object: BuildObject, patch: MapNode, options: MergeOp
   if (options.allowKindChange || options.allowNameChange) storePrevious(object);
   withHistory(object, {}, () => {
     const removals: Removal[] = [];
-    const made = mergeNodes(copyShared(object.root), patch, { type: undefined, path: [], removals });
+    const made = mergeNodes(copyWithShares(object.root), patch, { type: undefined, path: [], removals });
     object.root = made?.kind === 'map' ? made : mapNode(object.root.origin);
     object.removals.push(...removals);
     if (object.root.entries.size === 0) return;

@@ -1,4 +1,4 @@
-import { resolveTag } from '../scalars.ts';
+import { needsQuotes } from '../scalars.ts';
 import { entryOf, isNull, type ListNode, type MapEntry, type MapNode, type YamlNode } from '../node.ts';
 import type { Removal } from '../object.ts';
 import { adopt } from './adopt.ts';
@@ -84,7 +84,7 @@ function mergeEntry(into: MapNode, from: MapNode | undefined, key: string, mergi
 /** A plain text that YAML 1.1 takes for something else gets quotes. */
 export function quoteAsNeeded(node: YamlNode): void {
   if (node.kind !== 'scalar' || node.style !== 'plain' || (node.tag !== undefined && node.tag !== 'str')) return;
-  if (node.text !== '' && !node.text.includes('\n') && resolveTag(node.text, 'configuration') !== 'str') node.style = 'double';
+  if (needsQuotes(node.text)) node.style = 'double';
 }
 
 /** Sets a value, which takes over the style of what it replaces (K-097). A new key is that of the patch. */

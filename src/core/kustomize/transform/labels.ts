@@ -3,6 +3,7 @@ import { mergeFields } from '../field-spec.ts';
 import type { FieldSpec, LabelEntry, Pair } from '../kustomization.ts';
 import { scalarNode } from '../node.ts';
 import type { BuildObject } from '../object.ts';
+import { needsQuotes } from '../scalars.ts';
 import { ANNOTATION_FIELDS, METADATA_LABELS, SELECTOR_LABEL_FIELDS, TEMPLATE_LABEL_FIELDS } from '../tables/field-specs.ts';
 import { writePair, writtenAt } from '../written.ts';
 import { failAt, writeAll, type TransformContext } from './write-all.ts';
@@ -12,7 +13,7 @@ export function writePairs(objects: readonly BuildObject[], pairs: readonly Pair
   for (const object of objects) {
     for (const { key, value, at } of pairs) {
       const origin = writtenAt(at);
-      const pair = scalarNode(value, origin);
+      const pair = scalarNode(value, origin, 'str', needsQuotes(value) ? 'double' : 'plain');
       const obstacle = writeAll(object, fields, { makes: 'map', origin, set: node => writePair(node, key, pair) });
       if (!obstacle) continue;
       failAt(context, { by: { value: key, at } }, obstacle);
