@@ -11,7 +11,8 @@ function scene(base: string, patch: string): Record<string, string> {
 
 /** What stands under `spec:` after the merge. */
 function merged(base: string, patch: string, of = POD): string {
-  const [, spec = ''] = textOf(scene(of(base), of(patch))).split('spec:\n');
+  const text = textOf(scene(of(base), of(patch)));
+  const spec = text.slice(text.indexOf('spec:\n') + 'spec:\n'.length);
   return spec.replaceAll(/^ {2}/gm, '').trimEnd();
 }
 
@@ -45,7 +46,10 @@ describe('a strategic merge (K-090 to K-092)', () => {
 
 describe('lists that are merged (K-093 to K-096)', () => {
   const ENV = 'containers:\n- name: app\n  env:\n  - {name: A, value: a}\n  - {name: B, value: b}';
-  const env = (patch: string): string => merged(ENV, `containers:\n- name: app\n  env:\n${patch}`).replace(/^.*env:\n/s, '').replace(/\n {2}name: app$/, '');
+  const env = (patch: string): string =>
+    merged(ENV, `containers:\n- name: app\n  env:\n${patch}`)
+      .replace(/^.*env:\n/s, '')
+      .replace(/\n {2}name: app$/, '');
 
   it('hold elements of the patch first, and then the others', () => {
     expect(env('  - {name: C, value: c}\n  - {name: B, value: x}')).toBe('  - name: C\n    value: c\n  - name: B\n    value: x\n  - name: A\n    value: a');
@@ -61,7 +65,10 @@ describe('lists that are merged (K-093 to K-096)', () => {
   });
 
   it('lose a patch of a port whose protocol only one side names', () => {
-    const ports = merged('containers:\n- name: app\n  ports: [{containerPort: 80, protocol: TCP}]', 'containers:\n- name: app\n  ports: [{containerPort: 80, name: web}]');
+    const ports = merged(
+      'containers:\n- name: app\n  ports: [{containerPort: 80, protocol: TCP}]',
+      'containers:\n- name: app\n  ports: [{containerPort: 80, name: web}]',
+    );
     expect(ports).toBe('containers:\n- name: app\n  ports:\n  - containerPort: 80\n    protocol: TCP');
   });
 
@@ -103,7 +110,10 @@ describe('origins of a merge (section 4)', () => {
   });
 
   it('stay those of the base for a name that is put back', () => {
-    const targeted = { ...scene(CUSTOM('a: 1'), CUSTOM('a: 2').replace('{name: a}', '{name: other}')), 'kustomization.yaml': 'resources: [a.yaml]\npatches:\n- path: p.yaml\n  target: {kind: Foo}\n' };
+    const targeted = {
+      ...scene(CUSTOM('a: 1'), CUSTOM('a: 2').replace('{name: a}', '{name: other}')),
+      'kustomization.yaml': 'resources: [a.yaml]\npatches:\n- path: p.yaml\n  target: {kind: Foo}\n',
+    };
     expect(writtenIn(objectOf(buildTexts(targeted), 'Foo'), 'metadata/name')).toEqual(['a.yaml:3']);
   });
 
