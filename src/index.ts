@@ -11,6 +11,7 @@ import { suppress, withSuppressionFindings } from './core/engine/suppress.ts';
 import { OwnedRefusals } from './core/engine/owned-refusals.ts';
 import { hasSubject } from './core/engine/subjects-of.ts';
 import { buildClusters, type ReadSet } from './core/model/build-clusters.ts';
+import type { RenderedChart } from './core/model/rendered-chart.ts';
 import type { FileTree } from './core/model/file-tree.ts';
 import { referencesOf } from './core/model/references/references.ts';
 import { loadEngines } from './core/predict/admission/load-engines.ts';
@@ -38,6 +39,8 @@ export interface LintInput {
   readonly notices?: readonly Notice[];
   /** Answers questions about files beside those that are linted. */
   readonly tree?: FileTree;
+  /** What helm makes of the charts among the files. */
+  readonly charts?: readonly RenderedChart[];
   /** The kinds that are known; those of Kubernetes and of the projects that are carried where absent. */
   readonly kinds?: Kinds;
   /** How the repository calls a file: fingerprints are the same from wherever it is linted. As the run calls it where absent. */
