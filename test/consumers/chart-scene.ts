@@ -23,7 +23,7 @@ export const chartFile = (name: string, more = ''): string => `apiVersion: v2\nn
 export const configMap = (value: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shown\ndata:\n  value: ${value}\n`;
 
 /** Renders all charts below a folder, as a run from there does. */
-export function renderIn(root: string, searchPath: string, kubernetes = '1.36'): Promise<RenderedCharts> {
+export async function renderIn(root: string, searchPath: string, kubernetes = '1.36'): Promise<RenderedCharts> {
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name === 'Chart.yaml')
     .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)))

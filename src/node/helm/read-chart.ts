@@ -127,10 +127,9 @@ class Reading {
 
   #bytesOf(path: string): Buffer | { readonly reason: string } {
     const { files } = this.#source;
-    // Trees of git hold texts.
     if (files.name === undefined) return readBytes(path);
-    const read = files.readText(path);
-    return 'text' in read ? Buffer.from(read.text) : read;
+    const bytes = files.readBytes(path);
+    return bytes ? Buffer.from(bytes) : { reason: `it is not in ${files.name}` };
   }
 
   #unpack(bytes: Buffer, name: string, source: string): void {

@@ -177,8 +177,9 @@ export async function renderCharts(inputFiles: readonly InputFile[], options: Ch
     const home = await makeHome(folder);
     const helm = await findHelm(options.searchPath, closedTo(options), home, options.place);
     if ('reason' in helm) {
-      const told = outermost.map(({ directory }): Notice => ({ path: directory, text: `the chart ${directory} is not linted: ${helm.reason}` }));
-      return { charts: [], notices: told };
+      const [{ directory } = { directory: '' }, ...more] = outermost;
+      const what = more.length === 0 ? `the chart ${directory} is` : `${String(outermost.length)} charts are`;
+      return { charts: [], notices: [{ path: more.length === 0 ? directory : null, text: `${what} not linted: ${helm.reason}` }] };
     }
     const run = new Run(all, options, { helm, folder, home });
     const charts = await inTurns(outermost, chart => run.render(chart));
