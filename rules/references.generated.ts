@@ -6,6 +6,7 @@ import configMapMissing from './config-map-missing/rule.ts';
 import configMapUnused from './config-map-unused/rule.ts';
 import customReferenceMissing from './custom-reference-missing/rule.ts';
 import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
+import kustomizationPatchLost from './kustomization-patch-lost/rule.ts';
 import kustomizationPatchTargetMissing from './kustomization-patch-target-missing/rule.ts';
 import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
@@ -40,6 +41,7 @@ export const rules: readonly AnyRule[] = [
   configMapUnused,
   customReferenceMissing,
   imagePullSecretMissing,
+  kustomizationPatchLost,
   kustomizationPatchTargetMissing,
   kustomizationReplacementUnresolved,
   kustomizationResourceMissing,

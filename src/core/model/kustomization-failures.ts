@@ -5,7 +5,16 @@ import { isPlaceholder } from '../yaml/mask.ts';
 import type { Place } from '../yaml/place.ts';
 import type { FileTree } from './file-tree.ts';
 import type { KustomizationFile } from './kustomization-file.ts';
-import type { Rendering, RenderingFault } from './rendering.ts';
+import type { RenderingFault } from './rendering.ts';
+
+/** What has faults: the rendering of a kustomization, or all that a GitOps tool applies. */
+export interface Failing {
+  readonly faults: readonly RenderingFault[];
+  readonly remarks?: readonly RenderingFault[];
+  readonly isPart?: boolean;
+  readonly directory?: string;
+  readonly directories?: readonly string[];
+}
 
 /** Causes that speak of what is there: with a part left out, and for a component alone, they tell nothing. */
 const NEEDS_OBJECTS: ReadonlySet<string> = new Set([
@@ -62,19 +71,19 @@ function sharedImages(all: Iterable<KustomizationFile>): ReadonlySet<string> {
 /** Failures of each kustomization, by its directory; those of one that was not asked for belong to the one that takes it in. */
 export function failuresByDirectory(
   all: ReadonlyMap<string, KustomizationFile>,
-  renderings: readonly Rendering[],
+  renderings: readonly Failing[],
   given: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly RenderingFault[]> {
   const shared = sharedImages(all.values());
   const byPath = new Map([...all.values()].map(file => [file.document.file.path, file]));
   const found = new Map<string, Map<string, RenderingFault>>();
-  for (const { directory, faults, remarks, isPart } of renderings) {
+  for (const { faults, remarks = [], isPart = false, ...rendering } of renderings) {
     const isWhole = !isPart && !faults.some(({ kind }) => LEAVES_OUT.has(kind));
     for (const fault of [...faults, ...remarks]) {
       if (!isWhole && NEEDS_OBJECTS.has(fault.kind)) continue;
       if (isToldElsewhere(fault, given)) continue;
       if (fault.kind === 'image-unused' && shared.has(fault.subject)) continue;
-      const owner = byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : directory);
+      const owner = byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : (rendering.directory ?? rendering.directories?.[0] ?? ''));
       const own = found.get(owner) ?? new Map<string, RenderingFault>();
       const key = [fault.kind, keyOfPlace(fault.at), fault.subject].join('\u0000');
       if (!own.has(key)) own.set(key, fault);

@@ -2,6 +2,7 @@ import { copyNode, copyWithShares, entryOf, mapNode, type MapNode, nodeAt, setEn
 import { storePrevious, textOf } from '../object-id.ts';
 import type { BuildObject, Removal } from '../object.ts';
 import { withHistory } from './history.ts';
+import type { Loss } from './losses.ts';
 import { mergeNodes } from './merge.ts';
 
 export interface MergeOptions {
@@ -35,10 +36,11 @@ function restore(root: MapNode, [parent, key, value]: Saved): void {
 }
 
 /**
- * Merges a patch into an object. Name and kind stay unless the options let them change, the namespace always does (K-083).
+ * Merges a patch into an object, and tells what of it is passed over. Name and kind stay unless the options let them change, the namespace always does (K-083).
  * Throws a MergeProblem, with the object as it was, where the two do not fit.
  */
-export function mergePatch(object: BuildObject, patch: MapNode, options: MergeOptions): void {
+export function mergePatch(object: BuildObject, patch: MapNode, options: MergeOptions): readonly Loss[] {
+  const losses: Loss[] = [];
   const kept = [
     ...(options.allowKindChange ? [] : [save(object.root, [], 'kind')]),
     ...(options.allowNameChange ? [] : [save(object.root, ['metadata'], 'name')]),
@@ -47,10 +49,11 @@ export function mergePatch(object: BuildObject, patch: MapNode, options: MergeOp
   if (options.allowKindChange || options.allowNameChange) storePrevious(object);
   withHistory(object, {}, () => {
     const removals: Removal[] = [];
-    const made = mergeNodes(copyWithShares(object.root), patch, { type: undefined, path: [], removals });
+    const made = mergeNodes(copyWithShares(object.root), patch, { type: undefined, path: [], removals, losses });
     object.root = made?.kind === 'map' ? made : mapNode(object.root.origin);
     object.removals.push(...removals);
     if (object.root.entries.size === 0) return;
     for (const saved of kept) restore(object.root, saved);
   });
+  return losses;
 }

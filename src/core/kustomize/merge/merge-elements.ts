@@ -1,5 +1,6 @@
 import { isNull, type ListNode, listNode, type YamlNode } from '../node.ts';
 import { findElement, isNothing, keyText, keyTexts, placeElement } from './elements.ts';
+import { watchLosses } from './losses.ts';
 import { MergeProblem, wrongKind } from './merge-problem.ts';
 import { type Merging, mergeNodes } from './merge.ts';
 
@@ -83,6 +84,7 @@ function mergeFound(dest: ListNode, patch: ListNode | undefined, texts: Texts, m
 export function mergeElements(dest: ListNode, patch: ListNode | undefined, merging: Merging): ListNode {
   const keys = merging.type?.keys ?? [];
   if (dest.items.length + (patch?.items.length ?? 0) > MOST_ELEMENTS) throw new MergeProblem('the list is too long to be merged', dest);
+  const lossesOf = patch && keys.length > 0 ? watchLosses(patch, keys) : undefined;
   const tuples = collectTexts([patch, dest], keys);
   if (tuples.length === 0) return dest;
   if (keys.length > 1) fillUp(tuples);
@@ -102,5 +104,6 @@ export function mergeElements(dest: ListNode, patch: ListNode | undefined, mergi
   }
   appendRest(made, dest.items, names);
   dest.items = made.items;
+  if (lossesOf) merging.losses.push(...lossesOf(dest));
   return dest;
 }

@@ -3,6 +3,7 @@ import { entryOf, isNull, type ListNode, type MapEntry, type MapNode, type YamlN
 import type { Removal } from '../object.ts';
 import { adopt } from './adopt.ts';
 import { isDeletion, takeDirective } from './directive.ts';
+import type { Loss } from './losses.ts';
 import { mergeElements } from './merge-elements.ts';
 import { wrongKind } from './merge-problem.ts';
 import { mergeTypeOf, type MergeType } from './merge-type.ts';
@@ -12,6 +13,8 @@ export interface Merging {
   readonly type: MergeType | undefined;
   readonly path: readonly string[];
   readonly removals: Removal[];
+  /** What of the patch is passed over. */
+  readonly losses: Loss[];
 }
 
 type Maybe<Node> = Node | undefined;

@@ -1,6 +1,6 @@
 import { findNearest } from '../../text/near.ts';
 import type { Place } from '../../yaml/place.ts';
-import { type BuildContext, fail } from '../context.ts';
+import { type BuildContext, fail, type Remark } from '../context.ts';
 import { MergeProblem } from '../merge/merge-problem.ts';
 import { mergePatch, type MergeOptions } from '../merge/apply.ts';
 import { entryOf, type MapNode, nodeAt } from '../node.ts';
@@ -8,6 +8,7 @@ import { apiVersionOf, idOf, kindOf, nameOf, namespaceOf, printId } from '../obj
 import type { ObjectList } from '../object-list.ts';
 import { repeatedIdAnswer } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
+import { nullPairs } from './prepare.ts';
 
 /** One patch of an entry, with the place of the entry. */
 export interface MergePatch {
@@ -16,10 +17,21 @@ export interface MergePatch {
   readonly options: MergeOptions;
 }
 
+/** A part of a patch that changes nothing, or too much. */
+function remarkLoss({ kind, at, subject }: Pick<Remark, 'kind' | 'at' | 'subject'>, object: BuildObject, { remarks, directory }: BuildContext): void {
+  const related = [{ at: object.origin.at, note: 'the patch is for this object' }];
+  remarks.push({ kind, at, subject, note: 'this part of the patch is lost', directory, related });
+}
+
+/** Labels and annotations that a patch sets to null, which becomes their text here (K-084). */
+export function remarkNulls(patch: BuildObject, object: BuildObject, context: BuildContext): void {
+  for (const { key, at } of nullPairs(patch)) remarkLoss({ kind: 'patch-null-label', at, subject: key }, object, context);
+}
+
 /** Merges; what cannot be merged is a fault, and leaves the object as it was. */
 export function merge(object: BuildObject, root: MapNode, { patch, at, options }: MergePatch, context: BuildContext): void {
   try {
-    mergePatch(object, root, options);
+    for (const loss of mergePatch(object, root, options)) remarkLoss(loss, object, context);
   } catch (problem) {
     if (!(problem instanceof MergeProblem)) throw problem;
     const related = problem.node ? [{ at: problem.node.origin.at, note: 'this value is in the way' }] : [];

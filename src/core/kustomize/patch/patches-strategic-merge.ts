@@ -5,7 +5,7 @@ import { loadObjects } from '../load.ts';
 import type { ObjectList } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
 import { fileSource, inlineSource } from '../text-source.ts';
-import { checkClash, findPatched, merge } from './apply-merge.ts';
+import { checkClash, findPatched, merge, remarkNulls } from './apply-merge.ts';
 import { preparePatch } from './prepare.ts';
 
 const OPTIONS = { allowNameChange: false, allowKindChange: false };
@@ -39,6 +39,7 @@ export function applyStrategicMerge(objects: ObjectList, entry: Text, context: B
     const target = findPatched({ patch, at }, objects, context, false);
     if (!target) continue;
     merge(target, preparePatch(patch, target), { patch, at, options: OPTIONS }, context);
+    remarkNulls(patch, target, context);
     checkClash(objects, at, context);
   }
 }

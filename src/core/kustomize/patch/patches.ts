@@ -9,7 +9,7 @@ import { kindOf, nameOf, storePrevious } from '../object-id.ts';
 import type { ObjectList } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
 import { compileSelector, isSelectorFault } from '../select.ts';
-import { checkClash, findPatched, merge } from './apply-merge.ts';
+import { checkClash, findPatched, merge, remarkNulls } from './apply-merge.ts';
 import { findPatch, type PatchSource } from './patch-source.ts';
 import { readPatchText } from './patch-text.ts';
 import { preparePatch } from './prepare.ts';
@@ -68,7 +68,10 @@ function mergeTargeted({ patches, entry, found }: ReadPatches, target: Selector,
   }
   if (!patch) return;
   const selected = selectObjects(target, objects, context);
-  for (const object of selected) merge(object, preparePatch(patch, object), { patch, at, options: entry }, context);
+  for (const object of selected) {
+    merge(object, preparePatch(patch, object), { patch, at, options: entry }, context);
+    remarkNulls(patch, object, context);
+  }
   checkClash(objects, at, context);
 }
 

@@ -1,4 +1,5 @@
-import { copyNode, entryOf, mapNode, type MapNode, scalarNode, setEntry, setPlainKey } from '../node.ts';
+import type { Place } from '../../yaml/place.ts';
+import { copyNode, entryOf, isNull, mapNode, type MapNode, nodeAt, scalarNode, setEntry, setPlainKey } from '../node.ts';
 import { apiVersionOf, textOf } from '../object-id.ts';
 import type { BuildObject } from '../object.ts';
 import { quoteAsNeeded } from '../merge/merge.ts';
@@ -16,6 +17,15 @@ function stringify(metadata: MapNode, field: 'labels' | 'annotations'): void {
     setPlainKey(made, key, node, keyOrigin);
   }
   setEntry(metadata, field, made);
+}
+
+/** Labels and annotations that a patch means to delete with `null`, which becomes their text (K-084). */
+export function nullPairs({ root }: BuildObject): readonly { readonly key: string; readonly at: Place }[] {
+  return ['labels', 'annotations'].flatMap(field => {
+    const pairs = nodeAt(root, 'metadata', field);
+    if (pairs?.kind !== 'map') return [];
+    return [...pairs.entries].flatMap(([key, { value }]) => (isNull(value) ? [{ key, at: value.origin.at }] : []));
+  });
 }
 
 /** A copy of a patch for an object that a target has selected: its apiVersion is the object's (K-083). */
