@@ -59,6 +59,12 @@ describe('what is taken in (K-041, K-050, K-051, K-052, K-053)', () => {
     expect(faults.map(({ kind, directory }) => [kind, directory])).toEqual([['cycle', 'b']]);
   });
 
+  it('bases that double at every step end', () => {
+    const levels = Array.from({ length: 40 }, (_, i) => [`d${String(i)}/kustomization.yaml`, `resources: [../d${String(i + 1)}, ../d${String(i + 1)}]\n`]);
+    const { faults } = buildTexts({ ...Object.fromEntries(levels), 'd40/kustomization.yaml': 'resources: []\nnamespace: a\n' }, 'd0');
+    expect(faults[0]?.answer).toContain('more than 5000 kustomizations are taken in');
+  });
+
   it('remote parts are left out, and the rest is built', () => {
     const remote = 'resources: ["https://example.com/a.yaml", "github.com/a/b?ref=v1", "git@example.com:a/b.git", a.yaml]\n';
     const { faults, objects } = buildTexts({ 'kustomization.yaml': remote, 'a.yaml': configMap('a') });
