@@ -130,6 +130,6 @@ describe('places in a patch that stands in the kustomization', () => {
     const tree = document?.tree;
     const value = Array.from({ length: tree?.size ?? 0 }, (_unused, node) => node).find(node => tree?.scalarText(node) === 'v') ?? 0;
     const at = document?.origins?.of(value).at;
-    expect(at && at.file.text.slice(at.valueSpan.start, at.valueSpan.end)).toBe(written);
+    expect(at?.file.text.slice(at.valueSpan.start, at.valueSpan.end)).toBe(written);
   });
 });

@@ -1,4 +1,5 @@
-import { copyNode, entryOf, mapNode, type MapNode, scalarNode, setEntry, setPlainKey } from '../node.ts';
+import { copyNode, entryOf, mapNode, type MapNode, scalarNode, setEntry } from '../node.ts';
+import { setPlainKey } from '../plain-key.ts';
 import { apiVersionOf, textOf } from '../object-id.ts';
 import type { BuildObject } from '../object.ts';
 import { quoteAsNeeded } from '../merge/merge.ts';
