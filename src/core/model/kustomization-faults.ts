@@ -3,8 +3,8 @@ import { baseNameOf, directoryOf, joinPath } from '../text/path.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import type { FileTree } from './file-tree.ts';
-import { failuresByDirectory, withoutPaths, type Failing } from './kustomization-failures.ts';
-import type { RenderingFault } from './rendering.ts';
+import { failuresByDirectory, withoutPaths } from './kustomization-failures.ts';
+import type { Rendering, RenderingFault } from './rendering.ts';
 import { isRemote, KUSTOMIZATION_NAMES, type KustomizationFile, type PathReference } from './kustomization-file.ts';
 
 /** Why a kustomization does not build: a path of it leads to nothing, to a directory that is none, twice to one, or back to itself. */
@@ -98,7 +98,7 @@ function findRepeats(file: KustomizationFile): ReferenceFault[] {
 export function* judgeKustomizations(
   files: readonly KustomizationFile[],
   tree: FileTree,
-  { renderings = [], sources = [] }: { readonly renderings?: readonly Failing[]; readonly sources?: readonly SourceFile[] } = {},
+  { renderings = [], sources = [] }: { readonly renderings?: readonly Rendering[]; readonly sources?: readonly SourceFile[] } = {},
 ): Iterable<JudgedKustomization> {
   const all = new Map(files.map(file => [file.directory, file]));
   const failures = failuresByDirectory(all, renderings, new Set(sources.map(({ path }) => path)));
