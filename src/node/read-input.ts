@@ -89,9 +89,6 @@ function decodeStdin(read: () => Buffer): Decoded {
   }
 }
 
-/** What `helm package` makes. */
-const PACKED = /\.tgz$/;
-
 /** Gathers what the arguments name. */
 class Gathering {
   readonly found = new Map<string, FoundFile>();
@@ -199,7 +196,7 @@ class Gathering {
   #read({ path: absolute, isRegular }: FoundFile): void {
     const decoded = this.#walks.files.readText(absolute, isRegular);
     const shown = reportPathOf(absolute, this.#place);
-    if ('reason' in decoded) this.#giveUp(shown, PACKED.test(shown) ? 'it is a packed chart: unpack it, and name its directory' : decoded.reason);
+    if ('reason' in decoded) this.#giveUp(shown, shown.endsWith('.tgz') ? 'it is a packed chart: unpack it, and name its directory' : decoded.reason);
     else this.texts.push({ path: shown, text: decoded.text });
   }
 
