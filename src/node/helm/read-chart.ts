@@ -157,12 +157,3 @@ export function readChart(directory: string, source: ChartSource): ChartContents
   reading.takeDirectory(directory, '', [source.files.real(directory)]);
   return reading.contents;
 }
-
-/** Reads a packaged chart. */
-export function readPackedChart(archive: string, source: ChartSource): ChartContents | { readonly reason: string } {
-  const bytes = readBytes(archive);
-  const files = 'reason' in bytes ? bytes : readChartArchive(bytes);
-  if ('reason' in files) return files;
-  const shown = reportPathOf(archive, source.place);
-  return { files: new Map(files.map(({ path, bytes: content }) => [path, { bytes: content, source: `${shown}/${path}` }])), leftOut: [] };
-}
