@@ -5,7 +5,8 @@ import { buildRoutesSchema } from '../../src/core/report/routes-schema.ts';
 import { useCli } from '../harness/run-cli.ts';
 
 const run = useCli();
-const ajv = new Ajv({ allowUnionTypes: true });
+/** One that has not seen the schema: it takes each address once. */
+const ajv = (): Ajv => new Ajv({ allowUnionTypes: true });
 
 const SHOP = `apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -72,15 +73,10 @@ metadata: { name: far }
 spec: { type: ExternalName, externalName: far.example.com }
 `;
 
-/** The engine refuses to learn one id twice. */
-function withoutId(schema: object): object {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$id'));
-}
-
 /** The words of an engine of JSON Schema on what a command prints. */
 function faultsOf(schema: object, args: readonly string[], text = SHOP): unknown {
   const { stdout } = run({ 'shop.yaml': text }, [...args, '--format', 'json', '.']);
-  const validate = ajv.compile(withoutId(schema));
+  const validate = ajv().compile(schema);
   return validate(JSON.parse(stdout)) ? [] : validate.errors;
 }
 
@@ -100,6 +96,6 @@ describe('what a command prints is what its schema says', () => {
 
   test('and nothing else', () => {
     const { stdout } = run({ 'shop.yaml': SHOP }, ['routes', '--format', 'json', '.']);
-    expect(ajv.validate(withoutId(buildEndpointsSchema()), JSON.parse(stdout))).toBe(false);
+    expect(ajv().validate(buildEndpointsSchema(), JSON.parse(stdout))).toBe(false);
   });
 });
