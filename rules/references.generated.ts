@@ -10,6 +10,7 @@ import kustomizationPatchLost from './kustomization-patch-lost/rule.ts';
 import kustomizationPatchTargetMissing from './kustomization-patch-target-missing/rule.ts';
 import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
+import kustomizationResourceUnlisted from './kustomization-resource-unlisted/rule.ts';
 import namespaceMissing from './namespace-missing/rule.ts';
 import nodeSelectorContradicts from './node-selector-contradicts/rule.ts';
 import ownerReferenceMissing from './owner-reference-missing/rule.ts';
@@ -45,6 +46,7 @@ export const rules: readonly AnyRule[] = [
   kustomizationPatchTargetMissing,
   kustomizationReplacementUnresolved,
   kustomizationResourceMissing,
+  kustomizationResourceUnlisted,
   namespaceMissing,
   nodeSelectorContradicts,
   ownerReferenceMissing,

@@ -28,8 +28,16 @@ const GENERATOR: Words = [
 ];
 
 const BEHAVIOR: Words = [
-  ['does not exist', subject => `The generator merges into "${subject}", which the kustomization lacks, so it does not build`, 'Remove behavior, or correct the name'],
-  ['multiple objects', subject => `The generator merges into "${subject}", which is there more than once, so it does not build`, 'Set the namespace of the generator'],
+  [
+    'does not exist',
+    subject => `The generator merges into "${subject}", which the kustomization lacks, so it does not build`,
+    'Remove behavior, or correct the name',
+  ],
+  [
+    'multiple objects',
+    subject => `The generator merges into "${subject}", which is there more than once, so it does not build`,
+    'Set the namespace of the generator',
+  ],
   ['', subject => `The generator makes "${subject}", which is there already, ${END}`, 'Set behavior to merge or replace, or take another name'],
 ];
 
@@ -71,7 +79,10 @@ const REPORTS: Readonly<Record<string, readonly [Variant, (fault: RenderingFault
   'generator-behavior': ['behavior', fault => tell(BEHAVIOR, fault)],
   'namespace-conflict': [
     'namespace',
-    ({ subject }) => ({ message: `Namespace "${subject}" makes several objects one, ${END}`, help: 'Rename one of the objects, or take it out of the kustomization' }),
+    ({ subject }) => ({
+      message: `Namespace "${subject}" makes several objects one, ${END}`,
+      help: 'Rename one of the objects, or take it out of the kustomization',
+    }),
   ],
   value: ['value', fault => tell(VALUE, fault)],
   'patch-malformed': ['patch', fault => tell(PATCH, fault)],
@@ -84,8 +95,10 @@ function reportPlugin({ subject, answer = '' }: RenderingFault): Pick<Finding<Va
     return { variant: 'external', message: `"${subject}" is a plugin of others, so kubectl does not build the kustomization`, help };
   }
   if (answer.includes('unable to load builtin')) return { variant: 'plugin', message: `"${subject}" is no built-in plugin, ${END}`, help: 'Correct the kind' };
-  if (answer.includes(' not a ')) return { variant: 'plugin', message: `"${subject}" is listed in the wrong field, ${END}`, help: 'Move it between generators and transformers' };
-  if (answer.includes('modify the resource')) return { variant: 'plugin', message: `One of the "${subject}" changes objects, ${END}`, help: 'List it in transformers' };
+  if (answer.includes(' not a '))
+    return { variant: 'plugin', message: `"${subject}" is listed in the wrong field, ${END}`, help: 'Move it between generators and transformers' };
+  if (answer.includes('modify the resource'))
+    return { variant: 'plugin', message: `One of the "${subject}" changes objects, ${END}`, help: 'List it in transformers' };
   return { variant: 'plugin', message: `"${subject}" lacks what it needs, ${END}`, help: 'Complete the fields of the plugin' };
 }
 

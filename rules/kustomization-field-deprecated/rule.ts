@@ -33,7 +33,9 @@ function asLabels(labels: Cursor): FileEdit | undefined {
 function asList(file: Cursor): FileEdit | undefined {
   const { at } = file;
   const path = valueOf(file.string());
-  return path !== undefined && PLAIN.test(path) ? { file: at.file, span: at.valueSpan, newText: `[${at.file.text.slice(at.valueSpan.start, at.valueSpan.end)}]` } : undefined;
+  return path !== undefined && PLAIN.test(path)
+    ? { file: at.file, span: at.valueSpan, newText: `[${at.file.text.slice(at.valueSpan.start, at.valueSpan.end)}]` }
+    : undefined;
 }
 
 /** The edits for a field whose successor is not there yet. */
@@ -69,7 +71,8 @@ function* findOld(body: Cursor): Generator<Report> {
     const old = body.get(name);
     if (!old.isWritten) continue;
     // Two old fields with one successor cannot both be renamed.
-    const isFree = !body.get(successor).isWritten && !Object.keys(SUCCESSORS).some(other => other !== name && SUCCESSORS[other] === successor && body.get(other).isWritten);
+    const isFree =
+      !body.get(successor).isWritten && !Object.keys(SUCCESSORS).some(other => other !== name && SUCCESSORS[other] === successor && body.get(other).isWritten);
     yield report(old, name, successor, isFree ? (REWRITES[name]?.(old, body) ?? []) : []);
   }
   for (const generator of [...body.get('configMapGenerator').items(), ...body.get('secretGenerator').items()]) {

@@ -47,7 +47,10 @@ const REPORTS: Readonly<Record<Variant, (fault: RenderingFault) => Report>> = {
     answer.includes('expected kind !=')
       ? { message: `"${subject}" is a component and no resource, ${END}`, help: 'List it in components' }
       : { message: `"${subject}" is no component, ${END}`, help: 'List it in resources, or give it kind: Component' },
-  configuration: ({ subject }) => ({ message: `Field "${subject}" does not fit in a configuration, ${END}`, help: 'Write lists of field specs, by their transformers' }),
+  configuration: ({ subject }) => ({
+    message: `Field "${subject}" does not fit in a configuration, ${END}`,
+    help: 'Write lists of field specs, by their transformers',
+  }),
 };
 
 function isVariant(kind: string): kind is Variant {

@@ -11,7 +11,7 @@ const REPORTS: Readonly<Record<string, (fault: RenderingFault) => Report>> = {
   }),
   'patch-element-lost': ({ subject }) => ({
     variant: 'element',
-    message: `The patch of element "${subject}" meets none with just these keys, so it is lost`,
+    message: `The patch of element "${subject}" meets no such element, so it is lost`,
     help: subject.toLowerCase().includes('port ') ? 'Write the protocol in both or in none' : 'Give each element of the list keys of its own',
   }),
   'patch-replace-ignored': ({ subject }) => ({

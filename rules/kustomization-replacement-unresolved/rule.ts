@@ -12,24 +12,29 @@ function reportSource({ subject, answer = '' }: RenderingFault): Report {
   if (answer.includes('nothing selected by')) {
     return { variant, message: `The source ${subject} is not in the kustomization, ${END}`, help: 'Correct the source, or add the object to resources' };
   }
-  if (answer.includes('multiple matches')) return { variant, message: `The source ${subject} is more than one object, ${END}`, help: 'Name one object by kind, name and namespace' };
+  if (answer.includes('multiple matches'))
+    return { variant, message: `The source ${subject} is more than one object, ${END}`, help: 'Name one object by kind, name and namespace' };
   return { variant, message: `The "source" of a replacement gives no value for its targets, ${END}`, help: 'Name an object, its field, and targets' };
 }
 
 function reportTarget({ subject, answer = '' }: RenderingFault): Report {
   const variant = 'target';
-  if (!answer.includes('unable to find')) return { variant, message: `The target "${subject}" does not take the replacement, ${END}`, help: 'Correct the target' };
+  if (!answer.includes('unable to find'))
+    return { variant, message: `The target "${subject}" does not take the replacement, ${END}`, help: 'Correct the target' };
   return { variant, message: `Field "${subject}" of the target is not there, ${END}`, help: 'Correct the path, or set options.create to true' };
 }
 
 function reportVar({ subject, answer = '' }: RenderingFault): Report {
   const variant = 'var';
-  if (answer.includes('already encountered')) return { variant, message: `Variable "${subject}" is there already, ${END}`, help: 'Give each variable a name of its own' };
-  if (answer.includes('resId matches')) return { variant, message: `Variable "${subject}" names more than one object, ${END}`, help: 'Set the namespace in objref' };
+  if (answer.includes('already encountered'))
+    return { variant, message: `Variable "${subject}" is there already, ${END}`, help: 'Give each variable a name of its own' };
+  if (answer.includes('resId matches'))
+    return { variant, message: `Variable "${subject}" names more than one object, ${END}`, help: 'Set the namespace in objref' };
   if (answer.includes('known resources')) {
     return { variant, message: `Variable "${subject}" names an object that is not in the kustomization, ${END}`, help: 'Correct objref, or add the object' };
   }
-  if (answer.includes('field specified')) return { variant, message: `Variable "${subject}" names a field that its object lacks, ${END}`, help: 'Correct fieldref.fieldpath' };
+  if (answer.includes('field specified'))
+    return { variant, message: `Variable "${subject}" names a field that its object lacks, ${END}`, help: 'Correct fieldref.fieldpath' };
   return { variant, message: `Variable "${subject}" does not fit where it is used, ${END}`, help: 'Use the variable in a text' };
 }
 

@@ -40,7 +40,8 @@ const FAILURES: Readonly<Record<string, (fault: RenderingFault) => Omit<Finding<
   'resource-missing': ({ subject, answer = '', near }) => {
     const help = near === undefined ? 'Add the file, or remove it' : `Name ${near}, which is there`;
     const isSource = answer.includes('loading KV pairs');
-    const message = `${isSource ? 'The source' : 'File'} "${subject}" does not exist, so the kustomization does not build`;
+    const path = isSource ? subject.slice(subject.indexOf('=') + 1) : subject;
+    const message = `${isSource ? 'The source' : 'File'} "${path}" does not exist, so the kustomization does not build`;
     return { variant: isSource ? 'source' : 'missing', message, help };
   },
   'no-kustomization': ({ subject }) => ({

@@ -32,7 +32,7 @@ const SUBJECTS: SubjectTable = {
   'ingress-backend': cluster => ingressesOf(cluster).flatMap(backendsOf),
   'ingress-class': ingressClassesOf,
   'service-monitor': serviceMonitorsOf,
-  kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree, { renderings: renderingsOf(set), sources: set.files }),
+  kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree, { renderings: renderingsOf(set), sources: set.files, readings: set.readings }),
   cluster: cluster => [cluster],
   // By the rows that a rule names.
   reference: () => [],

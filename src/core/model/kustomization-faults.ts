@@ -1,10 +1,12 @@
 import { findNearest } from '../text/near.ts';
 import { baseNameOf, directoryOf, joinPath } from '../text/path.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
-import type { SourceFile } from '../yaml/source-file.ts';
+import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { FileTree } from './file-tree.ts';
 import { failuresByDirectory, withoutPaths } from './kustomization-failures.ts';
+import type { DocumentReading } from './read-documents.ts';
 import type { Rendering, RenderingFault } from './rendering.ts';
+import { unlistedManifests } from './unlisted-manifests.ts';
 import { isRemote, KUSTOMIZATION_NAMES, type KustomizationFile, type PathReference } from './kustomization-file.ts';
 
 /** Why a kustomization does not build: a path of it leads to nothing, to a directory that is none, twice to one, or back to itself. */
@@ -23,6 +25,8 @@ export interface JudgedKustomization {
   readonly faults: readonly ReferenceFault[];
   /** Of what it makes: what kustomize itself would say, and what it passes over; each place once, and none of `faults`. */
   readonly failures: readonly RenderingFault[];
+  /** First documents of files beside those that it lists, which no kustomization names. */
+  readonly unlisted: readonly YamlDocument[];
 }
 
 /** Kustomizations looked at for one way back: longer circles than this are nobody's. */
@@ -61,7 +65,7 @@ class Judging {
     this.#tree = tree;
   }
 
-  judge(file: KustomizationFile, failures: readonly RenderingFault[]): JudgedKustomization {
+  judge(file: KustomizationFile, failures: readonly RenderingFault[]): Omit<JudgedKustomization, 'unlisted'> {
     // Without the kustomization itself on disk nothing can be said of what should lie beside it.
     const isOnDisk = this.#tree.kindOf(file.document.file.path) === 'file';
     // Files of generators are left alone: secrets and settings are often made where the build runs.
@@ -94,14 +98,24 @@ function findRepeats(file: KustomizationFile): ReferenceFault[] {
   });
 }
 
+/** What of a run tells more than the paths of its kustomizations. */
+export interface RunParts {
+  readonly renderings?: readonly Rendering[];
+  /** Files that the run was asked to lint, and what their documents are. */
+  readonly sources?: readonly SourceFile[];
+  readonly readings?: readonly DocumentReading[];
+}
+
 /** Looks for what the paths of kustomizations lead to and for what they fail to make, one kustomization at a time. */
 export function* judgeKustomizations(
   files: readonly KustomizationFile[],
   tree: FileTree,
-  { renderings = [], sources = [] }: { readonly renderings?: readonly Rendering[]; readonly sources?: readonly SourceFile[] } = {},
+  { renderings = [], sources = [], readings = [] }: RunParts = {},
 ): Iterable<JudgedKustomization> {
   const all = new Map(files.map(file => [file.directory, file]));
   const failures = failuresByDirectory(all, renderings, new Set(sources.map(({ path }) => path)));
+  const used = new Set(renderings.flatMap(rendering => (rendering.sources ?? []).map(({ path }) => path)));
+  const unlisted = unlistedManifests(readings, all, used);
   const judging = new Judging(all, tree);
-  for (const file of files) yield judging.judge(file, failures.get(file.directory) ?? []);
+  for (const file of files) yield { ...judging.judge(file, failures.get(file.directory) ?? []), unlisted: unlisted.get(file) ?? [] };
 }

@@ -14,8 +14,11 @@ export interface Loss {
 interface Element {
   readonly loss: Loss;
   /** Places of what it says beside its keys. */
-  readonly says: readonly Place[];
+  readonly says: readonly string[];
 }
+
+/** Each reading of an origin may make a place of its own. */
+const keyOfPlace = ({ origin: { at } }: YamlNode): string => `${at.file.path}\u0000${at.valueSpan.start}`;
 
 function* scalarsOf(node: YamlNode): Generator<YamlNode> {
   if (node.kind === 'scalar') yield node;
@@ -29,19 +32,24 @@ function readElement(item: YamlNode, keys: readonly string[]): Element | undefin
   if (word === 'delete' || (word !== undefined && item.entries.size === 1)) return undefined;
   const texts = keyTexts(item, keys);
   const own = [...item.entries].filter(([key]) => key !== '$patch' && !keys.includes(key));
-  const says = own.flatMap(([, { value }]) => [...scalarsOf(value)].filter(node => !isNull(node)).map(({ origin }) => origin.at));
+  const says = own.flatMap(([, { value }]) => [...scalarsOf(value)].filter(node => !isNull(node)).map(keyOfPlace));
   const isKeyless = texts.every(text => text === '');
   const named = keys.flatMap((key, position) => (texts[position] ? [`${key} ${texts[position]}`] : [])).join(', ');
   const kind = isKeyless ? 'patch-element-keyless' : word === 'replace' ? 'patch-replace-ignored' : 'patch-element-lost';
   return { loss: { kind, at: item.origin.at, subject: isKeyless ? (keys[0] ?? '') : named }, says };
 }
 
+/** What is lost within an element is told there. */
+function isWithin({ at: inner }: Loss, { at: outer }: Loss): boolean {
+  return inner.file.path === outer.file.path && inner.valueSpan.start >= outer.valueSpan.start && inner.valueSpan.end <= outer.valueSpan.end;
+}
+
 /** Tells, once a list is merged, which elements of a patch have left nothing in it. */
-export function watchLosses(patch: ListNode, keys: readonly string[]): (made: ListNode) => readonly Loss[] {
+export function watchLosses(patch: ListNode, keys: readonly string[], known: readonly Loss[]): (made: ListNode) => readonly Loss[] {
   const elements = patch.items.flatMap(item => readElement(item, keys) ?? []).filter(({ says }) => says.length > 0);
   if (elements.length === 0) return () => [];
   return made => {
-    const kept = new Set([...scalarsOf(made)].map(({ origin }) => origin.at));
-    return elements.filter(({ says }) => !says.some(place => kept.has(place))).map(({ loss }) => loss);
+    const kept = new Set([...scalarsOf(made)].map(keyOfPlace));
+    return elements.filter(({ says, loss }) => !says.some(place => kept.has(place)) && !known.some(inner => isWithin(inner, loss))).map(({ loss }) => loss);
   };
 }

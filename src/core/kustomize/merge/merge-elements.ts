@@ -92,7 +92,7 @@ export function mergeElements(lists: Lists, merging: Merging): ListNode {
   const { dest, patch } = lists;
   const keys = merging.type?.keys ?? [];
   if (dest.items.length + (patch?.items.length ?? 0) > MOST_ELEMENTS) throw new MergeProblem('the list is too long to be merged', dest);
-  const lossesOf = patch && keys.length > 0 ? watchLosses(patch, keys) : undefined;
+  const lossesOf = patch && keys.length > 0 ? watchLosses(patch, keys, merging.losses) : undefined;
   const tuples = collectTexts([patch, dest], keys);
   if (tuples.length === 0) return dest;
   if (keys.length > 1) fillUp(tuples);
