@@ -57,6 +57,7 @@ export const OPTIONS = {
   severity: { value: 'SEVERITY', repeatable: true, about: 'Only rules of this severity', commands: ['rules'] },
   'stdin-filename': { value: 'PATH', about: 'Name of what is read from stdin (-)', commands: reading },
   'no-ignore': { about: 'Read what ignore files and the configuration leave out', commands: reading },
+  'no-helm': { about: 'Leave charts alone: helm is not started', commands: reading },
   'no-suppressions': { about: 'Show what comments and annotations hide', commands: linting },
   'no-annotations': { about: 'Write no workflow commands inside GitHub Actions', commands: linting },
   quiet: { short: 'q', about: 'Show errors only', commands: linting },

@@ -85,7 +85,7 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
   const configured = await configure(found.inputs, flags, { plugins, configured: asked });
   if ('report' in configured) return configured;
   const { settings } = configured;
-  const read = await readRun(inputs, settings, { cwd, warn: text => void terminal.err(`svclint: ${text}\n`) }, runOptions(options, given));
+  const read = await readRun(inputs, settings, { cwd, warn: text => void terminal.err(`svclint: ${text}\n`) }, runOptions(options, given, terminal));
   if ('faults' in read) {
     const [problem = '', ...others] = read.faults;
     return { problem, more: others, help: read.ofPaths ? commandMeant(inputs, cwd) : undefined };
@@ -97,9 +97,10 @@ export async function prepare(paths: readonly string[], options: GivenOptions, t
   return { ...read, settings, plugins, pathInRepository, cwd, change, notices: [...told, ...read.notices] };
 }
 
-function runOptions(options: GivenOptions, given: GivenFiles): RunOptions {
+function runOptions(options: GivenOptions, given: GivenFiles, { env }: Terminal): RunOptions {
   const stdinName = options.valueOf('stdin-filename');
-  return { source: given.source, ignore: !options.isSet('no-ignore'), ...wasThereIn(given), ...(stdinName === undefined ? {} : { stdinName }) };
+  const searchPath = env['PATH'] ?? env['Path'];
+  return { source: given.source, searchPath, ignore: !options.isSet('no-ignore'), ...wasThereIn(given), ...(stdinName === undefined ? {} : { stdinName }) };
 }
 
 /** A word that is no path may be a command with a slip. */

@@ -95,6 +95,7 @@ export function readFlags(options: GivenOptions, rules: readonly RuleMeta[], { t
     presets: reader.presets(),
     levels: reader.levels(rules),
     ignore: !options.isSet('no-ignore'),
+    helm: options.isSet('no-helm') ? false : undefined,
     suppressions: !options.isSet('no-suppressions'),
     today,
   };

@@ -6,7 +6,7 @@ export { cursorAt, entryAt } from './yaml/entry-at.ts';
 export { valueOf, valueOr } from './yaml/field.ts';
 export type { Field } from './yaml/field.ts';
 export { keyOf } from './yaml/key-of.ts';
-export { Place, SpanPlace } from './yaml/place.ts';
+export { SpanPlace, type Place } from './yaml/place.ts';
 export type { SyntaxProblem } from './yaml/problem.ts';
 export type { SourceFile, YamlDocument } from './yaml/source-file.ts';
 export type { Untyped } from './yaml/untyped.ts';

@@ -201,7 +201,7 @@ class Gathering {
   #read({ path: absolute, isRegular }: FoundFile): void {
     const decoded = this.#walks.files.readText(absolute, isRegular);
     const shown = reportPathOf(absolute, this.#place);
-    if ('reason' in decoded) this.#giveUp(shown, decoded.reason);
+    if ('reason' in decoded) this.#giveUp(shown, shown.endsWith('.tgz') ? 'it is a packed chart: unpack it, and name its directory' : decoded.reason);
     else this.texts.push({ path: shown, text: decoded.text });
   }
 

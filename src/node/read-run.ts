@@ -2,11 +2,13 @@ import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice } from '../core/engine/report.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import type { BuildFiles } from '../core/kustomize/files.ts';
+import type { RenderedChart } from '../core/model/rendered-chart.ts';
 import type { FileTree } from '../core/model/file-tree.ts';
 import { combineKinds } from '../core/schema/combine-kinds.ts';
 import type { Kinds } from '../core/schema/kinds.ts';
 import { loadKinds } from './load-kinds.ts';
 import { DISK, type Files } from './files.ts';
+import nodePath from 'node:path';
 import { readInput, type InputOptions } from './read-input.ts';
 
 /** What a run reads, once its settings are known. */
@@ -22,10 +24,15 @@ export interface RunInput {
   readonly beside: BuildFiles | undefined;
   /** Paths of which nothing is known although something stands there. */
   readonly unread: readonly string[];
+  /** What helm makes of the charts among the files. */
+  readonly charts: readonly RenderedChart[];
 }
 
 /** How a run is read: what its configuration leaves out comes from its settings. */
-export type RunOptions = Omit<InputOptions, 'isLeftOut'>;
+export type RunOptions = Omit<InputOptions, 'isLeftOut'> & {
+  /** Where helm is looked for; without it charts are left alone. */
+  readonly searchPath?: string | undefined;
+};
 
 export interface ReadFaults {
   /** Why the run cannot start, one sentence each. */
@@ -56,6 +63,20 @@ export async function readKinds(
   return { kinds: withSchemaFiles(known, locations, warn, source), notices };
 }
 
+/** Charts among the files, as helm renders them. Loaded for these alone. */
+async function renderCharts(
+  files: readonly InputFile[],
+  { helm, target }: Settings,
+  { cwd }: RunPlace,
+  { searchPath, source = DISK, inputs }: Pick<RunOptions, 'searchPath' | 'source'> & { readonly inputs: readonly string[] },
+): Promise<Pick<RunInput, 'charts' | 'notices'>> {
+  const none = { charts: [], notices: [] };
+  if (!helm || searchPath === undefined || !files.some(({ path }) => path === 'Chart.yaml' || path.endsWith('/Chart.yaml'))) return none;
+  const charts = await import('./helm/render-charts.ts');
+  const kubernetes = `1.${String(Math.max(...target.minors))}`;
+  return charts.renderCharts(files, { place: { cwd, path: nodePath }, files: source, searchPath, kubernetes, inputs });
+}
+
 /** Reads what a run is about, after its configuration: definitions of kinds first, then manifests. */
 export async function readRun(paths: readonly string[], settings: Settings, place: RunPlace, options: RunOptions): Promise<RunInput | ReadFaults> {
   const known = await readKinds(settings.schemas, place, options.source);
@@ -70,5 +91,7 @@ export async function readRun(paths: readonly string[], settings: Settings, plac
       ? '1 named file is ignored by the configuration, --no-ignore reads it'
       : `${String(left)} named files are ignored by the configuration, --no-ignore reads them`;
   const told: Notice[] = left === 0 ? [] : [{ path: null, text: ignored }];
-  return { files: kept, incomplete, notices: [...known.notices, ...notices, ...told], tree, beside, unread, kinds: known.kinds };
+  const rendered = await renderCharts(kept, settings, place, { ...options, inputs: paths });
+  const all = [...known.notices, ...notices, ...told, ...rendered.notices];
+  return { files: kept, incomplete, notices: all, tree, beside, unread, kinds: known.kinds, charts: rendered.charts };
 }

@@ -5,7 +5,8 @@ import { buildRoutesSchema } from '../../src/core/report/routes-schema.ts';
 import { useCli } from '../harness/run-cli.ts';
 
 const run = useCli();
-const ajv = new Ajv({ allowUnionTypes: true });
+/** One that has not seen the schema: it takes each address once. */
+const ajv = (): Ajv => new Ajv({ allowUnionTypes: true });
 
 const SHOP = `apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -75,7 +76,7 @@ spec: { type: ExternalName, externalName: far.example.com }
 /** The words of an engine of JSON Schema on what a command prints. */
 function faultsOf(schema: object, args: readonly string[], text = SHOP): unknown {
   const { stdout } = run({ 'shop.yaml': text }, [...args, '--format', 'json', '.']);
-  const validate = ajv.compile({ ...schema, $id: undefined });
+  const validate = ajv().compile(schema);
   return validate(JSON.parse(stdout)) ? [] : validate.errors;
 }
 
@@ -95,6 +96,6 @@ describe('what a command prints is what its schema says', () => {
 
   test('and nothing else', () => {
     const { stdout } = run({ 'shop.yaml': SHOP }, ['routes', '--format', 'json', '.']);
-    expect(ajv.validate({ ...buildEndpointsSchema(), $id: undefined }, JSON.parse(stdout))).toBe(false);
+    expect(ajv().validate(buildEndpointsSchema(), JSON.parse(stdout))).toBe(false);
   });
 });

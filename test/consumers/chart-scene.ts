@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { DISK } from '../../src/node/files.ts';
+import type { ChartRequest } from '../../src/core/model/rendered-chart.ts';
 import { renderCharts, type RenderedCharts } from '../../src/node/helm/render-charts.ts';
 
 /** A folder of files that is removed when the test ends. */
@@ -23,13 +24,13 @@ export const chartFile = (name: string, more = ''): string => `apiVersion: v2\nn
 export const configMap = (value: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: shown\ndata:\n  value: ${value}\n`;
 
 /** Renders all charts below a folder, as a run from there does. */
-export function renderIn(root: string, searchPath: string, kubernetes = '1.36'): Promise<RenderedCharts> {
+export async function renderIn(root: string, searchPath: string, requests: readonly ChartRequest[] = []): Promise<RenderedCharts> {
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name === 'Chart.yaml')
     .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)))
     .sort();
   const files = names.map(name => ({ path: name, text: readFileSync(path.join(root, name), 'utf8') }));
-  return renderCharts(files, { place: { cwd: root, path }, files: DISK, searchPath, kubernetes, inputs: ['.'] });
+  return renderCharts(files, { place: { cwd: root, path }, files: DISK, searchPath, kubernetes: '1.36', inputs: ['.'], requests });
 }
 
 /** What was rendered, as text. */

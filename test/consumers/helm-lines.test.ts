@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { YamlDocument } from '../../src/core/yaml/source-file.ts';
@@ -50,13 +50,15 @@ function measure({ tree, origins, file }: YamlDocument): readonly [number, numbe
 }
 
 describeShared('lines of real charts', 'corpus', corpus => {
-  const roots = readdirSync(corpus).map(name => path.join(corpus, name, 'helm'));
+  const roots = readdirSync(corpus)
+    .map(name => path.join(corpus, name, 'helm'))
+    .filter(root => existsSync(root));
 
-  test.each(['1.31', '1.35'] as const)('98 of 100 come from a line that can have made them, with the helm of %s', async release => {
+  test('98 of 100 come from a line that can have made them', async () => {
     let [lines, right, charts] = [0, 0, 0];
     for (const root of roots) {
-      const rendered = await renderIn(root, kubernetesTools(release)).catch(() => undefined);
-      for (const { values, documents } of rendered?.charts ?? []) {
+      const rendered = await renderIn(root, kubernetesTools('1.35'));
+      for (const { values, documents } of rendered.charts) {
         if (values.length > 0) continue;
         charts++;
         for (const document of documents) {

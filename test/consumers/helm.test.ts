@@ -176,6 +176,28 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
     expect(sourceOf(rendered, 0, 'metadata', 'name')).toBe('apps/db/templates/b.yaml:4 {{ .Values.colour }} < apps/db/values.yaml:2');
   });
 
+  test('a release that a GitOps tool asks for has its name, its namespace and its values', async () => {
+    const root = makeScene({
+      'web/Chart.yaml': chartFile('web'),
+      'web/templates/a.yaml': configMap('{{ .Release.Name }}.{{ .Release.Namespace }}.{{ .Values.a }}'),
+    });
+    const values = [
+      { path: 'a.yaml', text: 'a: 1\n' },
+      { path: 'b.yaml', text: 'a: 2\n' },
+    ];
+    const rendered = await renderIn(root, helm, [
+      { chart: 'web', release: { name: 'shop', namespace: 'prod' }, values },
+      { chart: 'web', release: { name: '--debug', namespace: '-x' }, values: [] },
+    ]);
+    expect(rendered.charts.map(({ release }) => [release.name, release.namespace, release.isMadeUp])).toEqual([
+      ['shop', 'prod', false],
+      ['release', 'default', false],
+      ['web', 'default', true],
+    ]);
+    expect(textsOf(rendered)).toContain('value: shop.prod.2');
+    expect(sourceOf(rendered, 0, 'data', 'value')).toContain(' < b.yaml:1');
+  });
+
   test('a packed chart within a chart is unpacked', async () => {
     const root = makeScene({ 'web/Chart.yaml': chartFile('web'), 'web/charts/.gitkeep': '' });
     const packed = tarOf({ 'db/Chart.yaml': chartFile('db'), 'db/templates/b.yaml': configMap('packed') });

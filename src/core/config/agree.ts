@@ -15,6 +15,7 @@ const RUN_WIDE = [
   'scopes',
   'references',
   'plugins',
+  'helm',
   'requireReasons',
   'failOn',
   'baseline',

@@ -45,6 +45,7 @@ export interface Configuration {
   readonly plugins?: readonly string[] | undefined;
   readonly scopes?: readonly ScopePaths[] | undefined;
   readonly references?: readonly ReferenceRow[] | undefined;
+  readonly helm?: boolean | undefined;
   readonly requireReasons?: boolean | undefined;
   readonly failOn?: FailOn | undefined;
   /** Relative to the configuration. */

@@ -172,6 +172,7 @@ export const KEYS: KeyTable<Configuration> = {
     about: 'Modules and packages with rules of your own; their code runs only with `--allow-plugins`',
     example: '[./lint/team.mjs]',
   },
+  helm: { shape: boolean, about: 'Charts are rendered by the helm on the PATH, if there is one', default: 'true', example: 'false' },
   requireReasons: { shape: boolean, about: 'Suppressions have to say why, after --', default: 'false', example: 'true' },
   failOn: {
     shape: choice(['error', 'warning', 'info', 'never']),
@@ -200,6 +201,7 @@ export const configurationShape = mapping<Configuration, Configuration>({
     scopes: get('scopes'),
     references: get('references'),
     plugins: get('plugins'),
+    helm: get('helm'),
     requireReasons: get('requireReasons'),
     failOn: get('failOn'),
     baseline: get('baseline'),

@@ -54,6 +54,7 @@ interface WrittenKeys {
   readonly schemas: OneOrMore<string>;
   readonly plugins: OneOrMore<string>;
   readonly scopes: readonly WrittenScope[];
+  readonly helm: boolean;
   readonly requireReasons: boolean;
   readonly failOn: FailOn;
   readonly baseline: string;

@@ -193,7 +193,9 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
   }));
   const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
   const remote = tellOnce(
-    [...set.renderings, ...set.applied].flatMap(({ faults }) => faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote)),
+    [...set.renderings, ...set.applied.flatMap(each => each.renderings)].flatMap(({ faults }) =>
+      faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote),
+    ),
   );
   return {
     findings,

@@ -26,6 +26,8 @@ export interface Settings {
   readonly ignores: (path: string) => boolean;
   /** Where definitions of other kinds are, as seen from the working directory. */
   readonly schemas: readonly string[];
+  /** False where charts are left alone. */
+  readonly helm: boolean;
   /** False with `--no-suppressions`: comments and annotations hide nothing. */
   readonly suppressions: boolean;
   readonly requireReasons: boolean;
@@ -61,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locks: new Set(),
   ignores: () => false,
   schemas: [],
+  helm: true,
   suppressions: true,
   requireReasons: false,
   failOn: 'error',
@@ -74,7 +77,7 @@ export interface GoverningConfiguration {
 }
 
 /** What the command line says; it wins over the configuration. */
-export interface Flags extends Pick<Configuration, 'complete' | 'kubernetesVersion' | 'nodePortRange' | 'platform' | 'presets' | 'failOn'> {
+export interface Flags extends Pick<Configuration, 'complete' | 'kubernetesVersion' | 'nodePortRange' | 'platform' | 'presets' | 'failOn' | 'helm'> {
   readonly levels?: ReadonlyMap<string, Level> | undefined;
   /** False for `--no-ignore`. */
   readonly ignore?: boolean | undefined;
@@ -172,6 +175,7 @@ export function buildSettings(configurations: readonly GoverningConfiguration[],
     locks: new Set(written.flatMap(({ locks }) => locks ?? [])),
     ignores: flags.ignore === false ? () => false : ignoredBy(configurations),
     schemas: configurations.flatMap(({ configuration, input }) => (configuration.schemas ?? []).map(path => joinPath(directoryOf(input.path), path))),
+    helm: flags.helm ?? own.helm ?? true,
     suppressions: flags.suppressions ?? true,
     requireReasons: own.requireReasons ?? false,
     failOn: flags.failOn ?? own.failOn ?? 'error',

@@ -6,9 +6,15 @@ import { backendsOf, ingressesOf } from '../model/ingress.ts';
 import { judgeKustomizations } from '../model/kustomization-faults.ts';
 import { probesOf } from '../model/probe.ts';
 import { serviceMonitorsOf } from '../model/service-monitor.ts';
+import type { Rendering } from '../model/rendering.ts';
 import type { SubjectName, Subjects } from '../rule/subjects.ts';
 
 type SubjectTable = { readonly [S in SubjectName]: (cluster: Cluster, set: ReadSet) => Iterable<Subjects[S]> };
+
+/** What kustomizations make, those too that GitOps tools apply. */
+function renderingsOf({ renderings, applied }: ReadSet): readonly Rendering[] {
+  return [...renderings, ...applied.flatMap(each => each.renderings)];
+}
 
 /** Where the subjects of a rule come from. */
 const SUBJECTS: SubjectTable = {
@@ -26,12 +32,7 @@ const SUBJECTS: SubjectTable = {
   'ingress-backend': cluster => ingressesOf(cluster).flatMap(backendsOf),
   'ingress-class': ingressClassesOf,
   'service-monitor': serviceMonitorsOf,
-  kustomization: (_, set) =>
-    judgeKustomizations(set.kustomizations, set.tree, {
-      renderings: [...set.renderings, ...set.applied.flatMap(({ builds }) => builds)],
-      sources: set.files,
-      readings: set.readings,
-    }),
+  kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree, { renderings: renderingsOf(set), sources: set.files, readings: set.readings }),
   cluster: cluster => [cluster],
   // By the rows that a rule names.
   reference: () => [],

@@ -26,6 +26,8 @@ function warn(run: BuildRun, { deprecated }: Kustomization): void {
 
 /** Deeper than any overlay, and shallow enough for the stack. */
 const MAX_DEPTH = 100;
+/** More than any build takes in: bases that each take another one twice double with every step. */
+const MOST_KUSTOMIZATIONS = 5000;
 
 /** What a kustomization shares with the one that it is a part of: a component all, a base nothing. */
 interface Shared {
@@ -57,6 +59,11 @@ function mergeConfiguration(into: FieldConfiguration, from: FieldConfiguration):
 
 /** Opens the kustomization that an entry names; its faults are those of the entry, in the words of kustomize. */
 function open(context: BuildContext, entry: Text, { path, say }: { readonly path: string; readonly say: BuildContext['say'] }): Kustomization | undefined {
+  if (context.chain.length > MAX_DEPTH || context.kustomizations.length >= MOST_KUSTOMIZATIONS) {
+    const answer = say(`${path} is not built: more than ${String(MOST_KUSTOMIZATIONS)} kustomizations are taken in`);
+    fail(context, { kind: 'resource-unreadable', answer, at: entry.at, subject: entry.value });
+    return undefined;
+  }
   const { kustomization, faults } = openKustomization(context, path, entry.at);
   for (const fault of faults) {
     const answer = say(`couldn't make target for path '${path}': ${fault.answer}`);
@@ -70,7 +77,7 @@ function buildBase(context: BuildContext, entry: Text, path: string): ObjectList
   const say = (answer: string): string =>
     `accumulating resources: accumulation err='accumulating resources from '${entry.value}': '${path}' must resolve to a file': ${answer}`;
   const kustomization = open(context, entry, { path, say });
-  if (!kustomization || context.chain.length > MAX_DEPTH) return undefined;
+  if (!kustomization) return undefined;
   if (kustomization.isComponent) {
     fail(context, { kind: 'component-kind', answer: say(`expected kind != 'Component' for path '${path}'`), at: entry.at, subject: entry.value });
     return undefined;
@@ -110,7 +117,7 @@ function takeComponent(context: BuildContext, objects: ObjectList, entry: Text):
 function enterComponent(context: BuildContext, objects: ObjectList, entry: Text, path: string): void {
   const say = (answer: string): string => `accumulating components: accumulateDirectory: "${answer}"`;
   const kustomization = open(context, entry, { path, say });
-  if (!kustomization || context.chain.length > MAX_DEPTH) return;
+  if (!kustomization) return;
   if (!kustomization.isComponent) {
     const answer = say(`expected kind 'Component' for path '${path}' but got 'Kustomization'`);
     fail(context, { kind: 'component-kind', answer, at: entry.at, subject: entry.value });

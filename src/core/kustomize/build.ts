@@ -43,7 +43,7 @@ export interface Build {
   readonly remarks: readonly Remark[];
   /** In the order of the documents. */
   readonly objects: readonly BuildObject[];
-  /** The kustomization and all that it takes in. */
+  /** The kustomization and all that it takes in, each once. */
   readonly kustomizations: readonly Kustomization[];
   /** Paths of all files that took part: resources, patches, data. */
   readonly files: ReadonlySet<string>;
@@ -103,7 +103,7 @@ export function build(directory: string, options: BuildOptions): Build {
     warnings: run.warnings,
     remarks: run.remarks,
     objects,
-    kustomizations: run.kustomizations,
+    kustomizations: [...new Map(run.kustomizations.map(each => [each.document, each])).values()],
     files: run.used,
   };
 }

@@ -89,13 +89,17 @@ function walkNode(node: YamlNode, steps: readonly string[], walk: Walk): Obstacl
 /** Steps of built-in and configured paths, which are gone for every object. */
 const stepsOf = new WeakMap<FieldSpec, readonly string[]>();
 
-/** Goes to the fields that a spec names (K-070). Lists are entered without a step of their own. */
-export function writeFields(object: BuildObject, spec: FieldSpec, write: FieldWrite, gvk: Gvk = gvkOf(object)): Obstacle | undefined {
-  if (!selectsGvk(spec, gvk)) return undefined;
+/** Goes to the fields of an object that the path of a spec leads to, whatever kind the spec is of. Lists are entered without a step of their own. */
+export function walkFields(object: BuildObject, spec: FieldSpec, write: FieldWrite): Obstacle | undefined {
   let steps = stepsOf.get(spec);
   if (!steps) stepsOf.set(spec, (steps = splitPath(spec.path)));
   const obstacle = walkNode(object.root, steps, { ...write, creates: spec.create });
   return obstacle && { ...obstacle, answer: `considering field '${spec.path}' of object ${printId(idOf(object))}: ${obstacle.answer}` };
+}
+
+/** Goes to the fields that a spec names (K-070), in objects of its kind. */
+export function writeFields(object: BuildObject, spec: FieldSpec, write: FieldWrite, gvk: Gvk = gvkOf(object)): Obstacle | undefined {
+  return selectsGvk(spec, gvk) ? walkFields(object, spec, write) : undefined;
 }
 
 /** Built-in field specs with those that a configuration adds; what is there already is not added again (K-033). */

@@ -1,5 +1,6 @@
 import { fail, type BuildContext } from './context.ts';
-import { entryOf, scalarNode, setPlainKey, isNull, type MapNode, type ScalarNode } from './node.ts';
+import { entryOf, scalarNode, isNull, type MapNode, type ScalarNode } from './node.ts';
+import { setPlainKey } from './plain-key.ts';
 import type { BuildObject } from './object.ts';
 import { goMetadata } from './go-text.ts';
 import { idOf, kindOf, nameOf, textOf } from './object-id.ts';

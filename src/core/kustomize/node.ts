@@ -1,5 +1,4 @@
 import type { Origin } from '../yaml/origin.ts';
-import { resolveTag } from './scalars.ts';
 
 /** What a scalar is read as. Undefined where a transformer wrote text alone, which is resolved again when the object is printed. */
 export type Tag = 'str' | 'int' | 'float' | 'bool' | 'null' | 'timestamp' | 'binary';
@@ -76,14 +75,6 @@ export function setEntry({ entries }: MapNode, key: string, value: YamlNode, key
   const entry = entries.get(key);
   if (entry) entry.value = value;
   else entries.set(key, { keyOrigin, value });
-}
-
-/** Sets a key in the way in which kustomize writes keys: without quotes, so that one like `8080` is no text any more (K-005). */
-export function setPlainKey({ entries }: MapNode, key: string, value: YamlNode, keyOrigin: Origin = value.origin): void {
-  const entry = entries.get(key);
-  const keyTag = resolveTag(key);
-  if (entry) entry.value = value;
-  else entries.set(key, { keyOrigin, value, ...(keyTag !== 'str' && { keyTag }) });
 }
 
 /** A copy that shares no node with the original. */

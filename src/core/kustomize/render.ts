@@ -1,7 +1,6 @@
 import type { Gap, Rendering, RenderKustomization } from '../model/rendering.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import { build, type Build } from './build.ts';
-import type { Fault } from './fault.ts';
 import type { BuildFiles } from './files.ts';
 
 /** Files whose text is read as YAML: comments in them may speak to svclint. Others are data of generators. */
@@ -13,19 +12,15 @@ function templatesIn(sources: readonly SourceFile[]): Gap[] {
   return documents.map(document => ({ reason: `a document of ${document.file.path} is a template`, document }));
 }
 
-/** What is not built of a kustomization, and why its objects may be others than those that are shown. */
-export function gapsOf(faults: readonly Fault[], sources: readonly SourceFile[]): Gap[] {
-  return [...faults.map(({ subject, at }) => ({ reason: `${subject} is not built`, document: at.document })), ...templatesIn(sources)];
-}
-
-function renderingOf({ directory, documents, faults, remarks, kustomizations, files: paths }: Build, files: BuildFiles): Rendering {
+/** What the model is told of a build. */
+export function renderingOf({ directory, documents, faults, remarks, kustomizations, files: paths }: Build, files: BuildFiles): Rendering {
   const sources = [...paths].filter(path => YAML_FILE.test(path)).flatMap(path => files.source(path) ?? []);
   return {
     directory,
     documents,
     faults,
     remarks,
-    gaps: gapsOf(faults, sources),
+    gaps: [...faults.map(({ subject, at }) => ({ reason: `${subject} is not built`, document: at.document })), ...templatesIn(sources)],
     instructions: kustomizations.map(({ document }) => document),
     sources,
     isPart: kustomizations[0]?.isComponent === true,

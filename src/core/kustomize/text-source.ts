@@ -2,7 +2,7 @@ import { elementStep } from '../yaml/element-step.ts';
 import { keyText } from '../yaml/mapping.ts';
 import type { Change, Origin } from '../yaml/origin.ts';
 import { parseSource } from '../yaml/parse-source.ts';
-import { Place } from '../yaml/place.ts';
+import { NodePlace, type Place } from '../yaml/place.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import { NodeKind, type NodeId, type Tree } from '../yaml/tree.ts';
 import type { Span } from '../text/span.ts';
@@ -65,11 +65,11 @@ function pathIn({ tree }: YamlDocument, node: NodeId): string {
 
 /** A file whose nodes stand where they are written. */
 export function fileSource(file: SourceFile): TextSource {
-  return { file, placeOf: (document, node, key) => new Place(document, node, key, () => pathIn(document, node)) };
+  return { file, placeOf: (document, node, key) => new NodePlace(document, node, key, () => pathIn(document, node)) };
 }
 
 /** A place in the text of a scalar; its spans are those of the lines of the file that holds the scalar. */
-class InlinePlace extends Place {
+class InlinePlace extends NodePlace {
   readonly #spans: { readonly value: () => Span; readonly key: (() => Span) | undefined };
 
   constructor(holder: Place, spans: { readonly value: () => Span; readonly key: (() => Span) | undefined }) {

@@ -1,7 +1,8 @@
 import type { Change, Origin } from '../yaml/origin.ts';
 import type { Place } from '../yaml/place.ts';
 import type { Obstacle } from './field-spec.ts';
-import { isNull, setPlainKey, type ScalarNode, type Tag, type YamlNode } from './node.ts';
+import { isNull, type ScalarNode, type Tag, type YamlNode } from './node.ts';
+import { setPlainKey } from './plain-key.ts';
 
 /** The origin of what is written at a place. */
 export function writtenAt(at: Place, changes: readonly Change[] = []): Origin {

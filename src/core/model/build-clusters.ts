@@ -131,7 +131,7 @@ class Sorting {
     this.readings = [...byPath.values()].flat();
     this.applied = follow(this.readings.flatMap(({ resources }) => resources));
     for (const { taken } of this.applied) for (const path of taken) this.#taken.add(path);
-    this.renderings = renderRoots(this.kustomizations, render, new Set(this.applied.flatMap(({ directories }) => directories)));
+    this.renderings = renderRoots(this.kustomizations, render, new Set(this.applied.flatMap(each => each.renderings.map(({ directory }) => directory))));
     this.rendered = new Set(charts.map(({ chart }) => chart));
     this.#drafts = [...this.renderings.map(draftKustomization), ...this.applied, ...draftCharts(charts)];
   }

@@ -3,19 +3,9 @@ import { Cursor } from '../yaml/cursor.ts';
 import { valueOf } from '../yaml/field.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { Place } from '../yaml/place.ts';
-import type { SourceFile } from '../yaml/source-file.ts';
 import type { FileTree } from './file-tree.ts';
 import type { KustomizationFile } from './kustomization-file.ts';
-import type { RenderingFault } from './rendering.ts';
-
-/** What has faults: the rendering of a kustomization, or its build for a GitOps tool. */
-export interface Failing {
-  readonly faults: readonly RenderingFault[];
-  readonly remarks?: readonly RenderingFault[];
-  readonly isPart?: boolean;
-  readonly directory: string;
-  readonly sources?: readonly SourceFile[];
-}
+import type { Rendering, RenderingFault } from './rendering.ts';
 
 /** Causes that speak of what is there: with a part left out, and for a component alone, they tell nothing. */
 const NEEDS_OBJECTS: ReadonlySet<string> = new Set([
@@ -72,24 +62,42 @@ function findShared(all: Iterable<KustomizationFile>): (name: string) => boolean
   return name => isOpen || shared.has(name);
 }
 
+/** Entries that change nothing in one build may change something in another one that takes them in. */
+const MAY_SERVE_OTHERS: ReadonlySet<string> = new Set(['image-unused', 'patch-not-applied']);
+
+const keyOfFault = ({ kind, at, subject }: RenderingFault): string => [kind, keyOfPlace(at), subject].join('\u0000');
+
+/** Remarks that hold in every build that takes the entry in. What a GitOps tool adds to many kustomizations is an entry of none. */
+function idleEverywhere(renderings: readonly Rendering[]): (fault: RenderingFault) => boolean {
+  const idle = new Map<string, number>();
+  const uses = new Map<string, number>();
+  const count = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { remarks, instructions } of renderings) {
+    for (const path of new Set(instructions.map(({ file }) => file.path))) count(uses, path);
+    for (const key of new Set(remarks.map(keyOfFault))) count(idle, key);
+  }
+  return fault => idle.get(keyOfFault(fault)) === uses.get(fault.at.file.path);
+}
+
 /** Failures of each kustomization, by its directory; those of one that was not asked for belong to the one that takes it in. */
 export function failuresByDirectory(
   all: ReadonlyMap<string, KustomizationFile>,
-  renderings: readonly Failing[],
+  renderings: readonly Rendering[],
   given: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly RenderingFault[]> {
+  const isIdle = idleEverywhere(renderings);
   const isShared = findShared(all.values());
   const byPath = new Map([...all.values()].map(file => [file.document.file.path, file]));
   const found = new Map<string, Map<string, RenderingFault>>();
-  for (const { faults, remarks = [], isPart = false, directory } of renderings) {
+  for (const { faults, remarks, isPart, directory } of renderings) {
     const isWhole = !isPart && !faults.some(({ kind }) => LEAVES_OUT.has(kind));
     for (const fault of [...faults, ...remarks]) {
       if (!isWhole && NEEDS_OBJECTS.has(fault.kind)) continue;
-      if (isToldElsewhere(fault, given)) continue;
+      if (isToldElsewhere(fault, given) || (MAY_SERVE_OTHERS.has(fault.kind) && !isIdle(fault))) continue;
       if (fault.kind === 'image-unused' && isShared(fault.subject)) continue;
       const owner = byPath.get(fault.at.file.path)?.directory ?? (all.has(fault.directory) ? fault.directory : directory);
       const own = found.get(owner) ?? new Map<string, RenderingFault>();
-      const key = [fault.kind, keyOfPlace(fault.at), fault.subject].join('\u0000');
+      const key = keyOfFault(fault);
       if (!own.has(key)) own.set(key, fault);
       found.set(owner, own);
     }

@@ -3,9 +3,9 @@ import { baseNameOf, directoryOf, joinPath } from '../text/path.ts';
 import { isPlaceholder } from '../yaml/mask.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { FileTree } from './file-tree.ts';
-import { failuresByDirectory, withoutPaths, type Failing } from './kustomization-failures.ts';
+import { failuresByDirectory, withoutPaths } from './kustomization-failures.ts';
 import type { DocumentReading } from './read-documents.ts';
-import type { RenderingFault } from './rendering.ts';
+import type { Rendering, RenderingFault } from './rendering.ts';
 import { unlistedManifests } from './unlisted-manifests.ts';
 import { isRemote, KUSTOMIZATION_NAMES, type KustomizationFile, type PathReference } from './kustomization-file.ts';
 
@@ -100,7 +100,7 @@ function findRepeats(file: KustomizationFile): ReferenceFault[] {
 
 /** What of a run tells more than the paths of its kustomizations. */
 export interface RunParts {
-  readonly renderings?: readonly Failing[];
+  readonly renderings?: readonly Rendering[];
   /** Files that the run was asked to lint, and what their documents are. */
   readonly sources?: readonly SourceFile[];
   readonly readings?: readonly DocumentReading[];

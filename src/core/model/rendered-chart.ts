@@ -1,3 +1,4 @@
+import type { Cursor } from '../yaml/cursor.ts';
 import type { Place } from '../yaml/place.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
 
@@ -24,6 +25,15 @@ export interface ChartHook {
   readonly document: YamlDocument;
   /** `pre-install`, `post-upgrade` ... */
   readonly events: readonly string[];
+}
+
+/** How a GitOps tool installs a chart of the repository. */
+export interface ChartRequest {
+  /** Directory of the chart in reports. */
+  readonly chart: string;
+  readonly release: { readonly name: string; readonly namespace: string };
+  /** In the order in which they are laid over the chart's own. `root`: where they stand, if they are part of an object. */
+  readonly values: readonly { readonly path: string; readonly text: string; readonly root?: Cursor }[];
 }
 
 /** What helm makes of a chart with one set of values. The host renders it; its documents know where they were written. */

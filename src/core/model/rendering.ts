@@ -49,15 +49,12 @@ export interface AppliedCluster {
   readonly name: string;
   readonly resources: readonly Resource[];
   /** Kustomizations that are built for it: they are no scopes of their own. */
-  readonly directories: readonly string[];
+  readonly renderings: readonly Rendering[];
   /** Paths of all files that took part. */
   readonly taken: ReadonlySet<string>;
   readonly sources: readonly SourceFile[];
   readonly instructions: readonly YamlDocument[];
-  readonly faults: readonly RenderingFault[];
   readonly openings: readonly Opening[];
-  /** What each kustomization says of itself: one that lacks a part tells nothing of the others. */
-  readonly builds: readonly Pick<Rendering, 'directory' | 'faults' | 'remarks' | 'sources'>[];
 }
 
 /** Follows the objects of GitOps tools to what they apply. */

@@ -62,11 +62,17 @@ function whereOf(absence: Absence): string {
   return describeAbsence(absence.grade === 'complete' || variantOf(absence) === 'near');
 }
 
+/** Why the object is missing, as the words of the rule weigh one of nearly the name. */
+function judgeFor(reference: Reference, cluster: Cluster, isFree: MissingWords['isFree']): Absence | undefined {
+  const absence = judgeAbsence(reference, cluster);
+  const isWeighed = absence?.grade === 'near' && absence.nearness === 1 && absence.where === 'yes';
+  return isWeighed && isFree ? { ...absence, isFree: isFree(absence.target) } : absence;
+}
+
 /** The finding on an object that a reference names and that is missing; undefined where it is there, or may be. */
 export function reportMissing(reference: Reference, cluster: Cluster, words: MissingWords): Finding<MissingVariant> | undefined {
   const { verb, consequence, ofPod, isFree } = isConfigured(reference.row) ? CONFIGURED : words;
-  const judged = judgeAbsence(reference, cluster);
-  const absence = judged?.grade === 'near' && judged.nearness === 1 && judged.where === 'yes' && isFree ? { ...judged, isFree: isFree(judged.target) } : judged;
+  const absence = judgeFor(reference, cluster, isFree);
   const name = valueOf(reference.name) ?? '';
   if (!absence || reference.kind === undefined || (absence.grade === 'near' && absence.nearness === 2 && !absence.isFree)) return undefined;
   const { kind } = splitKind(reference.kind);

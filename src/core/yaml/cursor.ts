@@ -3,7 +3,7 @@ import { isPlaceholder } from './mask.ts';
 import { elementStep } from './element-step.ts';
 import { entriesOf, findEntry, isOpenCollection, keyText } from './mapping.ts';
 import { holdsOpenLine } from './open-line.ts';
-import { Place } from './place.ts';
+import { NodePlace, type Place } from './place.ts';
 import type { ScalarValue } from './scalar.ts';
 import type { YamlDocument } from './source-file.ts';
 import { NodeKind, ScalarStyle, type NodeId, type Tree } from './tree.ts';
@@ -163,7 +163,7 @@ export class Cursor<T = Untyped> {
   /** The place of the field; of an absent one, the nearest mapping that is written. */
   get at(): Place {
     if (this.#found.state === 'absent' && this.#found.key === undefined && this.parent) return this.parent.at;
-    return new Place(this.document, this.#found.node, this.#found.key, () => this.path);
+    return new NodePlace(this.document, this.#found.node, this.#found.key, () => this.path);
   }
 
   /** Path in the API's words. Elements of lists are told by their key, not by their number, so that it survives insertions. */

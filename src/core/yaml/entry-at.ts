@@ -1,5 +1,5 @@
 import { Cursor } from './cursor.ts';
-import { Place } from './place.ts';
+import { NodePlace, type Place } from './place.ts';
 import type { YamlDocument } from './source-file.ts';
 
 /** The deepest field whose text holds an offset: the mapping or list around it, or the scalar. */
@@ -21,7 +21,8 @@ function holds(at: Place, offset: number): boolean {
 export function entryAt(document: YamlDocument, offset: number): Place | undefined {
   const { tree } = document;
   for (let node = 0; tree && node < tree.size - 1; node++) {
-    if (tree.start(node) === offset && tree.next(node) === node + 1) return new Place(document, node + 1, node, () => cursorAt(document, offset)?.path ?? '');
+    if (tree.start(node) === offset && tree.next(node) === node + 1)
+      return new NodePlace(document, node + 1, node, () => cursorAt(document, offset)?.path ?? '');
   }
   return undefined;
 }

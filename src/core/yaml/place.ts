@@ -1,13 +1,11 @@
 import type { Span } from '../text/span.ts';
-import type { Origin } from './origin.ts';
-import type { SourceFile, YamlDocument } from './source-file.ts';
+import type { Origin, Place, SourceFile, YamlDocument } from './source-file.ts';
 import type { NodeId } from './tree.ts';
 
-/**
- * Where a field stands. Cheap to hold; its spans are worked out when they are asked for. A place in a rendered document tells the file and
- * the spans of its source, where a reader can change it; `document`, `node` and `path` are those of the rendered one.
- */
-export class Place {
+export type { Place } from './source-file.ts';
+
+/** The place of a node in a tree. Cheap to hold; its spans are worked out when they are asked for. */
+export class NodePlace implements Place {
   readonly document: YamlDocument;
   /** The value's node; undefined for a place that stands for a whole document without a tree. */
   readonly node: NodeId | undefined;
@@ -58,12 +56,12 @@ export class Place {
 
   /** The key alone: for fields whose value is long or is not what is wrong. */
   get atKey(): Place {
-    return this.key === undefined ? this : new Place(this.document, this.key, undefined, this.#path);
+    return this.key === undefined ? this : new NodePlace(this.document, this.key, undefined, this.#path);
   }
 }
 
 /** A part of a scalar's text, such as one host in a command line. */
-export class PartPlace extends Place {
+export class PartPlace extends NodePlace {
   readonly #part: Span;
 
   /** `part` counts from the start of the scalar's text as it is written, quotes and all. */
@@ -82,7 +80,7 @@ export class PartPlace extends Place {
 }
 
 /** A place that is given by its span, for what has no node: comments, syntax problems. */
-export class SpanPlace extends Place {
+export class SpanPlace extends NodePlace {
   readonly #span: Span;
 
   constructor(document: YamlDocument, span: Span) {

@@ -1,8 +1,7 @@
 import type { LineTable } from '../text/line-table.ts';
 import type { Span } from '../text/span.ts';
-import type { Origins } from './origin.ts';
 import type { SyntaxProblem } from './problem.ts';
-import type { Tree } from './tree.ts';
+import type { NodeId, Tree } from './tree.ts';
 
 /** One document of a file: a tree, or problems that say why there is none, or a template that is no YAML before it is rendered. */
 export interface YamlDocument {
@@ -33,4 +32,48 @@ export interface SourceFile {
   readonly templated: boolean;
   /** True where all of the text is the value of a Secret: a file that a generator reads. */
   readonly isSecret?: true;
+}
+
+/**
+ * Where a field stands. A place in a rendered document tells the file and the spans of its source, where a reader can change it; `document`,
+ * `node` and `path` are those of the rendered one.
+ */
+export interface Place {
+  readonly document: YamlDocument;
+  /** The value's node; undefined for a place that stands for a whole document without a tree. */
+  readonly node: NodeId | undefined;
+  /** The key's node, where the value belongs to a key. */
+  readonly key: NodeId | undefined;
+  /** For a place in a rendered document: where it was written, and what changed it since. */
+  readonly origin: Origin | undefined;
+  readonly file: SourceFile;
+  /** Path in the words of the API, with the key of list elements: `spec.ports[http].targetPort`. Empty for the root. */
+  readonly path: string;
+  /** From the key, if there is one, to the end of the value. */
+  readonly span: Span;
+  readonly valueSpan: Span;
+  readonly keySpan: Span | undefined;
+  /** The key alone: for fields whose value is long or is not what is wrong. */
+  readonly atKey: Place;
+}
+
+/** Something that changed a value between its source and what is applied: a patch, a prefix, a label, a generator. */
+export interface Change {
+  /** Where the change is written. */
+  readonly at: Place;
+  /** A clause that reads alone under its frame: `namePrefix of the kustomization adds "prod-"`. */
+  readonly note: string;
+}
+
+/** Where a value of a rendered document was written, and what changed it on its way. */
+export interface Origin {
+  /** The place in a source file: never itself in a rendered document. */
+  readonly at: Place;
+  /** In the order in which they were made. Empty for what is applied as it is written. */
+  readonly changes: readonly Change[];
+}
+
+/** Sources of a document that a tool makes of other files. Every node has one: what nobody wrote comes from what asked for it. */
+export interface Origins {
+  of(node: NodeId): Origin;
 }

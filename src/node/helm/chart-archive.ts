@@ -50,7 +50,10 @@ function* readEntries(tar: Buffer): Generator<{ readonly name: string; readonly 
     const header = tar.subarray(at, at + BLOCK);
     if (header.every(byte => byte === 0)) return;
     const size = octalAt(header, 124, 12);
-    if (Number.isNaN(size) || at + BLOCK + size > tar.length) return yield { reason: 'it is cut off or is no chart archive' };
+    if (Number.isNaN(size) || at + BLOCK + size > tar.length) {
+      yield { reason: 'it is cut off or is no chart archive' };
+      return;
+    }
     const bytes = tar.subarray(at + BLOCK, at + BLOCK + size);
     const type = header.toString('latin1', 156, 157);
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;

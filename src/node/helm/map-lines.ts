@@ -20,7 +20,7 @@ function literalLine(text: string, lines: readonly TemplateLine[], after: number
   const wanted = text.trim();
   for (let line = Math.max(after + 1, before - REACH); line <= before; line++) {
     const template = lines[line - 1];
-    if (template && template.actions.length === 0 && template.text.trim() === wanted) return line;
+    if (template?.actions.length === 0 && template.text.trim() === wanted) return line;
   }
   return undefined;
 }

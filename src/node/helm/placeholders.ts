@@ -29,7 +29,9 @@ export function demandedValue(error: HelmError, sources: ChartSources, values: V
     .find(path => !given.has(path.join('.')));
 }
 
-type Nested = { [key: string]: Nested | string };
+interface Nested {
+  [key: string]: Nested | string;
+}
 
 /** A values file that gives each value as `${path}`, which stands for an unknown one. */
 export function placeholderFile(paths: readonly (readonly string[])[]): string {

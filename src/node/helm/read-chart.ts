@@ -127,10 +127,9 @@ class Reading {
 
   #bytesOf(path: string): Buffer | { readonly reason: string } {
     const { files } = this.#source;
-    // Trees of git hold texts.
     if (files.name === undefined) return readBytes(path);
-    const read = files.readText(path);
-    return 'text' in read ? Buffer.from(read.text) : read;
+    const bytes = files.readBytes(path);
+    return bytes ? Buffer.from(bytes) : { reason: `it is not in ${files.name}` };
   }
 
   #unpack(bytes: Buffer, name: string, source: string): void {
@@ -157,13 +156,4 @@ export function readChart(directory: string, source: ChartSource): ChartContents
   const reading = new Reading(source);
   reading.takeDirectory(directory, '', [source.files.real(directory)]);
   return reading.contents;
-}
-
-/** Reads a packaged chart. */
-export function readPackedChart(archive: string, source: ChartSource): ChartContents | { readonly reason: string } {
-  const bytes = readBytes(archive);
-  const files = 'reason' in bytes ? bytes : readChartArchive(bytes);
-  if ('reason' in files) return files;
-  const shown = reportPathOf(archive, source.place);
-  return { files: new Map(files.map(({ path, bytes: content }) => [path, { bytes: content, source: `${shown}/${path}` }])), leftOut: [] };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import type { InputFile } from '../../core/engine/input.ts';
 import type { Notice } from '../../core/engine/report.ts';
-import type { RenderedChart } from '../../core/model/rendered-chart.ts';
+import type { ChartRequest, RenderedChart } from '../../core/model/rendered-chart.ts';
 import { joinPath } from '../../core/text/path.ts';
 import type { Files } from '../files.ts';
 import { absolutePathOf, isInside, type Place } from '../paths.ts';
@@ -27,6 +27,8 @@ export interface ChartOptions {
   readonly kubernetes: string;
   /** Arguments of the run: helm is not started from there. */
   readonly inputs: readonly string[];
+  /** Releases that are rendered beside those that nobody asked for. */
+  readonly requests?: readonly ChartRequest[];
 }
 
 export interface RenderedCharts {
@@ -40,9 +42,9 @@ const AT_ONCE = 2;
 /** Each variant costs two runs of helm. */
 const MOST_VARIANTS = 40;
 
-/** The release's name where nobody says one. A name that is no DNS label, or looks like an option, is none. */
-function releaseNameOf(chart: string): string {
-  return /^[a-z0-9](?:[-a-z0-9]{0,51}[a-z0-9])?$/.test(chart) ? chart : 'release';
+/** A name of a release or namespace. One that is no DNS label, or looks like an option, is none. */
+function safeName(name: string, otherwise: string): string {
+  return /^[a-z0-9](?:[-a-z0-9]{0,51}[a-z0-9])?$/.test(name) ? name : otherwise;
 }
 
 function list(words: readonly string[]): string {
@@ -120,21 +122,26 @@ class Run {
   };
 
   #missingOf(directory: string, { leftOut }: ChartContents, dropped: readonly string[]): readonly string[] {
+    const lacking = [...new Set(dropped)];
     const missing = [
-      ...dropped.map(name => `the chart ${name}, which ${directory} depends on, is not in the repository`),
+      ...lacking.map(name => `the chart ${name}, which ${directory} depends on, is not in the repository`),
       ...leftOut.map(({ path, reason }) => `${path} is left out of the chart: ${reason}`),
     ];
-    if (dropped.length > 0) this.#note(directory, `the chart ${directory} is rendered without ${list(dropped)}, which the repository does not hold`);
+    if (lacking.length > 0) this.#note(directory, `the chart ${directory} is rendered without ${list(lacking)}, which the repository does not hold`);
     for (const { path, reason } of leftOut) this.#note(path, `${path} is left out of the chart ${directory}: ${reason}`);
     return missing;
   }
 
   #variantsOf(directory: string, contents: ChartContents, name: string): readonly Variant[] {
-    const release = { name: releaseNameOf(name), namespace: 'default', isMadeUp: true };
+    const release = { name: safeName(name, 'release'), namespace: 'default', isMadeUp: true };
     const files = findValuesFiles(contents);
     if (files.length >= MOST_VARIANTS)
       this.#note(directory, `of ${String(files.length)} values files of ${directory} the first ${String(MOST_VARIANTS - 1)} are rendered`);
-    return [{ values: [], release }, ...files.slice(0, MOST_VARIANTS - 1).map(file => ({ values: [file], release }))];
+    const asked = (this.#options.requests ?? []).filter(({ chart }) => chart === directory);
+    const requested = asked.map(({ release: { name: wanted, namespace }, values }): Variant => {
+      return { values, release: { name: safeName(wanted, 'release'), namespace: safeName(namespace, 'default'), isMadeUp: false } };
+    });
+    return [...requested, { values: [], release }, ...files.slice(0, MOST_VARIANTS - 1).map(file => ({ values: [file], release }))];
   }
 
   #tellPlaceholders(directory: string, rendered: readonly RenderedChart[]): void {
@@ -177,8 +184,9 @@ export async function renderCharts(inputFiles: readonly InputFile[], options: Ch
     const home = await makeHome(folder);
     const helm = await findHelm(options.searchPath, closedTo(options), home, options.place);
     if ('reason' in helm) {
-      const told = outermost.map(({ directory }): Notice => ({ path: directory, text: `the chart ${directory} is not linted: ${helm.reason}` }));
-      return { charts: [], notices: told };
+      const [{ directory } = { directory: '' }, ...more] = outermost;
+      const what = more.length === 0 ? `the chart ${directory} is` : `${String(outermost.length)} charts are`;
+      return { charts: [], notices: [{ path: more.length === 0 ? directory : null, text: `${what} not linted: ${helm.reason}` }] };
     }
     const run = new Run(all, options, { helm, folder, home });
     const charts = await inTurns(outermost, chart => run.render(chart));

@@ -10,7 +10,7 @@ export interface RawMap {
 const isList = (value: Raw): value is RawList => Array.isArray(value);
 
 const isFlowSafe = (value: Raw): boolean =>
-  typeof value === 'string' ? value !== '' && !/[\n,{}[\]#]|: |\|/.test(value) : Object.values(value).every(item => isFlowSafe(item as Raw));
+  typeof value === 'string' ? value !== '' && !/[\n,{}[\]#]|: |\|/.test(value) : Object.values(value).every(item => isFlowSafe(item));
 
 function flow(value: Raw): string {
   if (typeof value === 'string') return value;

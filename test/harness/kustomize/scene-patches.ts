@@ -1,3 +1,4 @@
+import { splitApiVersion } from '../../../src/core/kustomize/object-id.ts';
 import type { Random } from '../random.ts';
 import { printRaw, type Raw, type RawMap } from './raw-yaml.ts';
 import { chance, container, makeObject, pairs, pickOf, type SceneObject, some, text, word } from './scene-objects.ts';
@@ -24,7 +25,7 @@ export function mergePatch(random: Random, { gvk, name, raw }: SceneObject): Raw
   const { metadata = {}, ...rest } = thin(other, random) as RawMap;
   const [own, now] = [raw['metadata'] as RawMap, metadata as RawMap];
   const namespace = own['namespace'];
-  const { namespace: _dropped, ...kept } = now;
+  const kept = Object.fromEntries(Object.entries(now).filter(([key]) => key !== 'namespace'));
   return { ...rest, metadata: { ...kept, name, ...(namespace !== undefined && { namespace }) } };
 }
 
@@ -60,13 +61,13 @@ export function jsonPatch(random: Random, kind: string): RawMap[] {
 /** A target that mostly selects the object. */
 export function target(random: Random, { gvk, kind, name }: SceneObject): RawMap {
   const [apiVersion = ''] = gvk.split(' ');
-  const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : [undefined, apiVersion];
+  const { group, version } = splitApiVersion(apiVersion);
   return {
     ...(chance(random, 8) ? {} : { kind }),
     ...some(random, {
       name: () => pickOf(random, [name, name, `${name.slice(0, 2)}.*`, `p-${name}`]),
-      version: () => version ?? '',
-      ...(group !== undefined && { group: () => group }),
+      version: () => version,
+      ...(group !== '' && { group: () => group }),
       labelSelector: () => pickOf(random, ['app=a', 'app', '"!app"', "'app in (a, nginx)'"]),
     }),
   };
@@ -76,5 +77,5 @@ export function target(random: Random, { gvk, kind, name }: SceneObject): RawMap
 export function patchText(random: Random, patch: RawMap | readonly RawMap[]): string {
   return Array.isArray(patch) && chance(random, 4)
     ? `${JSON.stringify((patch as readonly RawMap[]).map(({ op, path }) => ({ op, path, value: 1 })))}\n`
-    : printRaw(patch as RawMap, random);
+    : printRaw(patch, random);
 }

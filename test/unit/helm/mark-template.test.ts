@@ -10,7 +10,7 @@ function marked(text: string, boldness: Boldness = 'all'): string {
     .map(line =>
       marks
         .read(line)
-        .map(mark => `${String(mark.line)}${/@@\{\{/.test(line) ? '<' : ''}`)
+        .map(mark => `${String(mark.line)}${line.includes('@@{{') ? '<' : ''}`)
         .join('+'),
     )
     .filter(found => found !== '')

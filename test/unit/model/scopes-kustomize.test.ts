@@ -66,7 +66,7 @@ configMapGenerator: [{ name: c, files: [job.yaml, key=other.yaml] }]
       'base/other.yaml': service('other'),
       'x/kustomization.yaml': 'resources: [../base/p2.yaml]\n',
     };
-    expect(scopesOf(files)).toEqual({ base: ['base/web.yaml'], x: ['base/p2.yaml'] });
+    expect(scopesOf(files)).toEqual({ base: ['base/kustomization.yaml', 'base/web.yaml'], x: ['base/p2.yaml'] });
   });
 
   test('are open where something is not built', () => {

@@ -1,10 +1,9 @@
 import type { Opening } from '../../model/opening.ts';
-import type { AppliedCluster, FollowReleases, RenderingFault } from '../../model/rendering.ts';
+import type { AppliedCluster, FollowReleases } from '../../model/rendering.ts';
+import { labelOf } from '../../model/resource.ts';
 import { directoryOf } from '../../text/path.ts';
-import type { SourceFile } from '../../yaml/source-file.ts';
 import type { BuildFiles } from '../files.ts';
-import { gapsOf, YAML_FILE } from '../render.ts';
-import type { AppliedSet } from './apply-release.ts';
+import { renderingOf, YAML_FILE } from '../render.ts';
 import { followReleases, type FollowedCluster } from './follow-releases.ts';
 import { isGitOpsObject } from './find-releases.ts';
 import { fileOfObject } from './repository.ts';
@@ -15,44 +14,29 @@ function nameOf({ destination }: FollowedCluster, path: string): string {
   return destination === '' ? directory : `${directory} for ${destination}`;
 }
 
-/** Sources of a set whose faults and templates leave it open. */
-function gapsOfSet({ build, files: paths }: AppliedSet, files: BuildFiles): readonly Opening[] {
-  const sources = sourcesOf(paths, files);
-  return gapsOf(build?.faults ?? [], sources).map(({ reason, document }) => ({ reason, document, hinders: 'both' }));
-}
-
-function sourcesOf(paths: ReadonlySet<string>, files: BuildFiles): readonly SourceFile[] {
-  return [...paths].filter(path => YAML_FILE.test(path)).flatMap(path => files.source(path) ?? []);
-}
-
 /** What is not among the files; a chart that a release installs is told by the release itself, which is an object that may make others. */
 function openingsOf({ releases }: FollowedCluster): readonly Opening[] {
-  return releases.flatMap(({ kind, from }) =>
-    kind === 'unseen'
-      ? [{ reason: `what ${from.kind} ${from.name.state === 'known' ? from.name.value : ''} applies is not read`, document: from.document, hinders: 'both' }]
-      : [],
-  );
+  const unseen = releases.filter(({ kind }) => kind === 'unseen');
+  return unseen.map(({ from }) => ({ reason: `what ${labelOf(from)} applies is not read`, document: from.document, hinders: 'both' }));
 }
 
 function applied(cluster: FollowedCluster, files: BuildFiles): AppliedCluster[] {
   const [entry] = cluster.entries;
   if (!entry || cluster.sets.length === 0) return [];
   const path = fileOfObject(entry);
-  const builds = cluster.sets.flatMap(({ build }) => build ?? []);
+  const renderings = cluster.sets.flatMap(({ build }) => (build ? [renderingOf(build, files)] : []));
   const taken = new Set(cluster.sets.flatMap(set => [...set.files]));
-  const faults: readonly RenderingFault[] = builds.flatMap(build => build.faults);
+  const gaps = renderings.flatMap(rendering => rendering.gaps.map(({ reason, document }): Opening => ({ reason, document, hinders: 'both' })));
   return [
     {
       path,
       name: nameOf(cluster, path),
       resources: cluster.sets.flatMap(({ resources }) => resources),
-      directories: builds.map(({ directory }) => directory),
+      renderings,
       taken,
-      sources: sourcesOf(taken, files),
-      instructions: builds.flatMap(({ kustomizations }) => kustomizations.map(({ document }) => document)),
-      faults,
-      builds: builds.map(({ directory, faults: own, remarks, files: paths }) => ({ directory, faults: own, remarks, sources: sourcesOf(paths, files) })),
-      openings: [...openingsOf(cluster), ...cluster.sets.flatMap(set => gapsOfSet(set, files))],
+      sources: [...taken].filter(file => YAML_FILE.test(file)).flatMap(file => files.source(file) ?? []),
+      instructions: renderings.flatMap(({ instructions }) => instructions),
+      openings: [...openingsOf(cluster), ...gaps],
     },
   ];
 }

@@ -2,7 +2,7 @@ import { isNull, type ListNode, listNode, type YamlNode } from '../node.ts';
 import { findElement, isNothing, keyText, keyTexts, placeElement } from './elements.ts';
 import { watchLosses } from './losses.ts';
 import { MergeProblem, wrongKind } from './merge-problem.ts';
-import { type Merging, mergeNodes } from './merge.ts';
+import type { Merge, Merging } from './merging.ts';
 
 /** More elements than any list of a manifest has: their number enters squared. */
 const MOST_ELEMENTS = 5_000;
@@ -67,21 +67,29 @@ function appendRest(made: ListNode, rest: readonly YamlNode[], keys: readonly st
   }
 }
 
+interface Lists {
+  readonly dest: ListNode;
+  readonly patch: ListNode | undefined;
+  /** For what two elements hold. */
+  readonly merge: Merge;
+}
+
 /** Merges the elements with these key texts of both lists. */
-function mergeFound(dest: ListNode, patch: ListNode | undefined, texts: Texts, merging: Merging): YamlNode | undefined {
+function mergeFound({ dest, patch, merge }: Lists, texts: Texts, merging: Merging): YamlNode | undefined {
   const keys = merging.type?.keys ?? [];
   const own = positionsOf(texts);
   const [names, values] = keys.length === 0 || own.length === 0 ? [keys, texts] : [at(keys, own), at(texts, own)];
   const was = findElement(dest, names, values);
   const patched = patch && findElement(patch, names, values);
   const path = [...merging.path, values.join(',')];
-  const value = mergeNodes(was, patched, { ...merging, type: merging.type?.items, path });
+  const value = merge(was, patched, { ...merging, type: merging.type?.items, path });
   if (isNothing(value) && was && patched && was !== patched) merging.removals.push({ path, at: patched.origin.at, was });
   return value;
 }
 
 /** The list that a merge makes (K-095). `dest` keeps its identity, as it keeps its place in the object. */
-export function mergeElements(dest: ListNode, patch: ListNode | undefined, merging: Merging): ListNode {
+export function mergeElements(lists: Lists, merging: Merging): ListNode {
+  const { dest, patch } = lists;
   const keys = merging.type?.keys ?? [];
   if (dest.items.length + (patch?.items.length ?? 0) > MOST_ELEMENTS) throw new MergeProblem('the list is too long to be merged', dest);
   const lossesOf = patch && keys.length > 0 ? watchLosses(patch, keys, merging.losses) : undefined;
@@ -93,7 +101,7 @@ export function mergeElements(dest: ListNode, patch: ListNode | undefined, mergi
   const made = listNode(dest.origin);
   for (const tuple of tuples) {
     const texts = keys.length === 0 ? tuple : at(tuple, used);
-    const value = mergeFound(dest, patch, tuple, merging);
+    const value = mergeFound(lists, tuple, merging);
     if (value === undefined || isNothing(value)) {
       placeElement(dest, undefined, names, texts);
       continue;

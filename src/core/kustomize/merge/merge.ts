@@ -1,21 +1,11 @@
 import { needsQuotes } from '../scalars.ts';
 import { entryOf, isNull, type ListNode, type MapEntry, type MapNode, type YamlNode } from '../node.ts';
-import type { Removal } from '../object.ts';
 import { adopt } from './adopt.ts';
 import { isDeletion, takeDirective } from './directive.ts';
-import type { Loss } from './losses.ts';
 import { mergeElements } from './merge-elements.ts';
 import { wrongKind } from './merge-problem.ts';
-import { mergeTypeOf, type MergeType } from './merge-type.ts';
-
-/** Where a merge stands. */
-export interface Merging {
-  readonly type: MergeType | undefined;
-  readonly path: readonly string[];
-  readonly removals: Removal[];
-  /** What of the patch is passed over. */
-  readonly losses: Loss[];
-}
+import { mergeTypeOf } from './merge-types.ts';
+import type { Merging } from './merging.ts';
 
 type Maybe<Node> = Node | undefined;
 
@@ -114,5 +104,5 @@ function mergeLists(dest: Maybe<YamlNode>, patch: Maybe<YamlNode>, merging: Merg
   const into = isVoid(dest) ? patch : base(dest, patch);
   if (into?.kind !== 'list') return into;
   const from: ListNode | undefined = patch?.kind === 'list' ? patch : undefined;
-  return mergeElements(into, from, merging);
+  return mergeElements({ dest: into, patch: from, merge: mergeNodes }, merging);
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../../yaml/place.ts';
-import { copyNode, entryOf, isNull, mapNode, type MapNode, nodeAt, scalarNode, setEntry, setPlainKey } from '../node.ts';
+import { copyNode, entryOf, isNull, mapNode, type MapNode, nodeAt, scalarNode, setEntry } from '../node.ts';
+import { setPlainKey } from '../plain-key.ts';
 import { apiVersionOf, textOf } from '../object-id.ts';
 import type { BuildObject } from '../object.ts';
 import { quoteAsNeeded } from '../merge/merge.ts';

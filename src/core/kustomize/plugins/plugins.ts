@@ -3,7 +3,7 @@ import { emitObject } from '../emit.ts';
 import { generate } from '../generate/generate.ts';
 import type { GeneratorEntry, PluginEntry } from '../kustomization.ts';
 import { readGenerator } from '../kustomization-entries.ts';
-import { copyNode } from '../node.ts';
+import { copyWithShares } from '../node.ts';
 import { idOf, kindOf, printId } from '../object-id.ts';
 import { ObjectList } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
@@ -56,7 +56,7 @@ export function runValidators(objects: ObjectList, entries: readonly PluginEntry
   if (!first) return;
   const copies = new ObjectList();
   for (const object of objects.items) {
-    const root = copyNode(object.root);
+    const root = copyWithShares(object.root);
     if (root.kind === 'map') copies.append({ ...object, root, previous: [...object.previous], removals: [] });
   }
   const before = printAll(copies.items);

@@ -1,12 +1,14 @@
 import type { Gvk } from '../identity.ts';
 import { selectsGvk } from '../field-spec.ts';
 import { nodeAt, type YamlNode } from '../node.ts';
-import { effectiveNamespace, gvkOf, idOf, isClusterScoped, kindOf, nameOf, namespaceOf, previousIds, textOf } from '../object-id.ts';
+import { NO_NAMESPACE, effectiveNamespace, gvkOf, idOf, isClusterScoped, kindOf, nameOf, namespaceOf, previousIds, textOf } from '../object-id.ts';
 import type { BuildObject } from '../object.ts';
 
 /** An object that may be referred to. Only one whose name or namespace was changed can be looked up by a name that it had (K-062). */
 export interface Candidate {
   readonly object: BuildObject;
+  /** Position in the list. */
+  readonly index: number;
   readonly name: string;
   readonly namespace: string;
   readonly kind: string;
@@ -18,11 +20,12 @@ export interface Candidate {
   readonly previous: readonly Gvk[];
 }
 
-function candidateOf(object: BuildObject): Candidate {
+function candidateOf(object: BuildObject, index: number): Candidate {
   const id = idOf(object);
   const previous = previousIds(object);
   return {
     object,
+    index,
     name: nameOf(object),
     namespace: namespaceOf(object),
     kind: id.kind,
@@ -41,15 +44,20 @@ function push(lists: Map<string, Candidate[]>, key: string, candidate: Candidate
 
 /** Objects by the names that they had, in the order of the list. */
 export class Candidates {
-  readonly #byName = new Map<string, Candidate[]>();
+  /** By name, then by the namespace that they are in now. */
+  readonly #byName = new Map<string, Map<string, Candidate[]>>();
   /** All objects by their first namespace, renamed or not. */
   readonly #byNamespace = new Map<string, Candidate[]>();
 
   constructor(objects: readonly BuildObject[]) {
-    for (const object of objects) {
-      const candidate = candidateOf(object);
+    for (const [index, object] of objects.entries()) {
+      const candidate = candidateOf(object, index);
       push(this.#byNamespace, candidate.original, candidate);
-      for (const name of new Set(object.previous.map(({ name: old }) => old))) push(this.#byName, name, candidate);
+      for (const name of new Set(object.previous.map(({ name: old }) => old))) {
+        const byNamespace = this.#byName.get(name) ?? new Map<string, Candidate[]>();
+        this.#byName.set(name, byNamespace);
+        push(byNamespace, candidate.effective, candidate);
+      }
     }
   }
 
@@ -58,8 +66,14 @@ export class Candidates {
     return this.#byNamespace.get(namespace) ?? [];
   }
 
-  named(name: string): readonly Candidate[] {
-    return this.#byName.get(name) ?? [];
+  /** Those that had a name and that the referrer can name (K-061), in the order of the list. */
+  inReach(name: string, referrer: Referrer): readonly Candidate[] {
+    const byNamespace = this.#byName.get(name);
+    if (!byNamespace) return [];
+    const { isClusterScoped: seesAll, effective, subjectNamespaces } = referrer;
+    const namespaces = seesAll ? byNamespace.keys() : new Set([effective, NO_NAMESPACE, ...subjectNamespaces]);
+    const found = [...namespaces].flatMap(namespace => byNamespace.get(namespace) ?? []);
+    return found.filter(candidate => isInReach(referrer, candidate)).sort((a, b) => a.index - b.index);
   }
 }
 

@@ -1,7 +1,7 @@
 import { changedBy } from '../../yaml/origin.ts';
 import type { BuildContext, NameReference } from '../context.ts';
 import { fail } from '../context.ts';
-import { selectsGvk, writeFields, type Obstacle } from '../field-spec.ts';
+import { selectsGvk, walkFields, type Obstacle } from '../field-spec.ts';
 import type { FieldSpec } from '../kustomization.ts';
 import { entryOf, isNull, nodeAt, scalarNode, setEntry, type MapNode, type ScalarNode, type YamlNode } from '../node.ts';
 import { idOf, originalId, printId, textOf } from '../object-id.ts';
@@ -39,7 +39,7 @@ function narrow(candidates: readonly Candidate[], { object }: Referrer): readonl
 function find(node: ScalarNode, lookup: Lookup, namespace?: { readonly written: string | undefined }): Found {
   const { referrer, target, path, candidates } = lookup;
   const role = path.endsWith('roleRef/name') ? roleOf(referrer.object) : undefined;
-  const inReach = candidates.named(node.text).filter(candidate => isInReach(referrer, candidate));
+  const inReach = candidates.inReach(node.text, referrer);
   const fitting = ofNamespace(inReach, namespace?.written, lookup).filter(
     candidate => wasSelectedBy(target, candidate) && (!role || wasSelectedBy(role, candidate)) && isInNamespace(referrer, candidate),
   );
@@ -143,9 +143,7 @@ export function renameReferences(objects: ObjectList, context: BuildContext): vo
     for (const { target, spec } of entriesOf(id.kind)) {
       if (!selectsGvk(spec, id)) continue;
       const lookup: Lookup = { referrer, target, path: spec.path, candidates };
-      const gvk = idOf(object);
-      const own: FieldSpec = { ...spec, group: gvk.group, version: gvk.version, kind: gvk.kind };
-      const obstacle = writeFields(object, own, { origin: object.origin, set: node => rename(node, lookup) });
+      const obstacle = walkFields(object, spec, { origin: object.origin, set: node => rename(node, lookup) });
       if (obstacle) failOn(object, spec.path, obstacle, context);
     }
   }
