@@ -114,7 +114,7 @@ export function* judgeKustomizations(
 ): Iterable<JudgedKustomization> {
   const all = new Map(files.map(file => [file.directory, file]));
   const failures = failuresByDirectory(all, renderings, new Set(sources.map(({ path }) => path)));
-  const used = new Set(renderings.flatMap(rendering => (rendering.sources ?? []).map(({ path }) => path)));
+  const used = new Set(renderings.flatMap(({ sources: taken }) => taken.map(({ path }) => path)));
   const unlisted = unlistedManifests(readings, all, used);
   const judging = new Judging(all, tree);
   for (const file of files) yield { ...judging.judge(file, failures.get(file.directory) ?? []), unlisted: unlisted.get(file) ?? [] };
