@@ -117,8 +117,8 @@ describe('scopes', () => {
   const speak = (files: Readonly<Record<string, string>>): Report =>
     reportOf(files, cluster => (cluster.services.length > 0 ? [{ message: 'Message', at: placeOf(cluster, 'Service', SELECTOR) }] : []));
 
-  test('a finding of several scopes is one, with their number', async () => {
-    expect(await stylish(speak({ ...base, ...overlay('prod'), ...overlay('test') }))).toContain('base/web.yaml:7:5 · test-speaks · in 2 scopes\n');
+  test('a finding of several scopes is one, with their names', async () => {
+    expect(await stylish(speak({ ...base, ...overlay('prod'), ...overlay('test') }))).toContain('base/web.yaml:7:5 · test-speaks · in prod and test\n');
   });
 
   test('what is judged by document is of the scopes that hold it', () => {

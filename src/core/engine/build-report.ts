@@ -1,5 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
+import type { RenderedChart } from '../model/rendered-chart.ts';
 import type { RenderingFault } from '../model/rendering.ts';
 import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Finding, Fix } from '../rule/finding.ts';
@@ -166,6 +167,21 @@ function tellRemote({ kind, subject, at }: RenderingFault): Notice {
   return { path: at.file.path, text: `${subject} is not part of the build: ${why}` };
 }
 
+/** Of a chart that the host does not render, and of which it says nothing itself. */
+function tellUnrendered(path: string, told: readonly Notice[]): Notice[] {
+  return told.some(notice => notice.path === path) ? [] : [{ path, text: 'charts are not rendered, so their templates are not linted' }];
+}
+
+/** What keeps a chart, or a file of it, from being rendered, with its line. */
+function tellChart({ chart, faults, missing, values }: RenderedChart): Notice[] {
+  const what = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
+  const lines = faults.map(({ at, answer }) => {
+    const { start } = locate(at);
+    return { path: `${at.file.path}:${String(start.line)}:${String(start.column)}`, text: `${what} is not rendered whole: ${answer}` };
+  });
+  return [...lines, ...missing.map(reason => ({ path: chart, text: `${what} is not rendered whole: ${reason}` }))];
+}
+
 /** A base that several kustomizations take in is told once. */
 function tellOnce(notices: readonly Notice[]): Notice[] {
   return [...new Map(notices.map(notice => [JSON.stringify([notice.path, notice.text]), notice])).values()];
@@ -191,7 +207,7 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
     path: crash.path,
     reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
-  const charts = set.charts.map(path => ({ path, text: 'charts are not rendered, so their templates are not linted' }));
+  const charts = [...set.charts.flatMap(path => tellUnrendered(path, notices)), ...tellOnce(set.rendered.flatMap(tellChart))];
   const remote = tellOnce(
     [...set.renderings, ...set.applied.flatMap(each => each.renderings)].flatMap(({ faults }) =>
       faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote),

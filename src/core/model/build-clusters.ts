@@ -5,11 +5,10 @@ import { combineKinds } from '../schema/combine-kinds.ts';
 import type { Kinds } from '../schema/kinds.ts';
 import { Cluster, type Target } from './cluster.ts';
 import { chartPathOf, draftCharts } from './draft-charts.ts';
-import { draftKustomization, openingOf, renderRoots, type RenderedDraft } from './draft-kustomizations.ts';
+import { draftKustomization, renderRoots, type RenderedDraft } from './draft-kustomizations.ts';
 import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
 import { readDefinedKinds } from './definitions.ts';
 import { identityOf } from './identity.ts';
-import { WORKLOAD_KINDS } from './workload-kinds.ts';
 import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
 import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
@@ -17,6 +16,7 @@ import type { RenderedChart } from './rendered-chart.ts';
 import type { AppliedCluster, FollowReleases, Rendering, RenderKustomization } from './rendering.ts';
 import { fileOf, type Resource } from './resource.ts';
 import { Run } from './run.ts';
+import { openingsOf, partsOf, placeOpening, resourcesOf, type Part } from './scope-parts.ts';
 import { findAlternatives, splitScopes, type Placed, type ScopeDraft } from './split-scopes.ts';
 
 /** All that was read of one run, sorted into scopes. */
@@ -26,6 +26,8 @@ export interface ReadSet {
   /** At least one, even where there are no objects. */
   readonly clusters: readonly Cluster[];
   readonly kustomizations: readonly KustomizationFile[];
+  /** Charts that helm rendered, once for each set of values. */
+  readonly rendered: readonly RenderedChart[];
   /** Directories of charts whose templates were left out. */
   readonly charts: readonly string[];
   /** What kustomizations make. */
@@ -50,36 +52,6 @@ interface Draft {
   readonly kustomizations?: readonly YamlDocument[];
 }
 
-/** What belongs to a scope: an object, or a reason why objects may be missing. */
-type Part = { readonly resource: Resource } | { readonly opening: Opening };
-
-/** Kinds whose copies in two directories tell that these are variants of one thing; of a ConfigMap or Secret equal copies tell nothing. */
-const WIRED: ReadonlySet<string> = new Set(['Service', 'Ingress', 'NetworkPolicy', 'HTTPRoute', ...WORKLOAD_KINDS.map(({ kind }) => kind)]);
-
-function placeObject(resource: Resource): Placed<Part> {
-  // A Namespace is often written beside each part of an application: it says nothing of what is applied together.
-  const identity = resource.kind === 'Namespace' ? undefined : identityOf(resource);
-  const placed = { path: resource.document.file.path, identity, value: { resource } };
-  return WIRED.has(resource.kind) ? placed : { ...placed, wording: () => resource.body.source };
-}
-
-function placeOpening(path: string, opening: Opening): Placed<Part> {
-  return { path, identity: undefined, value: { opening } };
-}
-
-function partsOf(reading: DocumentReading): Placed<Part>[] {
-  const opening = openingOf(reading);
-  return [...reading.resources.map(placeObject), ...(opening ? [placeOpening(reading.document.file.path, opening)] : [])];
-}
-
-function resourcesOf(parts: readonly Placed<Part>[]): Resource[] {
-  return parts.flatMap(({ value }) => ('resource' in value ? [value.resource] : []));
-}
-
-function openingsOf(parts: readonly Placed<Part>[]): Opening[] {
-  return parts.flatMap(({ value }) => ('opening' in value ? [value.opening] : []));
-}
-
 function draftPlain({ name, items, inside, isApart }: ScopeDraft<Part>): Draft {
   const openings = openingsOf(items);
   for (const directory of inside)
@@ -102,8 +74,8 @@ class Sorting {
   readonly readings: readonly DocumentReading[];
   readonly renderings: readonly Rendering[];
   readonly #drafts: readonly RenderedDraft[];
-  /** Charts that helm rendered. */
-  readonly rendered: ReadonlySet<string>;
+  /** What helm made of charts. */
+  readonly rendered: readonly RenderedChart[];
   /** Files that kustomizations take in. */
   readonly #taken: Set<string>;
   /** What GitOps tools apply. */
@@ -132,12 +104,16 @@ class Sorting {
     this.applied = follow(this.readings.flatMap(({ resources }) => resources));
     for (const { taken } of this.applied) for (const path of taken) this.#taken.add(path);
     this.renderings = renderRoots(this.kustomizations, render, new Set(this.applied.flatMap(each => each.renderings.map(({ directory }) => directory))));
-    this.rendered = new Set(charts.map(({ chart }) => chart));
+    this.rendered = charts;
     this.#drafts = [...this.renderings.map(draftKustomization), ...this.applied, ...draftCharts(charts)];
   }
 
   draft(): Draft[] {
     return [...this.#named.map(scope => this.#draftNamed(scope)), ...this.#draftRendered(), ...this.#draftPlain()];
+  }
+
+  isRendered(directory: string): boolean {
+    return this.rendered.some(({ chart }) => chart === directory);
   }
 
   #isNamed(path: string): boolean {
@@ -187,7 +163,7 @@ class Sorting {
   }
 
   #chartParts(includes: (path: string) => boolean): Placed<Part>[] {
-    const told = (directory: string): string => (this.rendered.has(directory) ? 'has objects of its own' : 'is not rendered');
+    const told = (directory: string): string => (this.isRendered(directory) ? 'has objects of its own' : 'is not rendered');
     return this.charts.outermost
       .map(directory => ({ directory, path: chartPathOf(directory) }))
       .filter(({ path }) => includes(path))
@@ -244,6 +220,6 @@ export function buildClusters(files: readonly SourceFile[], { target, tree = UNK
   const alternativesOf = ({ resources }: Draft): ReadonlySet<Resource> => findAlternatives(resources.map(placeByIdentity));
   const clusters = scopesOf(drafts).map(draft => new Cluster({ ...draft, ...ofRun, scope: draft.name, alternatives: alternativesOf(draft) }));
   const { readings, kustomizations, renderings, applied, rendered } = sorting;
-  const charts = sorting.charts.outermost.filter(directory => !rendered.has(directory));
-  return { files, readings, clusters, kustomizations, renderings, applied, charts, tree };
+  const charts = sorting.charts.outermost.filter(directory => !sorting.isRendered(directory));
+  return { files, readings, clusters, kustomizations, renderings, applied, rendered, charts, tree };
 }

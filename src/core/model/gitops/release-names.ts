@@ -15,23 +15,31 @@ export function helmReleaseNameOf(resource: Resource): string | undefined {
   return target.state === 'known' ? `${target.value}-${name}` : name;
 }
 
+/** Stands for a name that is written and not known: any name may begin with it. */
+const HIDDEN = '';
+
+function nameIn(cursor: Cursor<string>): string[] {
+  const name = cursor.string();
+  return name.state === 'absent' ? [] : [valueOf(name) ?? HIDDEN];
+}
+
 /** What a chart is told to call its objects, in place of the release's name. */
 function overridesIn(values: Cursor): string[] {
-  return ['fullnameOverride', 'nameOverride'].flatMap(key => valueOf(values.get(key).string()) ?? []);
+  if (values.isUnknown) return [HIDDEN];
+  return ['fullnameOverride', 'nameOverride'].flatMap(key => nameIn(values.get(key).as<string>()));
 }
 
 function namesOfApplication(resource: Resource): string[] {
   return sourcesOf(applicationSpecOf(resource)).flatMap(source => {
     const helm = source.get('helm');
-    const written = valueOf(helm.get('releaseName').string());
-    return [...(written === undefined ? [] : [written]), ...overridesIn(helm.get('valuesObject').as<Untyped>())];
+    return [...nameIn(helm.get('releaseName').as<string>()), ...overridesIn(helm.get('valuesObject').as<Untyped>())];
   });
 }
 
-/** What names of the objects begin with that a HelmRelease or an Application makes, beside its own name. */
+/** What names of the objects begin with that a HelmRelease or an Application makes, beside its own name; empty for a name that is not known. */
 export function releaseNamesOf(resource: Resource): readonly string[] {
   if (isApplication(resource)) return namesOfApplication(resource);
   if (!isHelmRelease(resource)) return [];
   const name = helmReleaseNameOf(resource);
-  return [...(name === undefined ? [] : [name]), ...overridesIn(helmReleaseSpecOf(resource).get('values').as<Untyped>())];
+  return [name ?? HIDDEN, ...overridesIn(helmReleaseSpecOf(resource).get('values').as<Untyped>())];
 }
