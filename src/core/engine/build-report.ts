@@ -1,9 +1,12 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
+import { isUnfinished } from '../model/draft-charts.ts';
+import { readDocument } from '../model/read-documents.ts';
 import type { RenderedChart } from '../model/rendered-chart.ts';
 import type { RenderingFault } from '../model/rendering.ts';
 import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Finding, Fix } from '../rule/finding.ts';
+import { labelOf } from '../model/resource.ts';
 import { pluginOf } from '../rule/plugin.ts';
 import { renderMinors } from '../text/minors.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
@@ -172,13 +175,20 @@ function tellUnrendered(path: string, told: readonly Notice[]): Notice[] {
   return told.some(notice => notice.path === path) ? [] : [{ path, text: 'charts are not rendered, so their templates are not linted' }];
 }
 
+function count(objects: number): string {
+  return objects === 1 ? '1 object is' : `${String(objects)} objects are`;
+}
+
 /** What keeps a chart, or a file of it, from being rendered, with its line. */
-function tellChart({ chart, faults, missing, values }: RenderedChart): Notice[] {
+function tellChart({ chart, documents, faults, missing, values }: RenderedChart): Notice[] {
   const what = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
   const lines = faults.map(({ at, answer }) => {
     const { start } = locate(at);
     return { path: `${at.file.path}:${String(start.line)}:${String(start.column)}`, text: `${what} is not rendered whole: ${answer}` };
   });
+  const unfinished = documents.flatMap(document => readDocument(document).resources).filter(isUnfinished);
+  const [first] = unfinished;
+  if (first) lines.push({ path: chart, text: `${what} leaves names unfinished, so ${count(unfinished.length)} not linted: ${labelOf(first)}` });
   return [...lines, ...missing.map(reason => ({ path: chart, text: `${what} is not rendered whole: ${reason}` }))];
 }
 

@@ -2,6 +2,7 @@ import type { YamlDocument } from '../yaml/source-file.ts';
 import type { RenderedDraft } from './draft-kustomizations.ts';
 import type { Opening } from './opening.ts';
 import { readDocument } from './read-documents.ts';
+import type { Resource } from './resource.ts';
 import type { RenderedChart } from './rendered-chart.ts';
 
 /** Path of the file that tells where a chart is. */
@@ -21,15 +22,23 @@ function gapsOf({ chart, missing, faults }: RenderedChart, document: YamlDocumen
   return reasons.map(reason => ({ reason, document, hinders: 'both' }));
 }
 
+/** Whether a name ends in the dash before a value that the chart leaves empty: who installs it says what it is. */
+export function isUnfinished({ name }: Resource): boolean {
+  return name.state === 'known' && /[-.]$/.test(name.value);
+}
+
 /** A scope for each chart and set of values (design §4.7). */
 export function draftCharts(charts: readonly RenderedChart[]): RenderedDraft[] {
   return charts.map(chart => {
-    const readings = chart.documents.map(readDocument);
+    const read = chart.documents.flatMap(document => readDocument(document).resources);
+    const resources = read.filter(resource => !isUnfinished(resource));
     const openings = gapsOf(chart, chart.documents[0]);
+    if (resources.length < read.length)
+      openings.push({ reason: `the values of the chart in ${chart.chart} leave names unfinished`, document: chart.documents[0], hinders: 'both' });
     return {
       path: chartPathOf(chart.chart),
       name: nameOf(chart),
-      resources: readings.flatMap(({ resources }) => resources),
+      resources,
       instructions: [],
       sources: [],
       openings,

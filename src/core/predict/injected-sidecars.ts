@@ -16,8 +16,14 @@ const PORT_NAMES = new Set([
 ]);
 const PORT_NUMBERS = new Set([4143, 4191, 3500, 9901, 15000, 15001, 15004, 15006, 15008, 15014, 15020, 15021, 15090, 20000, 20200, 50001, 50002]);
 
-/** Marks of injectors whose containers may declare ports of any name. */
-const OPEN_MARKS = ['sidecar.opentelemetry.io/inject', 'sidecar.jaegertracing.io/inject', 'injector.tumblr.com/request', 'consul.hashicorp.com/connect-inject'];
+/** Marks of injectors whose containers may declare ports of any name: Istio's make a gateway of a container. */
+const OPEN_MARKS = [
+  'sidecar.opentelemetry.io/inject',
+  'sidecar.jaegertracing.io/inject',
+  'injector.tumblr.com/request',
+  'consul.hashicorp.com/connect-inject',
+  'inject.istio.io/templates',
+];
 
 function isMarked(pod: PodTemplate, key: string): boolean {
   const annotation = pod.body.get('metadata').get('annotations').as<Readonly<Record<string, unknown>>>().get(key).scalar();

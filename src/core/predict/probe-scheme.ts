@@ -15,11 +15,15 @@ function schemeOfName(name: string): Scheme | undefined {
   return /^http(?:-|$)|-http$/.test(name) ? 'HTTP' : undefined;
 }
 
-/** The scheme that the name and the number of a declared port tell; undefined where they tell nothing, or two. */
-function schemeOfPort({ name, number }: ContainerPort): Scheme | undefined {
+/**
+ * The scheme that the name and the number of a declared port tell; undefined where they tell nothing, or two. Who writes HTTPS means it: a name
+ * alone does not speak against it.
+ */
+function schemeOfPort({ name, number }: ContainerPort, written: Scheme): Scheme | undefined {
   const byName = schemeOfName(valueOf(name) ?? '');
   const byNumber = valueOf(number) === 443 ? 'HTTPS' : valueOf(number) === 80 ? 'HTTP' : undefined;
-  return byName !== undefined && byNumber !== undefined && byName !== byNumber ? undefined : (byName ?? byNumber);
+  if (byName !== undefined && byNumber !== undefined && byName !== byNumber) return undefined;
+  return written === 'HTTPS' && byName === 'HTTP' ? byNumber : (byName ?? byNumber);
 }
 
 function schemeOf(probe: Probe): Scheme | undefined {
@@ -45,8 +49,9 @@ function isPatched({ scheme }: Probe, { name, number }: ContainerPort): boolean 
 export function findSchemeEvidence(probe: Probe): SchemeEvidence | undefined {
   const [scheme, port] = [schemeOf(probe), resolveProbePort(probe)];
   if (scheme === undefined || port.state !== 'resolved' || probe.host.state !== 'absent') return undefined;
-  const meant = port.declared && schemeOfPort(port.declared);
-  if (port.declared && meant !== undefined) return meant === scheme || isPatched(probe, port.declared) ? undefined : { kind: 'port', port: port.declared, meant };
+  const meant = port.declared && schemeOfPort(port.declared, scheme);
+  if (port.declared && meant !== undefined)
+    return meant === scheme || isPatched(probe, port.declared) ? undefined : { kind: 'port', port: port.declared, meant };
   const other = scheme === 'HTTP' ? findOther(probe, port.number) : undefined;
   return other && { kind: 'other-probe', other, meant: 'HTTPS' };
 }

@@ -38,8 +38,10 @@ const EVEN_BROKEN = '--debug';
 
 function ask({ helm, home, release, kubeVersion }: Rendering, chart: string, values: readonly string[], more: readonly string[] = []): Promise<HelmAnswer> {
   const args = ['template', release.name, chart, '--namespace', release.namespace, '--kube-version', kubeVersion];
+  // Every cluster serves these, and helm does not know of them without one.
+  const served = ['apiregistration.k8s.io/v1', 'apiextensions.k8s.io/v1'].flatMap(version => ['--api-versions', version]);
   const files = values.flatMap(file => ['--values', file]);
-  return runHelm(helm, [...args, '--skip-schema-validation', '--include-crds', '--skip-tests', ...files, ...more], home);
+  return runHelm(helm, [...args, '--skip-schema-validation', '--include-crds', '--skip-tests', ...served, ...files, ...more], home);
 }
 
 /** The pieces of the marked copy by template, in their order. */
