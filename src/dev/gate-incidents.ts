@@ -4,7 +4,7 @@ const FIELDS = ['id', 'class', 'detectable', 'outcome', 'falseAlarm', 'loudGood'
 
 /** Of the incidents whose class the rules own so far, those that have to be found; it only ever grows. */
 const OWNED = ['--own', '2'];
-const LEAST = 79;
+const LEAST = 80;
 
 const owned = readRows(runSharedTool('score-incidents.mjs', 'incidents', OWNED), FIELDS).filter(({ detectable }) => detectable === 'yes');
 const found = owned.filter(({ outcome }) => outcome === 'found');

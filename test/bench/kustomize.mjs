@@ -31,4 +31,9 @@ const tool = spawnSync('kubectl', ['version', '--client']).status === 0;
 const kubectl = tool ? time(() => sets.forEach(set => spawnSync('kubectl', ['kustomize', path.join(folder, set)]))) : undefined;
 
 const row = (name, ms) => [name, ms === undefined ? 'absent' : `${(ms / 1000).toFixed(2)} s`, ms === undefined ? '' : `${(ms / sets.length).toFixed(1)} ms`];
-printTable([['run', `${sets.length} kustomizations`, 'each'], row('svclint, files unread', cold), row('svclint, files read before', warm), row('kubectl kustomize', kubectl)]);
+printTable([
+  ['run', `${sets.length} kustomizations`, 'each'],
+  row('svclint, files unread', cold),
+  row('svclint, files read before', warm),
+  row('kubectl kustomize', kubectl),
+]);

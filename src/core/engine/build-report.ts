@@ -1,5 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
+import { isKustomizationPath } from '../model/kustomization-file.ts';
 import { isUnfinished } from '../model/draft-charts.ts';
 import { readDocument } from '../model/read-documents.ts';
 import type { RenderedChart } from '../model/rendered-chart.ts';
@@ -149,7 +150,7 @@ function summarize(set: ReadSet, findings: readonly ReportedFinding[], settings:
     files: set.files.length,
     resources: new Set(set.clusters.flatMap(cluster => cluster.resources)).size,
     scopes: set.clusters.filter(cluster => cluster.resources.length > 0).length,
-    others: set.readings.filter(reading => reading.kind === 'other').length,
+    others: set.readings.filter(({ kind, document }) => kind === 'other' && !isKustomizationPath(document.file.path)).length,
     ...countFindings(findings),
     kubernetes: renderMinors(settings.target.minors),
   };

@@ -29,16 +29,11 @@ function isPodThatEnds({ workload, spec }: PodTemplate): boolean {
   return policy === 'Never' || policy === 'OnFailure' || workload.metadata.get('annotations').get('helm.sh/hook').isPresent;
 }
 
-/** A Job that Helm runs before or after an installation and takes away: what it selects with is gone when anything is asked. */
-function isHookJob({ workload }: PodTemplate): boolean {
-  return workload.kind === 'Job' && workload.metadata.get('annotations').get('helm.sh/hook').isPresent;
-}
-
 /** Workloads whose pods end, among those that a selector takes beside serving ones (S-015). */
 function findEnding(selector: Selector, { sure }: Selection, ends: (template: PodTemplate) => boolean): readonly JobPods[] {
   if (!sure.some(template => template.kind?.runs === 'serving' && valueOf(template.replicas) !== 0 && !ends(template))) return [];
   return sure
-    .filter(template => ends(template) && !isHookJob(template) && (valueOf(template.replicas) ?? 0) !== 0)
+    .filter(template => ends(template) && (valueOf(template.replicas) ?? 0) !== 0)
     .flatMap(template => {
       const labels = selector.requirements.flatMap(({ key }) => {
         const value = template.labels.entries.get(key);

@@ -60,7 +60,10 @@ describe('what is taken in (K-041, K-050, K-051, K-052, K-053)', () => {
   });
 
   it('bases that double at every step end', () => {
-    const levels = Array.from({ length: 40 }, (_, i) => [`d${String(i)}/kustomization.yaml`, `resources: [../d${String(i + 1)}, ../d${String(i + 1)}]\n`]);
+    const levels = Array.from({ length: 40 }, (_, i): [string, string] => [
+      `d${String(i)}/kustomization.yaml`,
+      `resources: [../d${String(i + 1)}, ../d${String(i + 1)}]\n`,
+    ]);
     const { faults } = buildTexts({ ...Object.fromEntries(levels), 'd40/kustomization.yaml': 'resources: []\nnamespace: a\n' }, 'd0');
     expect(faults[0]?.answer).toContain('more than 5000 kustomizations are taken in');
   });
