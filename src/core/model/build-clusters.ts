@@ -113,7 +113,8 @@ class Sorting {
   }
 
   isRendered(directory: string): boolean {
-    return this.rendered.some(({ chart }) => chart === directory);
+    // A chart that another one takes in is rendered as a part of it.
+    return this.rendered.some(({ chart, files }) => chart === directory || files.has(chartPathOf(directory)));
   }
 
   #isNamed(path: string): boolean {
