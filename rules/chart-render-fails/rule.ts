@@ -24,7 +24,7 @@ function tellDemand(name: string, file: string, { subject }: ChartFault): Words 
   const isValue = /^[A-Za-z_][\w-]*(?:\.[\w-]+)*$/.test(subject) && !/\.(?:ya?ml|tpl|txt)$/.test(subject);
   const message = isValue
     ? `Chart "${name}" does not render without "${subject}", which its values lack`
-    : `Template "${file}" of chart "${name}" demands values that nobody gives, ${END}`;
+    : `Template "${file}" of chart "${name}" demands values that nobody gives, so it does not render`;
   return { message, help: isValue ? `Set ${subject} in values.yaml, or make the template work without it` : 'Give the values in values.yaml' };
 }
 
