@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
 import apiVersionMissing from './api-version-missing/rule.ts';
+import chartRenderFails from './chart-render-fails/rule.ts';
 import configMapDocumentUnreadable from './config-map-document-unreadable/rule.ts';
 import crdSchemaUnavailable from './crd-schema-unavailable/rule.ts';
 import documentEmpty from './document-empty/rule.ts';
@@ -17,6 +18,7 @@ import yamlTabIndentation from './yaml-tab-indentation/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   apiVersionMissing,
+  chartRenderFails,
   configMapDocumentUnreadable,
   crdSchemaUnavailable,
   documentEmpty,

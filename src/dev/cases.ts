@@ -7,6 +7,15 @@ export interface CaseFile {
   readonly block: Block;
 }
 
+/** What helm prints as it refuses a chart. Cases are linted without helm. */
+export interface SaidByHelm {
+  /** Directory of the chart. */
+  readonly chart: string;
+  /** A values file of the case; the chart's own values where absent. */
+  readonly values: string | undefined;
+  readonly text: string;
+}
+
 /** An example of a rule's page: what is linted, what it prints, what the fixes make of it. */
 export interface RuleCase {
   readonly page: string;
@@ -15,6 +24,8 @@ export interface RuleCase {
   readonly flags: readonly Flag[];
   /** Text of a configuration that holds for this case only. */
   readonly config: string | undefined;
+  /** What helm says of charts among the files. */
+  readonly helm: readonly SaidByHelm[];
   readonly output: Block | undefined;
   /** The files as the fixes leave them; empty if the page does not say. */
   readonly fixed: readonly CaseFile[];
@@ -24,7 +35,7 @@ export interface RuleCase {
 const FLAGS = ['complete', 'strict'] as const;
 export type Flag = (typeof FLAGS)[number];
 
-const ROLES = ['bad', 'good', 'fixed', 'config', 'output'] as const;
+const ROLES = ['bad', 'good', 'fixed', 'config', 'helm', 'output'] as const;
 type Role = (typeof ROLES)[number];
 
 /** A page that cannot be read as cases. */
@@ -34,6 +45,8 @@ interface Marked {
   readonly block: Block;
   readonly role: Role;
   readonly path: string | undefined;
+  /** A values file after the directory of a chart. */
+  readonly values?: string | undefined;
   readonly flags: readonly Flag[];
 }
 
@@ -46,10 +59,20 @@ export function caseLine(example: RuleCase): string {
   return `${example.page}:${String(example.files[0]?.block.line ?? 0)}`;
 }
 
+/** After `helm` stand the directory of a chart and, if it is rendered with one, a values file. */
+function helmMark(page: string, block: Block): Marked {
+  const [, path, values, ...others] = block.words;
+  if (path === undefined || others.length > 0)
+    throw new PageError(`${page}:${String(block.line)}: after "helm" stand the directory of a chart and a values file`);
+  return { block, role: 'helm', path, values, flags: [] };
+}
+
 function markOf(page: string, block: Block): Marked | undefined {
   const [word = '', ...rest] = block.words;
   const role = ROLES.find(name => name === word);
-  if (role === undefined || !['yaml', 'json', 'text'].includes(block.language) || (block.language === 'text') !== (role === 'output')) return undefined;
+  if (role === undefined || !['yaml', 'json', 'text'].includes(block.language) || (block.language === 'text') !== (role === 'output' || role === 'helm'))
+    return undefined;
+  if (role === 'helm') return helmMark(page, block);
   const [path, ...others] = rest.filter(name => !isFlag(name));
   if (others.length > 0 || (path !== undefined && !path.includes('.'))) {
     throw new PageError(`${page}:${String(block.line)}: after "${role}" stand one file name with a dot and the flags ${FLAGS.join(', ')}`);
@@ -66,11 +89,12 @@ function isSameProject(draft: Draft | undefined, mark: Marked): draft is Draft {
 
 function startCase(page: string, mark: Marked, config: string | undefined): Draft {
   const verdict = mark.role === 'bad' ? 'bad' : 'good';
-  return { page, verdict, files: [fileOf(mark)], flags: mark.flags, config, output: undefined, fixed: [], named: mark.path !== undefined };
+  return { page, verdict, files: [fileOf(mark)], flags: mark.flags, config, helm: [], output: undefined, fixed: [], named: mark.path !== undefined };
 }
 
 function extendCase(draft: Draft, mark: Marked): void {
   if (mark.role === 'output') draft.output = mark.block;
+  else if (mark.role === 'helm') draft.helm = [...draft.helm, { chart: mark.path ?? '', values: mark.values, text: mark.block.text }];
   else if (mark.role !== 'fixed') {
     draft.files = [...draft.files, fileOf(mark)];
     draft.flags = [...new Set([...draft.flags, ...mark.flags])];

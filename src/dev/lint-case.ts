@@ -14,16 +14,19 @@ import { runRules } from '../core/engine/run-rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/engine/settings.ts';
 import { makersOf } from '../core/kustomize/makers.ts';
 import { treeOf } from '../core/model/file-tree.ts';
-import { buildClusters } from '../core/model/build-clusters.ts';
+import { buildClusters, type ReadSet } from '../core/model/build-clusters.ts';
+import type { RenderedChart } from '../core/model/rendered-chart.ts';
 import { renderCompactFinding } from '../core/report/compact.ts';
 import type { AnyRule, Preset, RuleMeta } from '../core/rule/define-rule.ts';
 import { directoryOf, isWithin } from '../core/text/path.ts';
 import { askYaml } from '../core/yaml/explain/second-opinion.ts';
 import { parseSource } from '../core/yaml/parse-source.ts';
 import type { RuleCase } from './cases.ts';
+import { chartsOf } from './said-by-helm.ts';
+import { answeredBy } from '../core/report/answered-by.ts';
 
 /** What of a case decides how it is linted. */
-export type CaseInput = Pick<RuleCase, 'flags' | 'config'> & { readonly files: readonly InputFile[] };
+export type CaseInput = Pick<RuleCase, 'flags' | 'config'> & Partial<Pick<RuleCase, 'helm'>> & { readonly files: readonly InputFile[] };
 
 /** A case, ready to be linted: its manifests, and what its configuration and flags say, or what is wrong in it. */
 export interface PreparedCase {
@@ -64,20 +67,28 @@ export function prepareCase(rule: AnyRule, example: CaseInput, known: readonly A
   return { files, settings: { ...checked, presets, today: TODAY }, faulty: undefined };
 }
 
-/** Lints texts with the given rules alone; suppressions may name each of the known ones. */
-export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], settings: Settings, known: readonly AnyRule[] = own): Report {
+function readSet(files: readonly InputFile[], settings: Settings, charts: readonly RenderedChart[]): ReadSet {
   const sources = files.map(file => parseSource(file.path, file.text, { secondOpinion: askYaml }));
-  const set = buildClusters(sources, { ...settings, tree: treeOf(files.map(file => file.path)), kinds: loadKinds(), ...makersOf(sources) });
+  return buildClusters(sources, { ...settings, tree: treeOf(files.map(file => file.path)), kinds: loadKinds(), ...makersOf(sources), charts });
+}
+
+function lintSet(own: readonly AnyRule[], set: ReadSet, settings: Settings, known: readonly AnyRule[]): Report {
   const refusals = new OwnedRefusals(new Ownership(known), ENGINES);
   const suppressed = suppress(set, runRules(set, own, settings, refusals), settings, known);
   return buildReport({ set, outcome: withSuppressionFindings(suppressed, own, settings), settings, incomplete: [], notices: [] });
+}
+
+/** Lints texts with the given rules alone; suppressions may name each of the known ones. */
+export function lintWith(own: readonly AnyRule[], files: readonly InputFile[], settings: Settings, known: readonly AnyRule[] = own): Report {
+  return lintSet(own, readSet(files, settings, []), settings, known);
 }
 
 /** Lints a case with its own rule alone; a rule on suppressions needs the others, which are what is suppressed. */
 export function lintCase(rule: AnyRule, example: CaseInput, known: readonly AnyRule[]): Report {
   const { files, settings, faulty } = prepareCase(rule, example, known);
   if (faulty) return reportFaulty(faulty, [rule]);
-  const report = lintWith(rule.subject === 'suppression' ? known : [rule], files, settings, known);
+  const set = readSet(files, settings, chartsOf(example.helm ?? [], files));
+  const report = lintSet(rule.subject === 'suppression' ? known : [rule], set, settings, known);
   const isOwn = (found: { readonly rule: RuleMeta }): boolean => found.rule.id === rule.id;
   return { ...report, findings: report.findings.filter(isOwn), undecided: report.undecided.filter(isOwn) };
 }
@@ -96,7 +107,7 @@ export function renderOutput(report: Report): string {
   const findings = findShown(report).map(finding => {
     const help = finding.help === null ? '' : `  help: ${finding.help}\n`;
     const related = finding.related.map(({ note, location }) => `  ${renderPlace(location)}: ${note}\n`);
-    const answer = finding.answer === null ? '' : `  server: ${finding.answer}\n`;
+    const answer = finding.answer === null ? '' : `  ${answeredBy(finding).label}: ${finding.answer}\n`;
     return `${renderCompactFinding(finding)}\n${related.join('')}${help}${answer}`;
   });
   const questions = report.undecided.map(

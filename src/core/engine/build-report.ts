@@ -180,13 +180,15 @@ function count(objects: number): string {
   return objects === 1 ? '1 object is' : `${String(objects)} objects are`;
 }
 
-/** What keeps a chart, or a file of it, from being rendered, with its line. */
+/** What of a chart is not rendered although nothing is wrong in it. Where charts that it depends on are not there, helm's refusal is no mistake of it. */
 function tellChart({ chart, documents, faults, missing, values }: RenderedChart): Notice[] {
   const what = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
-  const lines = faults.map(({ at, answer }) => {
-    const { start } = locate(at);
-    return { path: `${at.file.path}:${String(start.line)}:${String(start.column)}`, text: `${what} is not rendered whole: ${answer}` };
-  });
+  const lines = faults
+    .filter(({ kind }) => missing.length > 0 || kind === 'limit')
+    .map(({ at, answer }) => {
+      const { start } = locate(at);
+      return { path: `${at.file.path}:${String(start.line)}:${String(start.column)}`, text: `${what} is not rendered whole: ${answer}` };
+    });
   const unfinished = documents.flatMap(document => readDocument(document).resources).filter(isUnfinished);
   const [first] = unfinished;
   if (first) lines.push({ path: chart, text: `${what} leaves names unfinished, so ${count(unfinished.length)} not linted: ${labelOf(first)}` });

@@ -6,6 +6,7 @@ import { escapeUnseen } from './escape.ts';
 import { buildFrames, linesOf, type Frame } from './frame.ts';
 import type { Pen } from './look.ts';
 import { renderCount } from './plural.ts';
+import { answeredBy } from './answered-by.ts';
 
 export interface FindingOptions {
   /** Whether there is more than one scope. */
@@ -46,13 +47,17 @@ function placeRow({ pen, gutter }: Easel, frame: Frame, first: boolean, details:
   return [`${corner} ${place}`, ...details.map(detail => paint('dim', detail))].join(` ${paint('dim', glyphs.dot)} `);
 }
 
-/** Lines below the frames: what to do, and what the API server says. */
-function closingRows(easel: Easel, lines: readonly (readonly ['help' | 'server', string | null])[]): string[] {
+/** Lines below the frames: what to do, and what the API server or helm says. */
+function closingRows(easel: Easel, lines: readonly (readonly ['help' | 'server' | 'helm', string | null])[]): string[] {
   const written = lines.flatMap(([label, text]) => (text === null ? [] : [{ label, text }]));
   return written.flatMap((line, index) => labelledRows(easel, line, index === written.length - 1));
 }
 
-function labelledRows({ pen, gutter }: Easel, { label, text }: { readonly label: 'help' | 'server'; readonly text: string }, isLast: boolean): string[] {
+function labelledRows(
+  { pen, gutter }: Easel,
+  { label, text }: { readonly label: 'help' | 'server' | 'helm'; readonly text: string },
+  isLast: boolean,
+): string[] {
   const corner = `${' '.repeat(gutter)} ${isLast || !pen.look.unicode ? pen.glyphs.last : pen.glyphs.next} `;
   const bar = isLast ? '' : `${' '.repeat(gutter)} ${pen.glyphs.bar}`;
   const indent = displayWidth(corner) + `${label}: `.length;
@@ -75,7 +80,7 @@ export function drawFinding(pen: Pen, finding: ReportedFinding, { scoped, verbos
   const body = frames.flatMap((frame, index) => [placeRow(easel, frame, index === 0, index === 0 ? details : []), ...drawFrame(easel, frame)]);
   const closing = closingRows(easel, [
     ['help', finding.help],
-    ['server', finding.answer],
+    [answeredBy(finding).label, finding.answer],
   ]);
   return `${[...headRows(pen, finding), ...body, ...leftOutRow(easel, finding.related.length - limit), ...closing].join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Incomplete, ReportedFinding } from '../engine/report.ts';
 import { escapeUnseen } from './escape.ts';
+import { answeredBy } from './answered-by.ts';
 
 /** Gives a path from the top of the repository, for paths as the report has them. */
 export type PathInRepository = (path: string) => string;
@@ -9,8 +10,10 @@ export function pathOfGap({ path }: Incomplete, inRepository: PathInRepository):
   return inRepository(path === '' ? '.' : path);
 }
 
-/** All that a finding says, for formats that have one text for it: the message, the other ends, the help, the API server's answer. */
-export function renderFindingLines({ message, related, help, answer }: ReportedFinding, inRepository: PathInRepository): string[] {
+/** All that a finding says, for formats that have one text for it: the message, the other ends, the help, the answer of the API server or of helm. */
+export function renderFindingLines({ rule, message, related, help, answer }: ReportedFinding, inRepository: PathInRepository): string[] {
   const ends = related.map(({ note, location: { file, start } }) => `${inRepository(file.path)}:${String(start.line)}: ${note}`);
-  return [message, ...ends, ...(help === null ? [] : [`help: ${help}`]), ...(answer === null ? [] : [`server: ${answer}`])].map(escapeUnseen);
+  return [message, ...ends, ...(help === null ? [] : [`help: ${help}`]), ...(answer === null ? [] : [`${answeredBy({ rule }).label}: ${answer}`])].map(
+    escapeUnseen,
+  );
 }

@@ -9,6 +9,7 @@ import { renderAddress, renderCode, renderFence, renderLink, renderProse } from 
 import type { MaskedReport } from './mask.ts';
 import { renderCount, renderList } from './plural.ts';
 import { findShown } from './shown.ts';
+import { answeredBy } from './answered-by.ts';
 
 export interface MarkdownOptions {
   readonly pathInRepository: PathInRepository;
@@ -56,7 +57,7 @@ function renderFinding(finding: ReportedFinding, options: MarkdownOptions, scope
     ...ends,
     ...(related.length > limit ? [`and ${renderCount(related.length - limit, 'more place')}`] : []),
     ...(help === null ? [] : [`Help: ${renderProse(help, 'keep')}`]),
-    ...(answer === null ? [] : [`The API server says: ${renderCode(answer)}`]),
+    ...(answer === null ? [] : [`${answeredBy(finding).name} says: ${renderCode(answer)}`]),
   ];
   const head = `- **${renderProse(message)}**\\\n  ${facts.join(' · ')}\n`;
   return `${head}${details.map(line => `  - ${line}\n`).join('')}${safe ? renderFix(safe) : ''}`;

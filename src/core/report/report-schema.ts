@@ -75,7 +75,7 @@ const finding = object<LintFinding>({
   category: choice(CATEGORIES, 'Category of the rule.'),
   message: text('One sentence without a final stop.'),
   help: textOrNull('What to do, as an imperative.'),
-  answer: textOrNull("The API server's own sentence, for what it refuses or warns of."),
+  answer: textOrNull("The API server's own sentence, for what it refuses or warns of; helm's, for a chart."),
   docs: { type: ['string', 'null'], format: 'uri', description: "The page of the rule; null for a plugin's rule without one." },
   location: refer('location'),
   resource,

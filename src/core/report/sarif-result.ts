@@ -3,6 +3,7 @@ import { escapeUnseen } from './escape.ts';
 import { LEVELS } from './sarif-rule.ts';
 import { bound, endWithStop, sarifArtifact, sarifLink, sarifText } from './sarif-text.ts';
 import type { PathInRepository } from './finding-lines.ts';
+import { answeredBy } from './answered-by.ts';
 
 /** Code scanning keeps a hundred places of a result, the first of which is the finding's own. */
 export const MOST_RELATED = 99;
@@ -48,14 +49,14 @@ function logicalLocations({ resource }: ReportedFinding): object {
 }
 
 /** The first sentence stands alone where there is little room. The other ends are linked: code scanning shows only those that the text names. */
-function messageOf({ message, related, help, answer }: ReportedFinding): string {
+function messageOf({ rule, message, related, help, answer }: ReportedFinding): string {
   const ends = related.slice(0, MOST_LINKS).map(({ note }, index) => sarifLink(note, index + 1));
   const more = related.length > MOST_LINKS ? ` and ${String(related.length - MOST_LINKS)} more` : '';
   return [
     sarifText(endWithStop(message)),
     ...(ends.length === 0 ? [] : [`See ${ends.join(', ')}${more}.`]),
     ...(help === null ? [] : [sarifText(endWithStop(help))]),
-    ...(answer === null ? [] : [sarifText(endWithStop(`The API server says: ${answer}`))]),
+    ...(answer === null ? [] : [sarifText(endWithStop(`${answeredBy({ rule }).name} says: ${answer}`))]),
   ].join(' ');
 }
 

@@ -30,7 +30,7 @@ export interface Finding<V extends string = string> {
   readonly message: string;
   readonly at: Place;
   readonly help?: string | undefined;
-  /** The API server's own sentence, where it refuses or warns: the engine fills it in. */
+  /** The API server's own sentence, where it refuses or warns: the engine fills it in. Of a chart, what helm says. */
   readonly answer?: string | undefined;
   /** Lower or higher than the variant's own, where evidence decides. */
   readonly severity?: Severity | undefined;

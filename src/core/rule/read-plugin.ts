@@ -26,6 +26,7 @@ const SUBJECTS: Readonly<Record<SubjectName, boolean>> = {
   'ingress-class': true,
   'service-monitor': true,
   kustomization: true,
+  chart: true,
   cluster: true,
   suppression: true,
   // What the API server says, and what is wrong in a configuration, has one owner each, which svclint brings.

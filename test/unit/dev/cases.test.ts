@@ -63,3 +63,9 @@ describe('readCases', () => {
     expect(() => readCases('docs.md', fence('text output', 'a'))).toThrow('docs.md:1');
   });
 });
+
+test('what helm says of a chart belongs to the case before it', () => {
+  const text = fence('yaml bad charts/web/Chart.yaml', 'name: web') + fence('text helm charts/web charts/web/prod.yaml', 'Error: x');
+  expect(readCases('docs.md', text).map(({ helm }) => helm)).toEqual([[{ chart: 'charts/web', values: 'charts/web/prod.yaml', text: 'Error: x\n' }]]);
+  expect(() => readCases('docs.md', text + fence('text helm', 'Error: x'))).toThrow(PageError);
+});

@@ -5,6 +5,7 @@ import { renderCount } from '../plural.ts';
 import { codeMarkup, placeMarkup } from './code.ts';
 import { hunksOf, type Hunk } from '../fix-diff.ts';
 import { html, NOTHING, sentence, type Content, type Markup } from './markup.ts';
+import { answeredBy } from '../answered-by.ts';
 
 export interface FindingOptions {
   /** Whether there is more than one scope. */
@@ -80,7 +81,7 @@ function suppressionText({ suppressed }: ReportedFinding): readonly [Content, Ma
 function textRows(finding: ReportedFinding, withCode: boolean): Markup {
   const rows: readonly (readonly [Content, Markup])[] = [
     ...(finding.help === null ? [] : [['Help', sentence(finding.help)] as const]),
-    ...(finding.answer === null ? [] : [['Server', html`<code>${finding.answer}</code>`] as const]),
+    ...(finding.answer === null ? [] : [[answeredBy(finding).label === 'helm' ? 'Helm' : 'Server', html`<code>${finding.answer}</code>`] as const]),
     ...suppressionText(finding),
   ];
   const fixes = (withCode ? finding.fixes : []).map(fix => fixMarkup(fix, finding.location.file.path));
