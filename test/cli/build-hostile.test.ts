@@ -35,6 +35,26 @@ describe('svclint build ends with an answer', () => {
     expect(stderr).not.toContain('root:');
   });
 
+  test('with control characters escaped', () => {
+    const files = {
+      'a.yaml': settings('"\\e[31mx"'),
+      'kustomization.yaml': 'resources: ["\\e[31mred\\a.yaml", a.yaml]\n"\\e[34mfield": x\nnamePrefix: "\\e[31m"\n',
+    };
+    for (const args of [['build'], ['.']]) {
+      const { code, stdout, stderr } = run(files, args);
+      expect({ code, raw: /[\u001b\u0007]/u.test(stdout + stderr) }).toEqual({ code: 1, raw: false });
+    }
+  });
+
+  test('for names of properties that every object has', () => {
+    const generator = 'configMapGenerator: [{ name: constructor, literals: [__proto__=a, constructor=b] }]\n';
+    const labels = 'labels: [{ pairs: { __proto__: a, constructor: b } }]\n';
+    const { code, stdout } = run({ 'kustomization.yaml': `${generator}${labels}generatorOptions: { disableNameSuffixHash: true }\n` }, ['build']);
+    expect(code).toBe(0);
+    expect(stdout.match(/__proto__: a$/gm)).toHaveLength(2);
+    expect(stdout.match(/constructor: b$/gm)).toHaveLength(2);
+  });
+
   test('for patterns that other engines never finish', () => {
     const patch = JSON.stringify([{ op: 'add', path: '/data/x', value: 'y' }]);
     const files = {
