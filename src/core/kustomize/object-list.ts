@@ -1,5 +1,5 @@
 import type { ObjectId } from './identity.ts';
-import { allIds, idOf, isSameId, keyOfId, printId } from './object-id.ts';
+import { allIds, idOf, isSameId, keyOfId, nameOf, printId } from './object-id.ts';
 import type { BuildObject } from './object.ts';
 
 /** What kustomize says of an object whose id is taken (K-041). */
@@ -38,9 +38,10 @@ export class ObjectList {
     return this.#items.filter(object => allIds(object).some(accepts));
   }
 
-  /** Objects that have this id or had it. */
+  /** Objects that have this id or had it. Names are compared first: thousands of patches ask for one of thousands of objects each. */
   withId(id: ObjectId): BuildObject[] {
-    return this.byAnyId(other => isSameId(id, other));
+    const named = this.#items.filter(object => nameOf(object) === id.name || object.previous.some(({ name }) => name === id.name));
+    return named.filter(object => allIds(object).some(other => isSameId(id, other)));
   }
 
   /** The first two objects that have one current id. */

@@ -4,7 +4,7 @@ import type { ObjectId } from './identity.ts';
 import type { Selector, Text } from './kustomization.ts';
 import { type LabelTest, readLabelSelector } from './label-selector.ts';
 import { nodeAt } from './node.ts';
-import { effectiveNamespace, idOf, originalId } from './object-id.ts';
+import { effectiveNamespace, idOf, nameOf, originalId } from './object-id.ts';
 import type { BuildObject } from './object.ts';
 
 /** A selector that cannot be read. */
@@ -19,6 +19,8 @@ export interface Selecting {
 
 type TextTest = (text: string) => boolean;
 const takesAll: TextTest = () => true;
+/** A pattern that is a word, and as such takes nothing else. */
+const WORD = /^[A-Za-z0-9-]+$/;
 const compiled = new Map<string, RE2JS | string>();
 const MOST_COMPILED = 1_000;
 
@@ -42,6 +44,7 @@ function isFault(test: TextTest | LabelTest | SelectorFault): test is SelectorFa
 
 function testPattern(text: Text | undefined): TextTest | SelectorFault {
   if (text === undefined || text.value === '') return takesAll;
+  if (WORD.test(text.value)) return value => value === text.value;
   const pattern = compilePattern(`^(?:${text.value})$`);
   return typeof pattern === 'string' ? { answer: pattern, at: text.at } : value => pattern.matcher(value).find();
 }
@@ -85,10 +88,10 @@ export function compileSelector(selector: Selector): Selecting | SelectorFault {
     (part): part is TextTest => typeof part === 'function',
   );
   const takes = (object: BuildObject): boolean => {
+    if (!name(nameOf(object)) && !name(object.previous[0]?.name ?? nameOf(object))) return false;
     const [now, first] = [idOf(object), originalId(object)];
     return (
       (namespace(effectiveNamespace(first)) || namespace(effectiveNamespace(now))) &&
-      (name(first.name) || name(now.name)) &&
       group(now.group) &&
       version(now.version) &&
       kind(now.kind) &&

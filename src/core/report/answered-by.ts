@@ -9,5 +9,5 @@ interface Speaker {
 
 /** Who says what a finding gives as the answer: the API server, or helm of a chart. */
 export function answeredBy({ rule }: Pick<ReportedFinding, 'rule'>): Speaker {
-  return rule.subject === 'chart' ? { label: 'helm', name: 'helm' } : { label: 'server', name: 'The API server' };
+  return rule.subject === 'chart' ? { label: 'helm', name: 'Helm' } : { label: 'server', name: 'The API server' };
 }

@@ -9,6 +9,9 @@ import { writtenAt } from '../written.ts';
 import type { Data, DataPair } from './data-pair.ts';
 import { readEnvLines } from './env-lines.ts';
 
+/** The API server takes 3 MB a request: what is far larger is never applied, and not worth the memory of a build. */
+const MOST_BYTES = 16_000_000;
+
 /** Why a source gives nothing. */
 interface SourceFailure {
   readonly kind: FaultKind;
@@ -37,6 +40,7 @@ function readContent(named: string, context: BuildContext, report: Report): File
   if (typeof found !== 'string') report(found);
   const bytes = context.files.bytes(path);
   if (!bytes) return { kind: 'resource-unreadable', answer: `'${path}' cannot be read` };
+  if (bytes.length > MOST_BYTES) return { kind: 'resource-unreadable', answer: `'${path}' is larger than ${String(MOST_BYTES / 1_000_000)} MB` };
   context.used.add(path);
   return { path, bytes };
 }
