@@ -1,6 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
-import { isKustomizationPath } from '../model/kustomization-file.ts';
+import { isKustomizationPath, isRemote } from '../model/kustomization-file.ts';
 import { isUnfinished } from '../model/draft-charts.ts';
 import { readDocument } from '../model/read-documents.ts';
 import type { RenderedChart } from '../model/rendered-chart.ts';
@@ -167,7 +167,7 @@ function crashReason(error: unknown): string {
 
 /** What a kustomization takes from elsewhere is no mistake, and what it brings is not known. */
 function tellRemote({ kind, subject, at }: RenderingFault): Notice {
-  const why = kind === 'helm' ? 'charts of a kustomization are not rendered' : 'nothing is fetched';
+  const why = kind === 'helm' ? 'charts of a kustomization are not rendered' : isRemote(subject) ? 'nothing is fetched' : 'it lies out of reach';
   return { path: at.file.path, text: `${subject} is not part of the build: ${why}` };
 }
 

@@ -41,9 +41,10 @@ function within({ document, node }: Place, outer: Place): boolean {
 /** All suppressions of a run, found by what they cover. */
 export class Suppressions {
   readonly all: Suppression[] = [];
-  readonly #lines = new Map<SourceFile, Map<number, Suppression[]>>();
+  /** By path: of a template, the chart and the run each read the file. */
+  readonly #lines = new Map<string, Map<number, Suppression[]>>();
   readonly #documents = new Map<YamlDocument, Suppression[]>();
-  readonly #files = new Map<SourceFile, Suppression[]>();
+  readonly #files = new Map<string, Suppression[]>();
   readonly #resources = new Map<Resource, Suppression[]>();
   readonly #annotations = new Map<SourceFile, Map<number, Suppression>>();
   readonly #templates = new Map<Resource, { readonly body: Place; readonly suppression: Suppression }[]>();
@@ -67,14 +68,14 @@ export class Suppressions {
 
   /** Suppressions that cover a finding, the nearest first. */
   *covering({ at, resource }: Covered): Iterable<Suppression> {
-    const byLine = this.#lines.get(at.file);
+    const byLine = this.#lines.get(at.file.path);
     if (byLine) yield* byLine.get(at.file.lines.position(at.span.start).line) ?? [];
     if (resource) {
       for (const { body, suppression } of this.#templates.get(resource) ?? []) if (within(at, body)) yield suppression;
       yield* this.#resources.get(resource) ?? [];
     }
     yield* this.#documents.get(at.origin?.at.document ?? at.document) ?? [];
-    yield* this.#files.get(at.file) ?? [];
+    yield* this.#files.get(at.file.path) ?? [];
   }
 
   #takeComments(file: SourceFile): readonly Suppression[] {
@@ -82,11 +83,11 @@ export class Suppressions {
     for (const { reach, ...directive } of readDirectives(file)) {
       const suppression: Suppression = { by: 'comment', ...directive };
       taken.push(suppression);
-      if (reach.kind === 'file') add(this.#files, file, suppression);
+      if (reach.kind === 'file') add(this.#files, file.path, suppression);
       if (reach.kind === 'document') add(this.#documents, directive.at.document, suppression);
       if (reach.kind !== 'line') continue;
-      const lines = this.#lines.get(file) ?? new Map<number, Suppression[]>();
-      this.#lines.set(file, lines);
+      const lines = this.#lines.get(file.path) ?? new Map<number, Suppression[]>();
+      this.#lines.set(file.path, lines);
       add(lines, reach.line, suppression);
     }
     return taken;
