@@ -9,7 +9,7 @@ import { makeScene, type Scene } from '../harness/kustomize/scene.ts';
 import { kubernetesTools } from './tools.ts';
 
 const FIRST_SEED = 0;
-const SCENES = 600;
+const SCENES = 500;
 const PART = 50;
 
 interface Outcome {
