@@ -145,7 +145,15 @@ test('helm meets an empty environment, and options of ours alone', async () => {
   const options = readFileSync(`${log}.args`, 'utf8')
     .split('\n')
     .filter(text => text.startsWith('-'));
-  expect([...new Set(options)].sort()).toEqual(['--api-versions', '--include-crds', '--kube-version', '--namespace', '--skip-schema-validation', '--skip-tests', '--values']);
+  expect([...new Set(options)].sort()).toEqual([
+    '--api-versions',
+    '--include-crds',
+    '--kube-version',
+    '--namespace',
+    '--skip-schema-validation',
+    '--skip-tests',
+    '--values',
+  ]);
   // The folder of the run is gone.
   const home = /^HOME=(.*)$/m.exec(readFileSync(log, 'utf8'))?.[1] ?? '';
   expect(home).not.toBe('');
