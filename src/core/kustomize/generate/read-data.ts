@@ -57,12 +57,12 @@ function readLiteral({ value, at }: Text): Read {
   return [{ key: value.slice(0, equals), text: withoutQuotes(value.slice(equals + 1)), keyOrigin: origin, origin }];
 }
 
-function readEnv({ value, at }: Text, context: BuildContext, report: Report): Read {
+function readEnv({ value, at }: Text, context: BuildContext, report: Report, isSecret: boolean): Read {
   const content = readContent(value, context, report);
   if (isFailure(content)) return content;
   const text = decodeUtf8(content.bytes);
   if (text === undefined) return { kind: 'generator', answer: `'${content.path}' has invalid utf8 bytes` };
-  const file = opaqueFile(content.path, text);
+  const file = opaqueFile(content.path, text, isSecret);
   return readEnvLines(text).map(({ key, value: read, span }) => {
     const origin = writtenAt(opaquePlace(file, span) ?? at);
     return { key, text: read, keyOrigin: origin, origin };
@@ -85,28 +85,30 @@ function splitFileSource(source: string): readonly [key: string, path: string] |
 }
 
 /** A file stands at its first line, so that a line of the value is the line of the file. */
-function originOfFile({ path }: FileContent, text: string | undefined, at: Text['at']): Origin {
+function originOfFile({ path }: FileContent, text: string | undefined, at: Text['at'], isSecret: boolean): Origin {
   if (text === undefined) return writtenAt(at);
   const newline = text.indexOf('\n');
-  return writtenAt(opaquePlace(opaqueFile(path, text), { start: 0, end: newline === -1 ? text.length : newline }) ?? at);
+  return writtenAt(opaquePlace(opaqueFile(path, text, isSecret), { start: 0, end: newline === -1 ? text.length : newline }) ?? at);
 }
 
-function readFileSource({ value, at }: Text, context: BuildContext, report: Report): Read {
+function readFileSource({ value, at }: Text, context: BuildContext, report: Report, isSecret: boolean): Read {
   const source = splitFileSource(value);
   if (isFailure(source)) return source;
   const content = readContent(source[1], context, report);
   if (isFailure(content)) return content;
   const { bytes } = content;
   const text = decodeUtf8(bytes);
-  return [{ key: source[0], text, bytes, keyOrigin: writtenAt(at), origin: originOfFile(content, text, at) }];
+  return [{ key: source[0], text, bytes, keyOrigin: writtenAt(at), origin: originOfFile(content, text, at, isSecret) }];
 }
 
 /** Pairs in the order in which kustomize takes them: envs, literals, files (K-100). A source that cannot be read is left out. */
-export function readData({ envs, literals, files }: GeneratorEntry, context: BuildContext): Data {
+export function readData({ kind: made, envs, literals, files }: GeneratorEntry, context: BuildContext): Data {
+  // No line of what becomes a Secret is shown.
+  const isSecret = made === 'Secret';
   const sources: readonly (readonly [label: string, texts: readonly Text[], read: (text: Text, report: Report) => Read])[] = [
-    ['env source files:', envs, (text, report) => readEnv(text, context, report)],
+    ['env source files:', envs, (text, report) => readEnv(text, context, report, isSecret)],
     ['literal sources', literals, readLiteral],
-    ['file sources:', files, (text, report) => readFileSource(text, context, report)],
+    ['file sources:', files, (text, report) => readFileSource(text, context, report, isSecret)],
   ];
   const pairs: DataPair[] = [];
   let isComplete = true;
