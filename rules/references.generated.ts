@@ -9,6 +9,7 @@ import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
 import kustomizationLabelsHitSelectors from './kustomization-labels-hit-selectors/rule.ts';
 import kustomizationPatchLost from './kustomization-patch-lost/rule.ts';
 import kustomizationPatchTargetMissing from './kustomization-patch-target-missing/rule.ts';
+import kustomizationPrefixBreaksHost from './kustomization-prefix-breaks-host/rule.ts';
 import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import kustomizationResourceUnlisted from './kustomization-resource-unlisted/rule.ts';
@@ -46,6 +47,7 @@ export const rules: readonly AnyRule[] = [
   kustomizationLabelsHitSelectors,
   kustomizationPatchLost,
   kustomizationPatchTargetMissing,
+  kustomizationPrefixBreaksHost,
   kustomizationReplacementUnresolved,
   kustomizationResourceMissing,
   kustomizationResourceUnlisted,

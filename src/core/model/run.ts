@@ -26,6 +26,13 @@ export class Run {
     return this.#hasUnread;
   }
 
+  /** Whether a document that was not read, or in part only, holds a text: then an object of that name may be in it. */
+  mayHold(text: string): boolean {
+    return this.#openings.some(
+      ({ hinders, document, isElsewhere = false }) => hinders === 'both' && !isElsewhere && document?.file.text.includes(text) === true,
+    );
+  }
+
   /** Pod templates of all scopes. */
   get podIndex(): PodIndex {
     this.#podIndex ??= new PodIndex(this.resources.flatMap(readPodTemplates));

@@ -63,11 +63,6 @@ function isTiedAcross(from: Selecting, template: PodTemplate): boolean {
   return (isLooked && namespace.state === 'known') || isTold(from, template);
 }
 
-/** Something that belongs to the scope was not read, so that the pods may be there. */
-function isUnread(cluster: Cluster): boolean {
-  return cluster.openings.some(({ hinders }) => hinders === 'both');
-}
-
 /** Finds pods that the labels of a kustomization cut off from a selector that takes no others. */
 export function findCutOff(from: Selecting, cluster: Cluster): CutOff | undefined {
   const { written, given } = splitSelector(from.selector);
@@ -78,9 +73,9 @@ export function findCutOff(from: Selecting, cluster: Cluster): CutOff | undefine
     podsOf(from, written, index)
       .sure.filter(template => template.kind?.runs !== 'none' && isMeant(template) && failedBy(template).length > 0)
       .sort(compareTemplates)[0];
-  const beside = pick(cluster.podIndex, template => !isUnread(cluster) || isTold(from, template));
+  const beside = pick(cluster.podIndex, template => cluster.isWhole || isTold(from, template));
   if (beside) return { given: failedBy(beside), template: beside, isBeside: true };
-  if (isUnread(cluster) || podsOf(from, from.selector, cluster.run.podIndex).possible.length > 0) return undefined;
+  if (!cluster.isWhole || podsOf(from, from.selector, cluster.run.podIndex).possible.length > 0) return undefined;
   if (selectsSystemPods(written)) return { given, template: undefined, isBeside: false };
   const elsewhere = pick(cluster.run.podIndex, template => isTiedAcross(from, template));
   return elsewhere && { given: failedBy(elsewhere), template: elsewhere, isBeside: false };
