@@ -220,7 +220,7 @@ export type { BuildFailureWords } from './rule/build-failure.ts';
 export type { CheckedConfiguration, ConfigurationFault } from './rule/configuration-fault.ts';
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';
-export { fixOf, insertKey, insertLines, insertMapping, renameKey, setScalar } from './rule/edits.ts';
+export { fixOf, insertKey, insertLines, insertMapping, mendText, renameKey, setScalar } from './rule/edits.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
