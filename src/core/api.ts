@@ -209,6 +209,8 @@ export type { UnrelatedPods } from './predict/unrelated-pods.ts';
 export { isServiceUnused } from './predict/unused-service.ts';
 export { findUnusedVolumes } from './predict/unused-volumes.ts';
 export { mayHideHosts } from './predict/uses/hidden-hosts.ts';
+export { valuedHosts } from './predict/valued-hosts.ts';
+export type { ValuedHost } from './predict/valued-hosts.ts';
 export { areNamedAsVersions, mayRunSameProgram, stripVersion } from './predict/versions.ts';
 export { findVolatility, sameSelectorBut } from './predict/volatile-labels.ts';
 export type { Volatility } from './predict/volatile-labels.ts';
