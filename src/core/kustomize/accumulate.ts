@@ -125,6 +125,7 @@ function enterComponent(context: BuildContext, objects: ObjectList, entry: Text,
 
 /** Builds one kustomization into a list: the order of its steps is fixed (K-030). */
 export function accumulate(context: BuildContext, objects: ObjectList): void {
+  STEPS.readOpenApi(context);
   accumulateResources(context, objects, buildBase);
   STEPS.readConfigurations(context);
   STEPS.readCrds(context);
