@@ -1,4 +1,5 @@
 import type { InputFile } from '../core/engine/input.ts';
+import { RELEASE_NAMESPACE } from '../core/model/namespace.ts';
 import type { RenderedChart } from '../core/model/rendered-chart.ts';
 import { FaultReader } from '../node/helm/chart-faults.ts';
 import { ChartSources } from '../node/helm/chart-sources.ts';
@@ -27,7 +28,7 @@ function chartOf({ chart, values, text }: SaidByHelm, files: readonly InputFile[
       chart,
       name: node.chart.name,
       values: given.map(({ path }) => path),
-      release: { name: node.chart.name, namespace: 'default', isMadeUp: true },
+      release: { name: node.chart.name, namespace: RELEASE_NAMESPACE, isMadeUp: true },
       documents: [],
       hooks: [],
       missing,

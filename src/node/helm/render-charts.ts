@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import type { InputFile } from '../../core/engine/input.ts';
 import type { Notice } from '../../core/engine/report.ts';
+import { RELEASE_NAMESPACE } from '../../core/model/namespace.ts';
 import type { ChartRequest, RenderedChart } from '../../core/model/rendered-chart.ts';
 import { joinPath } from '../../core/text/path.ts';
 import type { Files } from '../files.ts';
@@ -133,7 +134,7 @@ class Run {
   }
 
   #variantsOf(directory: string, contents: ChartContents, name: string): readonly Variant[] {
-    const release = { name: safeName(name, 'release'), namespace: 'default', isMadeUp: true };
+    const release = { name: safeName(name, 'release'), namespace: RELEASE_NAMESPACE, isMadeUp: true };
     const files = findValuesFiles(contents);
     if (files.length >= MOST_VARIANTS)
       this.#note(directory, `of ${String(files.length)} values files of ${directory} the first ${String(MOST_VARIANTS - 1)} are rendered`);
