@@ -18,7 +18,7 @@ function contentsOf(directory: string, files: readonly InputFile[]): ChartConten
 
 function chartOf({ chart, values, text }: SaidByHelm, files: readonly InputFile[]): RenderedChart[] {
   const contents = contentsOf(chart, files);
-  const missing = completeDependencies(contents, () => undefined);
+  const { missing } = completeDependencies(contents, () => undefined);
   const node = readChartNode(contents);
   if (!node) return [];
   const given = files.filter(({ path }) => path === values);
