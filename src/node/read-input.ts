@@ -10,7 +10,7 @@ import { findNearest } from '../core/text/near.ts';
 import { decodeText, type Decoded } from './decode.ts';
 import { DISK, findKind, type Files } from './files.ts';
 import { TrackedFiles } from './git/tracked-files.ts';
-import { absolutePathOf, isPattern, reportPathOf, type Place } from './paths.ts';
+import { absolutePathOf, isPackagedChart, isPattern, reportPathOf, type Place } from './paths.ts';
 import { explainError, explainLink, isCode } from './read-file.ts';
 import { findPartsAbove } from './parts-above.ts';
 import { readStdin } from './stdin.ts';
@@ -144,7 +144,10 @@ class Gathering {
   async finish(): Promise<ReadInput> {
     if (this.#walks.tracked.isSilent) this.#note('git did not say which files it tracks, so ignore files may have hidden some of them');
     this.#walks.files.prefetch?.([...this.found.keys()]);
-    for (const file of this.found.values()) this.#read(file);
+    for (const file of this.found.values()) {
+      if (isPackagedChart(file.path)) await this.#readChart(file.path);
+      else this.#read(file);
+    }
     const empty = this.texts.length === 0 && this.incomplete.length === 0 && !this.#options.wasThere;
     if (empty) this.faults.push(...this.barren);
     else for (const text of this.barren) this.#note(text);
@@ -218,8 +221,17 @@ class Gathering {
   #read({ path: absolute, isRegular }: FoundFile): void {
     const decoded = this.#walks.files.readText(absolute, isRegular);
     const shown = reportPathOf(absolute, this.#place);
-    if ('reason' in decoded) this.#giveUp(shown, shown.endsWith('.tgz') ? 'it is a packed chart: unpack it, and name its directory' : decoded.reason);
+    if ('reason' in decoded) this.#giveUp(shown, decoded.reason);
     else this.texts.push({ path: shown, text: decoded.text });
+  }
+
+  /** A packaged chart is like a directory that holds its Chart.yaml: by that file it is found and rendered. */
+  async #readChart(absolute: string): Promise<void> {
+    const { readChartText } = await import('./helm/chart-archive.ts');
+    const decoded = readChartText(absolute, this.#walks.files);
+    const shown = reportPathOf(absolute, this.#place);
+    if ('reason' in decoded) this.#giveUp(shown, decoded.reason);
+    else this.texts.push({ path: `${shown}/Chart.yaml`, text: decoded.text });
   }
 
   #giveUp(shown: string, reason: string): void {
