@@ -66,7 +66,8 @@ export class CompiledCode {
 
   #compile(file: string): Script {
     const isChunk = basename(dirname(file)) === CHUNKS;
-    const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
+    // The build writes ASCII, which is read sooner as Latin-1.
+    const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'latin1')}\n})`;
     const cachedData = isChunk ? readKept(this.#keptAs(file)) : undefined;
     const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
     const script = new Script(text, { filename: file, importModuleDynamically, ...(cachedData && { cachedData }) });
