@@ -1,10 +1,13 @@
+import type { InputFile } from '../core/engine/input.ts';
+import type { Notice } from '../core/engine/report.ts';
 import { KUSTOMIZATION_NAMES, readKustomizationFile } from '../core/model/kustomization-file.ts';
+import { directoryOf } from '../core/text/path.ts';
 import { parseSource } from '../core/yaml/parse-source.ts';
 import { absolutePathOf, isInside, reportPathOf } from './paths.ts';
 import type { WalkOptions } from './walk.ts';
 
 /** How a kustomization that the run was not asked to read uses a file: neither a patch nor data is a manifest. */
-export interface PartAbove {
+interface PartAbove {
   readonly as: 'a patch' | 'data';
   /** The file of the kustomization, as reports call it. */
   readonly of: string;
@@ -27,7 +30,7 @@ function directoriesAbove(named: string, { place, files }: WalkOptions): readonl
  * Files that kustomizations above the named paths (absolute) change objects with or take data from, by their path in reports.
  * Somebody who names a patch alone, as a hook names each changed file, has named no manifest.
  */
-export function findPartsAbove(named: readonly string[], options: WalkOptions): ReadonlyMap<string, PartAbove> {
+function findPartsAbove(named: readonly string[], options: WalkOptions): ReadonlyMap<string, PartAbove> {
   const { place, files } = options;
   const directories = new Set(named.flatMap(path => directoriesAbove(path, options)));
   const found = new Map<string, PartAbove>();
@@ -46,4 +49,16 @@ export function findPartsAbove(named: readonly string[], options: WalkOptions): 
     }
   }
   return found;
+}
+
+/** The files without parts of kustomizations that nobody named; each of these is told. */
+export function withoutParts(read: readonly InputFile[], named: readonly string[], options: WalkOptions, notices: Notice[]): readonly InputFile[] {
+  const parts = findPartsAbove(named, options);
+  const paths = new Set(read.map(({ path }) => path));
+  return read.filter(({ path }) => {
+    const part = parts.get(path);
+    if (!part || paths.has(part.of)) return true;
+    notices.push({ path, text: `${path} is ${part.as} of ${part.of} and no manifest: lint ${directoryOf(part.of)} instead` });
+    return false;
+  });
 }

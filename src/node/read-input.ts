@@ -4,7 +4,6 @@ import type { Incomplete, Notice } from '../core/engine/report.ts';
 import type { BuildFiles } from '../core/kustomize/files.ts';
 import { UNKNOWN_TREE, type FileTree } from '../core/model/file-tree.ts';
 import { isRendered } from '../core/model/kustomization-file.ts';
-import { directoryOf } from '../core/text/path.ts';
 import { editDistance } from '../core/text/edit-distance.ts';
 import { findNearest } from '../core/text/near.ts';
 import { decodeText, type Decoded } from './decode.ts';
@@ -12,7 +11,7 @@ import { DISK, findKind, type Files } from './files.ts';
 import { TrackedFiles } from './git/tracked-files.ts';
 import { absolutePathOf, isPackagedChart, isPattern, reportPathOf, type Place } from './paths.ts';
 import { explainError, explainLink, isCode } from './read-file.ts';
-import { findPartsAbove } from './parts-above.ts';
+import { withoutParts } from './parts-above.ts';
 import { readStdin } from './stdin.ts';
 import type { FoundFile, WalkOptions } from './walk.ts';
 
@@ -151,7 +150,7 @@ class Gathering {
     const empty = this.texts.length === 0 && this.incomplete.length === 0 && !this.#options.wasThere;
     if (empty) this.faults.push(...this.barren);
     else for (const text of this.barren) this.#note(text);
-    const files = this.#withoutParts().toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const files = withoutParts(this.texts, this.named, this.#walks, this.notices).toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const incomplete = this.incomplete.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const unread = [...this.submodules, ...(this.#walks.files.name === undefined ? [] : incomplete.map(({ path: shown }) => shown))];
     return { files, incomplete, unread, notices: this.notices, ...(await this.#findSurroundings(files)), faults: this.faults };
@@ -164,18 +163,6 @@ class Gathering {
     const { ReachableFiles } = await import('./build-files.ts');
     const reachable = new ReachableFiles(directories, this.#walks);
     return { tree: reachable, beside: reachable };
-  }
-
-  /** Without what kustomizations that nobody named use as patches or data. */
-  #withoutParts(): readonly InputFile[] {
-    const parts = findPartsAbove(this.named, this.#walks);
-    const read = new Set(this.texts.map(({ path: shown }) => shown));
-    return this.texts.filter(({ path: shown }) => {
-      const part = parts.get(shown);
-      if (!part || read.has(part.of)) return true;
-      this.notices.push({ path: shown, text: `${shown} is ${part.as} of ${part.of} and no manifest: lint ${directoryOf(part.of)} instead` });
-      return false;
-    });
   }
 
   #takeStdin(): void {
