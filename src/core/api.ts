@@ -214,7 +214,15 @@ export type { ValuedHost } from './predict/valued-hosts.ts';
 export { areNamedAsVersions, mayRunSameProgram, stripVersion } from './predict/versions.ts';
 export { findVolatility, sameSelectorBut } from './predict/volatile-labels.ts';
 export type { Volatility } from './predict/volatile-labels.ts';
-export { endpointsServing, findPortGaps, findServiceOf, hasNoSelector, isHandWritten, mayHaveWritten, servicesWithoutEndpoints } from './predict/written-endpoints.ts';
+export {
+  endpointsServing,
+  findPortGaps,
+  findServiceOf,
+  hasNoSelector,
+  isHandWritten,
+  mayHaveWritten,
+  servicesWithoutEndpoints,
+} from './predict/written-endpoints.ts';
 export type { PortGap } from './predict/written-endpoints.ts';
 export { INGRESS_BACKENDS, describeSender } from './rule/backend-words.ts';
 export { describeBuildFailure } from './rule/build-failure.ts';

@@ -25,8 +25,14 @@ function readPeer(direction: PolicyPeer['direction'], peer: Cursor<NetworkPolicy
 
 function readPolicy(resource: Resource): PodPolicy {
   const spec = resource.body.as<NetworkPolicy>().get('spec');
-  const ingress = spec.get('ingress').items().flatMap(rule => rule.get('from').items());
-  const egress = spec.get('egress').items().flatMap(rule => rule.get('to').items());
+  const ingress = spec
+    .get('ingress')
+    .items()
+    .flatMap(rule => rule.get('from').items());
+  const egress = spec
+    .get('egress')
+    .items()
+    .flatMap(rule => rule.get('to').items());
   const peers = [...ingress.map(peer => readPeer('ingress', peer)), ...egress.map(peer => readPeer('egress', peer))];
   return { resource, pods: readLabelSelector(spec.get('podSelector')), peers };
 }

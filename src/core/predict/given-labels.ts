@@ -54,7 +54,8 @@ export function volatileGifts(cluster: Cluster): readonly VolatileGift[] {
     if (selector && workload.kind !== 'Job') for (const hit of hitsOf(selector, workload, [template])) take(hit, 'workloads');
   }
   if (!cluster.hasUnread)
-    for (const service of cluster.services) for (const hit of hitsOf(service.selector, service.resource, cluster.selectionOf(service).sure)) take(hit, 'services');
+    for (const service of cluster.services)
+      for (const hit of hitsOf(service.selector, service.resource, cluster.selectionOf(service).sure)) take(hit, 'services');
   return [...gifts.values()];
 }
 
