@@ -176,6 +176,23 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
     expect(sourceOf(rendered, 0, 'metadata', 'name')).toBe('apps/db/templates/b.yaml:4 {{ .Values.colour }} < apps/db/values.yaml:2');
   });
 
+  test('what a chart takes in is rendered alone where nothing of the chart renders', async () => {
+    const dependencies = 'dependencies:\n  - {name: db, version: 1.x.x, repository: "file://../db"}\n';
+    const rendered = await renderIn(
+      makeScene({
+        'web/Chart.yaml': chartFile('web', dependencies),
+        'web/templates/a.yaml': configMap('{{ nothing }}'),
+        'db/Chart.yaml': chartFile('db'),
+        'db/templates/b.yaml': configMap('x'),
+      }),
+      helm,
+    );
+    expect(rendered.charts.map(({ chart, documents, faults }) => [chart, documents.length, faults.length])).toEqual([
+      ['web', 0, 1],
+      ['db', 1, 0],
+    ]);
+  });
+
   test('a release that a GitOps tool asks for has its name, its namespace and its values', async () => {
     const root = makeScene({
       'web/Chart.yaml': chartFile('web'),
