@@ -125,6 +125,14 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
     expect(charts[0]?.documents).toHaveLength(kind === 'yaml' ? 1 : 0);
   });
 
+  test('notes that fail are a fault at their line', async () => {
+    const { charts } = await renderIn(
+      makeScene({ 'web/Chart.yaml': chartFile('web'), 'web/templates/NOTES.txt': 'one\n{{ fail "no" }}\n', 'web/templates/a.yaml': configMap('x') }),
+      helm,
+    );
+    expect(charts[0]?.faults.map(fault => [fault.kind, lineOf(fault.at)])).toEqual([['value-required', 'web/templates/NOTES.txt:2']]);
+  });
+
   test('what is wrong in Chart.yaml and in values files is a fault there', async () => {
     const { charts } = await renderIn(
       makeScene({
