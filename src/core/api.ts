@@ -39,6 +39,7 @@ export type { Ingress, IngressBackend, IngressPath, IngressRule, IngressTls } fr
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export type { ChartFault, ChartFaultKind, RenderedChart } from './model/rendered-chart.ts';
+export { causeOfFault } from './model/rendered-chart.ts';
 export type { RenderingFault } from './model/rendering.ts';
 export type { Labels } from './model/labels.ts';
 export { compareByName } from './model/name-order.ts';

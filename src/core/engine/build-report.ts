@@ -3,7 +3,7 @@ import type { ReadSet } from '../model/build-clusters.ts';
 import { isKustomizationPath, isRemote } from '../model/kustomization-file.ts';
 import { isUnfinished } from '../model/draft-charts.ts';
 import { readDocument } from '../model/read-documents.ts';
-import type { RenderedChart } from '../model/rendered-chart.ts';
+import { causeOfFault, type RenderedChart } from '../model/rendered-chart.ts';
 import type { RenderingFault } from '../model/rendering.ts';
 import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Finding, Fix } from '../rule/finding.ts';
@@ -189,11 +189,12 @@ function tellChart({ chart, documents, faults, missing, values }: RenderedChart)
   const what = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
   const lines = faults
     .filter(({ kind }) => missing.length > 0 || kind === 'limit')
-    .map(({ at, answer }) => {
+    .map(fault => {
+      const { at } = fault;
       const { start } = locate(at);
       return {
         path: `${at.file.path}:${String(start.line)}:${String(start.column)}`,
-        text: `${what} is not rendered${documents.length > 0 ? ' whole' : ''}: ${answer}`,
+        text: `${what} is not rendered${documents.length > 0 ? ' whole' : ''}: ${causeOfFault(fault)}`,
       };
     });
   const unfinished = documents.flatMap(document => readDocument(document).resources).filter(isUnfinished);

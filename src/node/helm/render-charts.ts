@@ -10,7 +10,7 @@ import { findKind, type Files } from '../files.ts';
 import { absolutePathOf, isInside, isPackagedChart, type Place } from '../paths.ts';
 import { ChartSources } from './chart-sources.ts';
 import { completeDependencies, readChartNode, type DroppedDependencies, type FindChart } from './dependencies.ts';
-import { findCharts, type FoundChart } from './find-charts.ts';
+import { directoriesIn, findCharts, type FoundChart } from './find-charts.ts';
 import { findHelm } from './find-helm.ts';
 import { ChartRenderer, type Variant } from './render-chart.ts';
 import { readChart, type ChartContents, type ChartSource } from './read-chart.ts';
@@ -186,6 +186,19 @@ function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Prom
   return Promise.all(Array.from({ length: AT_ONCE }, worker)).then(() => results);
 }
 
+/** What is taken in by a chart of which nothing renders is rendered on its own. */
+async function renderOutermost(run: Run, all: readonly FoundChart[], outermost: readonly FoundChart[]): Promise<readonly RenderedChart[]> {
+  const rendered = new Map<FoundChart, readonly RenderedChart[]>();
+  for (let pending = outermost; pending.length > 0;) {
+    const charts = await inTurns(pending, chart => run.render(chart));
+    for (const [index, chart] of pending.entries()) rendered.set(chart, charts[index] ?? []);
+    const broken = pending.filter(chart => (rendered.get(chart) ?? []).length > 0 && rendered.get(chart)?.every(({ documents }) => documents.length === 0));
+    const inner = new Set(broken.flatMap(directoriesIn));
+    pending = all.filter(chart => inner.has(chart.directory) && !rendered.has(chart));
+  }
+  return [...rendered.values()].flat();
+}
+
 /** Renders the charts among the files of a run by helm, each in a copy of its own. Without helm the charts are told, and not linted. */
 export async function renderCharts(inputFiles: readonly InputFile[], options: ChartOptions): Promise<RenderedCharts> {
   const { all, outermost } = findCharts(inputFiles);
@@ -199,8 +212,7 @@ export async function renderCharts(inputFiles: readonly InputFile[], options: Ch
       return { charts: [], notices: outermost.map(({ directory }) => ({ path: directory, text })) };
     }
     const run = new Run(all, options, { helm, folder, home });
-    const charts = await inTurns(outermost, chart => run.render(chart));
-    return { charts: charts.flat(), notices: run.notices };
+    return { charts: await renderOutermost(run, all, outermost), notices: run.notices };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
