@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
 import affinitySelectsNoPods from './affinity-selects-no-pods/rule.ts';
+import chartValueLeadsNowhere from './chart-value-leads-nowhere/rule.ts';
 import configMapKeyMissing from './config-map-key-missing/rule.ts';
 import configMapMissing from './config-map-missing/rule.ts';
 import configMapUnused from './config-map-unused/rule.ts';
@@ -39,6 +40,7 @@ import storageClassMissing from './storage-class-missing/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   affinitySelectsNoPods,
+  chartValueLeadsNowhere,
   configMapKeyMissing,
   configMapMissing,
   configMapUnused,

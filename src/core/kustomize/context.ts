@@ -107,7 +107,7 @@ export interface RegisteredVar {
 }
 
 /** What a fault is about; the context adds where. */
-export type FaultDetails = Pick<Fault, 'near' | 'related'>;
+export type FaultDetails = Pick<Fault, 'near' | 'mends' | 'related'>;
 
 /** Reports what kustomize would say. */
 export function fail(

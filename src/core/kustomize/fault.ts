@@ -1,4 +1,7 @@
+import type { Mend } from '../model/rendering.ts';
 import type { Place } from '../yaml/place.ts';
+
+export type { Mend } from '../model/rendering.ts';
 
 /**
  * Why a kustomization does not build, or builds to something else than it says. One word for each cause that a rule or a reader tells apart.
@@ -32,6 +35,7 @@ export const FAULT_KINDS = [
   'replicas-target-missing',
   'replacement-source',
   'replacement-target',
+  'replacement-not-applied',
   'var',
   'image-unused',
   'name-reference',
@@ -56,6 +60,8 @@ export interface Fault {
   readonly subject: string;
   /** A name, path or field that was perhaps meant. */
   readonly near?: string;
+  /** What would have to be written for that. */
+  readonly mends?: readonly Mend[];
   readonly related?: readonly { readonly at: Place; readonly note: string }[];
   /** Directory of the kustomization that says it. */
   readonly directory: string;

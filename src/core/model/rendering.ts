@@ -3,6 +3,13 @@ import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { Opening } from './opening.ts';
 import type { Resource } from './resource.ts';
 
+/** A text that would have to stand in the place of another one. */
+export interface Mend {
+  readonly at: Place;
+  readonly was: string;
+  readonly text: string;
+}
+
 /** Why a tool does not make what its files ask for, told by its own words. */
 export interface RenderingFault {
   /** The cause, in the words of the tool that renders: rules select by it. */
@@ -14,6 +21,8 @@ export interface RenderingFault {
   readonly subject: string;
   /** What was perhaps meant. */
   readonly near?: string;
+  /** What would have to be written for that. */
+  readonly mends?: readonly Mend[];
   readonly related?: readonly { readonly at: Place; readonly note: string }[];
   /** Directory of the kustomization or chart that it belongs to. */
   readonly directory: string;
