@@ -1,4 +1,5 @@
 import { isWithin, joinPath } from '../text/path.ts';
+import { markRead, trailTo } from './build-metadata.ts';
 import { fail, type BuildContext } from './context.ts';
 import type { FaultKind } from './fault.ts';
 import type { Text } from './kustomization.ts';
@@ -61,6 +62,7 @@ function takeFile(context: BuildContext, objects: ObjectList, { entry, path }: {
   }
   const refuse = refuseRepeated(context, entry, answer => both('merging', answer));
   for (const object of loaded.objects) context.schema.meet(object.root);
+  markRead(loaded.objects, trailTo(context, entry.value), context);
   for (const object of loaded.objects) appendOne(objects, object, refuse(object));
 }
 

@@ -1,4 +1,5 @@
 import { joinPath } from '../text/path.ts';
+import { trailTo } from './build-metadata.ts';
 import { accumulateResources, refuseDirectory, takeResource } from './accumulate-resources.ts';
 import { emptyConfiguration, fail, type BuildContext, type BuildRun, type FieldConfiguration, type RegisteredVar } from './context.ts';
 import { mergeConfiguration } from './field-configuration.ts';
@@ -36,8 +37,11 @@ interface Shared {
   readonly vars: RegisteredVar[];
 }
 
+/** What a kustomization is told by the one that takes it in. */
+type Above = Pick<BuildContext, 'chain' | 'say' | 'trail' | 'buildMetadata'>;
+
 /** The context of a kustomization in the place where it is taken in. */
-export function contextOf(run: BuildRun, kustomization: Kustomization, above?: Pick<BuildContext, 'chain' | 'say'>, shared?: Shared): BuildContext {
+export function contextOf(run: BuildRun, kustomization: Kustomization, above?: Above, shared?: Shared): BuildContext {
   run.kustomizations.push(kustomization);
   warn(run, kustomization);
   const { directory } = kustomization;
@@ -49,6 +53,8 @@ export function contextOf(run: BuildRun, kustomization: Kustomization, above?: P
     vars: shared?.vars ?? [],
     chain: [...(above?.chain ?? []), run.files.real(directory) ?? directory],
     say: above?.say ?? (answer => answer),
+    trail: above?.trail ?? '',
+    buildMetadata: above?.buildMetadata ?? kustomization.buildMetadata,
     takeResource: (inner, objects, entry) => takeResource(inner, objects, entry, buildBase),
   };
 }
@@ -79,7 +85,8 @@ function buildBase(context: BuildContext, entry: Text, path: string): ObjectList
     return undefined;
   }
   const inner = contextOf(context, kustomization, {
-    chain: context.chain,
+    ...context,
+    trail: trailTo(context, entry.value),
     say: answer => context.say(say(`recursed accumulation of path '${path}': ${answer}`)),
   });
   const objects = new ObjectList();
@@ -119,7 +126,8 @@ function enterComponent(context: BuildContext, objects: ObjectList, entry: Text,
     fail(context, { kind: 'component-kind', answer, at: entry.at, subject: entry.value });
     return;
   }
-  const above = { chain: context.chain, say: (answer: string) => context.say(say(`recursed accumulation of path '${path}': ${answer}`)) };
+  const inner = (answer: string): string => context.say(say(`recursed accumulation of path '${path}': ${answer}`));
+  const above = { ...context, trail: trailTo(context, entry.value), say: inner };
   accumulate(contextOf(context, kustomization, above, context), objects);
 }
 
