@@ -20,7 +20,7 @@ const MANAGED_BY = 'app.kubernetes.io/managed-by';
 /** The release whose bytes a build prints. */
 const MANAGER = 'kustomize-v5.7.1';
 /** More than anybody reads: every object tells every transformer. */
-const MOST_TRANSFORMATIONS = 500_000;
+const MOST_TRANSFORMATIONS = 200_000;
 
 /** A generator or transformer, and the file that configures it. */
 export interface Actor {
