@@ -11,6 +11,7 @@ import kustomizationPatchTargetMissing from './kustomization-patch-target-missin
 import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import kustomizationResourceUnlisted from './kustomization-resource-unlisted/rule.ts';
+import kustomizationResourceUnread from './kustomization-resource-unread/rule.ts';
 import namespaceMissing from './namespace-missing/rule.ts';
 import nodeSelectorContradicts from './node-selector-contradicts/rule.ts';
 import ownerReferenceMissing from './owner-reference-missing/rule.ts';
@@ -47,6 +48,7 @@ export const rules: readonly AnyRule[] = [
   kustomizationReplacementUnresolved,
   kustomizationResourceMissing,
   kustomizationResourceUnlisted,
+  kustomizationResourceUnread,
   namespaceMissing,
   nodeSelectorContradicts,
   ownerReferenceMissing,

@@ -4,7 +4,7 @@ import { accumulateResources, refuseDirectory, takeResource } from './accumulate
 import { emptyConfiguration, fail, type BuildContext, type BuildRun, type FieldConfiguration, type RegisteredVar } from './context.ts';
 import { mergeConfiguration } from './field-configuration.ts';
 import type { Kustomization, Text } from './kustomization.ts';
-import { missingAnswer, nearPath } from './locate-file.ts';
+import { missingAnswer, nearPath, unreached } from './locate-file.ts';
 import { ObjectList } from './object-list.ts';
 import { openKustomization } from './open-kustomization.ts';
 import { isRemoteBase } from './remote.ts';
@@ -59,11 +59,17 @@ export function contextOf(run: BuildRun, kustomization: Kustomization, above?: A
   };
 }
 
+/** Why no more kustomizations are taken in. */
+function limitOf({ chain, kustomizations }: BuildContext): string | undefined {
+  if (chain.length > MAX_DEPTH) return `kustomizations stand more than ${String(MAX_DEPTH)} deep in each other`;
+  return kustomizations.length >= MOST_KUSTOMIZATIONS ? `more than ${String(MOST_KUSTOMIZATIONS)} kustomizations are taken in` : undefined;
+}
+
 /** Opens the kustomization that an entry names; its faults are those of the entry, in the words of kustomize. */
 function open(context: BuildContext, entry: Text, { path, say }: { readonly path: string; readonly say: BuildContext['say'] }): Kustomization | undefined {
-  if (context.chain.length > MAX_DEPTH || context.kustomizations.length >= MOST_KUSTOMIZATIONS) {
-    const answer = say(`${path} is not built: more than ${String(MOST_KUSTOMIZATIONS)} kustomizations are taken in`);
-    fail(context, { kind: 'resource-unreadable', answer, at: entry.at, subject: entry.value });
+  const limit = limitOf(context);
+  if (limit !== undefined) {
+    fail(context, { kind: 'resource-deep', answer: say(`${path} is not built: ${limit}`), at: entry.at, subject: entry.value });
     return undefined;
   }
   const { kustomization, faults } = openKustomization(context, path, entry.at);
@@ -103,8 +109,11 @@ function takeComponent(context: BuildContext, objects: ObjectList, entry: Text):
   const say = (answer: string): string => `accumulating components: ${answer}`;
   const report = (fault: Pick<Parameters<typeof fail>[1], 'kind' | 'answer' | 'near'>): void =>
     fail(context, { ...fault, answer: say(fault.answer), at: entry.at, subject: entry.value });
-  if (isRemoteBase(entry.value) || kind === 'unknown') report({ kind: 'remote', answer: `the component is not fetched: ${entry.value}` });
-  else if (kind === 'absent') {
+  if (isRemoteBase(entry.value)) report({ kind: 'remote', answer: `the component is not fetched: ${entry.value}` });
+  else if (kind === 'unknown') {
+    const { kind: why, answer } = unreached(context, path, false);
+    report({ kind: why, answer: `loader.New "${answer}"` });
+  } else if (kind === 'absent') {
     const near = nearPath(context, entry.value, path);
     const answer = `loader.New "must build at directory: not a valid directory: ${missingAnswer(path)}"`;
     report({ kind: 'resource-missing', answer, ...(near !== undefined && { near }) });
