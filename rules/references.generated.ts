@@ -14,6 +14,7 @@ import kustomizationPrefixBreaksHost from './kustomization-prefix-breaks-host/ru
 import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import kustomizationResourceUnlisted from './kustomization-resource-unlisted/rule.ts';
+import kustomizationResourceUnread from './kustomization-resource-unread/rule.ts';
 import namespaceMissing from './namespace-missing/rule.ts';
 import nodeSelectorContradicts from './node-selector-contradicts/rule.ts';
 import ownerReferenceMissing from './owner-reference-missing/rule.ts';
@@ -53,6 +54,7 @@ export const rules: readonly AnyRule[] = [
   kustomizationReplacementUnresolved,
   kustomizationResourceMissing,
   kustomizationResourceUnlisted,
+  kustomizationResourceUnread,
   namespaceMissing,
   nodeSelectorContradicts,
   ownerReferenceMissing,

@@ -1,10 +1,10 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
-import { isKustomizationPath, isRemote } from '../model/kustomization-file.ts';
+import { directoryOf } from '../text/path.ts';
+import { isKustomizationPath } from '../model/kustomization-file.ts';
 import { isUnfinished } from '../model/draft-charts.ts';
 import { readDocument } from '../model/read-documents.ts';
 import { causeOfFault, type RenderedChart } from '../model/rendered-chart.ts';
-import type { RenderingFault } from '../model/rendering.ts';
 import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Finding, Fix } from '../rule/finding.ts';
 import { labelOf } from '../model/resource.ts';
@@ -166,12 +166,6 @@ function crashReason(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-/** What a kustomization takes from elsewhere is no mistake, and what it brings is not known. */
-function tellRemote({ kind, subject, at }: RenderingFault): Notice {
-  const why = kind === 'helm' ? 'charts of a kustomization are not rendered' : isRemote(subject) ? 'nothing is fetched' : 'it lies out of reach';
-  return { path: at.file.path, text: `${subject} is not part of the build: ${why}` };
-}
-
 /** Of a chart that the host does not render, and of which it says nothing itself. */
 function tellUnrendered(path: string, told: readonly Notice[]): Notice[] {
   return told.some(notice => notice.path === path) ? [] : [{ path, text: 'charts are not rendered, so their templates are not linted' }];
@@ -208,6 +202,12 @@ function tellOnce(notices: readonly Notice[]): Notice[] {
   return [...new Map(notices.map(notice => [JSON.stringify([notice.path, notice.text]), notice])).values()];
 }
 
+/** Of a directory with the name of a kustomization: kustomize looks for a file. */
+function tellFolders({ files }: ReadSet): Notice[] {
+  const folders = files.map(({ path }) => directoryOf(path)).filter(isKustomizationPath);
+  return [...new Set(folders)].map(path => ({ path, text: 'kustomize reads no kustomization here: it is a directory' }));
+}
+
 export interface ReportInput {
   readonly set: ReadSet;
   readonly outcome: Outcome;
@@ -229,16 +229,11 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
     reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
   const charts = [...set.charts.flatMap(path => tellUnrendered(path, notices)), ...tellOnce(set.rendered.flatMap(tellChart))];
-  const remote = tellOnce(
-    [...set.renderings, ...set.applied.flatMap(each => each.renderings)].flatMap(({ faults }) =>
-      faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote),
-    ),
-  );
   return {
     findings,
     undecided: reportQuestions(outcome.questions),
     incomplete: [...incomplete, ...crashes],
-    notices: [...notices, ...charts, ...remote],
+    notices: [...notices, ...charts, ...tellFolders(set)],
     summary: summarize(set, findings, settings),
   };
 }
