@@ -181,10 +181,10 @@ function count(objects: number): string {
 }
 
 /** What of a chart is not rendered although nothing is wrong in it. Where charts that it depends on are not there, helm's refusal is no mistake of it. */
-function tellChart({ chart, documents, faults, missing, values }: RenderedChart): Notice[] {
+function tellChart({ chart, documents, faults, missing, values, request }: RenderedChart): Notice[] {
   const what = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
   const lines = faults
-    .filter(({ kind }) => missing.length > 0 || kind === 'limit')
+    .filter(({ kind }) => missing.length > 0 || request?.isMasked === true || kind === 'limit')
     .map(({ at, answer }) => {
       const { start } = locate(at);
       return { path: `${at.file.path}:${String(start.line)}:${String(start.column)}`, text: `${what} is not rendered whole: ${answer}` };

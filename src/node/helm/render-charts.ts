@@ -8,7 +8,7 @@ import { joinPath } from '../../core/text/path.ts';
 import type { Files } from '../files.ts';
 import { absolutePathOf, isInside, type Place } from '../paths.ts';
 import { ChartSources } from './chart-sources.ts';
-import { completeDependencies, readChartNode, type FindChart } from './dependencies.ts';
+import { completeDependencies, readChartNode, type ChartNode, type FindChart } from './dependencies.ts';
 import { findCharts, type FoundChart } from './find-charts.ts';
 import { findHelm } from './find-helm.ts';
 import { ChartRenderer, type Variant } from './render-chart.ts';
@@ -27,8 +27,8 @@ export interface ChartOptions {
   readonly kubernetes: string;
   /** Arguments of the run: helm is not started from there. */
   readonly inputs: readonly string[];
-  /** Releases that are rendered beside those that nobody asked for. */
-  readonly requests?: readonly ChartRequest[];
+  /** Releases that are rendered beside those that nobody asked for; asked for where there is a helm. */
+  readonly requests?: () => Promise<readonly ChartRequest[]>;
 }
 
 export interface RenderedCharts {
@@ -40,15 +40,21 @@ export interface RenderedCharts {
 const AT_ONCE = 2;
 
 /** Each variant costs two runs of helm. */
-const MOST_VARIANTS = 40;
+const [MOST_VARIANTS, MOST_REQUESTS] = [40, 100];
 
-/** A name of a release or namespace. One that is no DNS label, or looks like an option, is none. */
-function safeName(name: string, otherwise: string): string {
-  return /^[a-z0-9](?:[-a-z0-9]{0,51}[a-z0-9])?$/.test(name) ? name : otherwise;
+/** A name of a release or namespace. One that helm does not take, or that looks like an option, is none. */
+function safeName(name: string, otherwise: string, longest = 53): string {
+  return name.length <= longest && /^[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?$/.test(name) ? name : otherwise;
 }
 
 function list(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+function variantOf(request: ChartRequest): Variant {
+  const { release, values, missing } = request;
+  const [name, namespace] = [safeName(release.name, 'release'), safeName(release.namespace, 'default', 63)];
+  return { values, release: { name, namespace, isMadeUp: false }, missing, request };
 }
 
 /** Renders the charts of one run. */
@@ -59,23 +65,27 @@ class Run {
   readonly #helm: Helm;
   readonly #folder: string;
   readonly #home: string;
+  readonly #requests: readonly ChartRequest[];
   #count = 0;
 
   constructor(
     all: readonly FoundChart[],
     options: ChartOptions,
-    { helm, folder, home }: { readonly helm: Helm; readonly folder: string; readonly home: string },
+    { helm, folder, home, requests }: { readonly helm: Helm; readonly folder: string; readonly home: string; readonly requests: readonly ChartRequest[] },
   ) {
     this.#all = all;
     this.#options = options;
+    this.#requests = requests;
     this.#helm = helm;
     this.#folder = folder;
     this.#home = home;
   }
 
-  async render({ directory, chart }: FoundChart): Promise<readonly RenderedChart[]> {
+  /** `isApart`: also with values that nobody asked for. One that is part of another chart is not. */
+  async render({ directory, chart }: FoundChart, isApart: boolean): Promise<readonly RenderedChart[]> {
+    const requests = this.#requestsFor(directory);
     if (chart.isLibrary) {
-      this.#note(directory, `the chart ${directory} is a library: it is linted as part of the charts that use it`);
+      if (isApart) this.#note(directory, `the chart ${directory} is a library: it is linted as part of the charts that use it`);
       return [];
     }
     const contents = readChart(absolutePathOf(directory, this.#options.place), this.#sourceFor(directory));
@@ -83,18 +93,36 @@ class Run {
     const node = readChartNode(contents);
     if (!node) return [];
     const missing = this.#missingOf(directory, contents, dropped);
-    const variants = this.#variantsOf(directory, contents, chart.name);
+    const [bare, others] = [requests.filter(({ leavesOwnValues }) => leavesOwnValues), requests.filter(({ leavesOwnValues }) => !leavesOwnValues)];
+    const variants = [...others.map(variantOf), ...(isApart ? this.#variantsOf(directory, contents, chart.name, requests) : [])];
+    const rendered = await this.#renderIn({ contents, directory, missing }, node, variants);
+    const withoutValues = new Map([...contents.files].filter(([path]) => path !== 'values.yaml'));
+    const without = await this.#renderIn({ contents: { ...contents, files: withoutValues }, directory, missing }, node, bare.map(variantOf));
+    this.#tellPlaceholders(directory, [...rendered, ...without]);
+    return [...rendered, ...without];
+  }
+
+  async #renderIn(
+    { contents, directory, missing }: { readonly contents: ChartContents; readonly directory: string; readonly missing: readonly string[] },
+    node: ChartNode,
+    variants: readonly Variant[],
+  ): Promise<readonly RenderedChart[]> {
+    if (variants.length === 0) return [];
     const folder = nodePath.join(this.#folder, String(++this.#count));
     try {
       const stage = await Stage.write(folder, new ChartSources(contents, node));
       const kubeVersion = `${this.#options.kubernetes}.0`;
       const renderer = new ChartRenderer({ chart: directory, missing, folder }, { helm: this.#helm, home: this.#home, stage, kubeVersion });
-      const rendered = await renderer.renderAll(variants);
-      this.#tellPlaceholders(directory, rendered);
-      return rendered;
+      return await renderer.renderAll(variants);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  #requestsFor(directory: string): readonly ChartRequest[] {
+    const asked = this.#requests.filter(({ chart }) => chart === directory);
+    if (asked.length > MOST_REQUESTS) this.#note(directory, `of ${String(asked.length)} releases of ${directory} the first ${String(MOST_REQUESTS)} are rendered`);
+    return asked.slice(0, MOST_REQUESTS);
   }
 
   #sourceFor(directory: string): ChartSource {
@@ -132,16 +160,14 @@ class Run {
     return missing;
   }
 
-  #variantsOf(directory: string, contents: ChartContents, name: string): readonly Variant[] {
+  /** The chart as it is, and with each values file beside it that no release takes: how those are used the releases say. */
+  #variantsOf(directory: string, contents: ChartContents, name: string, requests: readonly ChartRequest[]): readonly Variant[] {
     const release = { name: safeName(name, 'release'), namespace: 'default', isMadeUp: true };
-    const files = findValuesFiles(contents);
+    const used = new Set(requests.flatMap(({ values }) => values.map(({ path }) => path)));
+    const files = findValuesFiles(contents).filter(({ path }) => !used.has(path));
     if (files.length >= MOST_VARIANTS)
       this.#note(directory, `of ${String(files.length)} values files of ${directory} the first ${String(MOST_VARIANTS - 1)} are rendered`);
-    const asked = (this.#options.requests ?? []).filter(({ chart }) => chart === directory);
-    const requested = asked.map(({ release: { name: wanted, namespace }, values }): Variant => {
-      return { values, release: { name: safeName(wanted, 'release'), namespace: safeName(namespace, 'default'), isMadeUp: false } };
-    });
-    return [...requested, { values: [], release }, ...files.slice(0, MOST_VARIANTS - 1).map(file => ({ values: [file], release }))];
+    return [{ values: [], release, missing: [] }, ...files.slice(0, MOST_VARIANTS - 1).map(file => ({ values: [file], release, missing: [] }))];
   }
 
   #tellPlaceholders(directory: string, rendered: readonly RenderedChart[]): void {
@@ -188,8 +214,12 @@ export async function renderCharts(inputFiles: readonly InputFile[], options: Ch
       const what = more.length === 0 ? `the chart ${directory} is` : `${String(outermost.length)} charts are`;
       return { charts: [], notices: [{ path: more.length === 0 ? directory : null, text: `${what} not linted: ${helm.reason}` }] };
     }
-    const run = new Run(all, options, { helm, folder, home });
-    const charts = await inTurns(outermost, chart => run.render(chart));
+    const requests = (await options.requests?.()) ?? [];
+    const run = new Run(all, options, { helm, folder, home, requests });
+    const apart = new Set(outermost);
+    const asked = new Set(requests.map(({ chart }) => chart));
+    const wanted = all.filter(chart => apart.has(chart) || asked.has(chart.directory));
+    const charts = await inTurns(wanted, chart => run.render(chart, apart.has(chart)));
     return { charts: charts.flat(), notices: run.notices };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -110,6 +110,8 @@ function chartOf(source: Cursor<ApplicationSource>, place: Head & { readonly pat
     values,
     problems,
     includesCrds: valueOf(helm.get('skipCrds').boolean()) !== true,
+    leavesOwnValues: false,
+    obstacle: spec.get('destination').get('namespace').string().state === 'unknown' ? 'its namespace is not known' : undefined,
   };
 }
 
