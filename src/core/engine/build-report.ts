@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
+import { findDeployTools, renderDeployTool, type DeployTool } from '../model/gitops/deploy-tools.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
 import { isKustomizationPath, isRemote } from '../model/kustomization-file.ts';
 import { isUnfinished } from '../model/draft-charts.ts';
@@ -195,6 +196,11 @@ function tellChart({ chart, documents, faults, missing, values, request }: Rende
   return [...lines, ...missing.map(reason => ({ path: chart, text: `${what} is not rendered whole: ${reason}` }))];
 }
 
+function tellDeployTool(tool: DeployTool): Notice[] {
+  const text = renderDeployTool(tool);
+  return text === undefined ? [] : [{ path: tool.path, text }];
+}
+
 /** A base that several kustomizations take in is told once. */
 function tellOnce(notices: readonly Notice[]): Notice[] {
   return [...new Map(notices.map(notice => [JSON.stringify([notice.path, notice.text]), notice])).values()];
@@ -230,7 +236,7 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
     findings,
     undecided: reportQuestions(outcome.questions),
     incomplete: [...incomplete, ...crashes],
-    notices: [...notices, ...charts, ...remote],
+    notices: [...notices, ...charts, ...remote, ...findDeployTools(set.files).flatMap(tellDeployTool)],
     summary: summarize(set, findings, settings),
   };
 }

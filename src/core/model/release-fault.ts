@@ -1,3 +1,4 @@
+import { compareByName } from './name-order.ts';
 import type { Place } from '../yaml/place.ts';
 import type { Resource } from './resource.ts';
 
@@ -41,8 +42,9 @@ export interface FaultyRelease {
 
 const keyOf = ({ kind, subject, at: { file, span } }: ReleaseFault): string => [kind, subject, file.path, String(span.start)].join('\u0000');
 
-/** Each fault once, by the object that it is of: what stands in several sets is told for the first that takes it. */
-export function faultyReleasesOf(faults: readonly ReleaseFault[]): readonly FaultyRelease[] {
+/** Each fault once, by the object that it is of: what stands in several sets is told for the one whose name comes first. */
+export function faultyReleasesOf(found: readonly ReleaseFault[]): readonly FaultyRelease[] {
+  const faults = found.toSorted((a, b) => compareByName(a.from, b.from));
   const once = new Map(faults.toReversed().map(fault => [keyOf(fault), fault]));
   const byResource = new Map<Resource, ReleaseFault[]>();
   for (const fault of faults) {

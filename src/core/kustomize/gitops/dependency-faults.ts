@@ -1,3 +1,4 @@
+import { compareByName } from '../../model/name-order.ts';
 import { compareNamespaces } from '../../model/namespace.ts';
 import type { ReleaseFault } from '../../model/release-fault.ts';
 import { labelOf, nameplateOf, type Resource } from '../../model/resource.ts';
@@ -8,7 +9,15 @@ import { findDependencyCircles } from './dependency-circles.ts';
 import type { FollowedCluster } from './follow-releases.ts';
 import type { Dependency, Release } from './release.ts';
 
-function circleFault(circle: readonly Release[]): ReleaseFault[] {
+/** The same circle from the release on whose name comes first, wherever it was entered. */
+function fromFirst(circle: readonly Release[]): readonly Release[] {
+  const [first] = circle.toSorted((a, b) => compareByName(a.from, b.from));
+  const at = circle.findIndex(release => release === first);
+  return [...circle.slice(at), ...circle.slice(0, at)];
+}
+
+function circleFault(found: readonly Release[]): ReleaseFault[] {
+  const circle = fromFirst(found);
   const [first, ...others] = circle;
   if (!first) return [];
   const placeOf = ({ from, dependsOn }: Release, next: Release): Place =>
@@ -18,7 +27,8 @@ function circleFault(circle: readonly Release[]): ReleaseFault[] {
     const next = others[index + 1] ?? first;
     return { at: placeOf(release, next), note: `${labelOf(release.from)} waits for ${labelOf(next.from)}` };
   });
-  const subject = circle.map(({ from }) => valueOf(from.name) ?? '').join(' ');
+  const names = others.map(({ from }) => `"${valueOf(from.name) ?? ''}"`);
+  const subject = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   return [{ kind: 'dependency-circle', from: first.from, at, subject, isCertain: true, related }];
 }
 

@@ -3,7 +3,6 @@ import { helmReleaseNameOf } from '../../model/gitops/release-names.ts';
 import { labelOf, nameplateOf, type Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
-import type { Place } from '../../yaml/place.ts';
 import { findNearPath, holdsKustomization } from './directory-kind.ts';
 import { readCommonMetadata, readFluxAdditions, readText } from './flux-additions.ts';
 import type { FluxSource, FluxSources } from './flux-source.ts';
@@ -33,11 +32,12 @@ function readDependencies(spec: Cursor<{ readonly dependsOn: readonly { readonly
 }
 
 /** Why a path of a source leads to nothing that can be applied; undefined where it leads to a directory, or nobody knows. */
-function pathProblem({ path, kind, clean }: Located, at: Place, { isThis }: FluxSource, { tree }: Repository): ReleaseProblem | undefined {
+function pathProblem(written: string, located: Located, { at }: Head, { isThis, tree }: Pick<FluxSource, 'isThis'> & Pick<Repository, 'tree'>): ReleaseProblem | undefined {
+  const { kind, clean } = located;
   if (kind === 'directory' || kind === 'unknown') return undefined;
   const isCertain = isThis === 'yes';
   if (kind === 'file') return { kind: 'path-no-directory', answer: `kustomization path "${clean}" is not a directory`, at, subject: clean, isCertain };
-  const near = findNearPath(path, tree);
+  const near = findNearPath(written, located, tree);
   const answer = `kustomization path not found: ${clean}: no such file or directory`;
   return { kind: 'path-missing', answer, at, subject: clean, isCertain, ...(near !== undefined && { near }) };
 }
@@ -53,7 +53,7 @@ function find(path: string, head: Head, source: FluxSource, { repository }: Flux
   const isLikely = source.isThis === 'yes' || source.isLikely;
   const isHere = located.kind === 'directory' && (located.clean !== '.' || !source.isWritten);
   if (located.kind === 'unknown' || (!isLikely && !isHere)) return unseen(head, 'unknown-source');
-  const problem = pathProblem(located, head.at, source, repository);
+  const problem = pathProblem(path, located, head, { isThis: source.isThis, tree: repository.tree });
   return problem ? unseen(head, 'path-missing', problem) : located;
 }
 

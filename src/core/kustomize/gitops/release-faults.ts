@@ -8,6 +8,6 @@ export function faultsOfRelease({ from, problems }: Release, set: AppliedSet | u
   return [
     ...problems.map(problem => ({ ...problem, from })),
     ...faults.map(fault => ({ ...fault, from, isCertain: true })),
-    ...unset.map(({ name, at }): ReleaseFault => ({ kind: 'variable-unset', from, at, subject: name, isCertain: true })),
+    ...unset.map(({ name, at, near }): ReleaseFault => ({ kind: 'variable-unset', from, at, subject: name, near, isCertain: true })),
   ];
 }
