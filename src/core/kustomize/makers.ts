@@ -34,6 +34,7 @@ export function makersOf(
       return beside?.repository?.branch;
     },
     tree: files,
+    source: files.source,
   };
   const tools = { files, repository, installer: new ChartInstaller(files, charts, ask) };
   return { render: rendererOf(files), follow: followerOf(tools), install: installerOf(tools) };
