@@ -6,6 +6,11 @@ import configMapKeyMissing from './config-map-key-missing/rule.ts';
 import configMapMissing from './config-map-missing/rule.ts';
 import configMapUnused from './config-map-unused/rule.ts';
 import customReferenceMissing from './custom-reference-missing/rule.ts';
+import fluxDependencyCycle from './flux-dependency-cycle/rule.ts';
+import fluxDependencyMissing from './flux-dependency-missing/rule.ts';
+import fluxSubstitutionFails from './flux-substitution-fails/rule.ts';
+import fluxVariableUnset from './flux-variable-unset/rule.ts';
+import gitopsPathMissing from './gitops-path-missing/rule.ts';
 import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
 import kustomizationLabelsHitSelectors from './kustomization-labels-hit-selectors/rule.ts';
 import kustomizationPatchLost from './kustomization-patch-lost/rule.ts';
@@ -46,6 +51,11 @@ export const rules: readonly AnyRule[] = [
   configMapMissing,
   configMapUnused,
   customReferenceMissing,
+  fluxDependencyCycle,
+  fluxDependencyMissing,
+  fluxSubstitutionFails,
+  fluxVariableUnset,
+  gitopsPathMissing,
   imagePullSecretMissing,
   kustomizationLabelsHitSelectors,
   kustomizationPatchLost,

@@ -3,6 +3,7 @@ import { parseSource } from '../core/yaml/parse-source.ts';
 import type { SourceFile } from '../core/yaml/source-file.ts';
 import { SurroundingFiles } from './file-tree.ts';
 import type { Files } from './files.ts';
+import { nameRepository, type RepositoryNames } from './git/remotes.ts';
 import { absolutePathOf, isInside, reportPathOf, type Place } from './paths.ts';
 import type { WalkOptions } from './walk.ts';
 
@@ -24,6 +25,7 @@ export class ReachableFiles implements BuildFiles {
   readonly #reaches: readonly string[];
   readonly #hasTop: boolean;
   readonly #sources = new Map<string, SourceFile | undefined>();
+  #names: RepositoryNames | undefined;
   readonly #reals = new Map<string, string | undefined>();
 
   /** `inputs` are the absolute paths that a run was asked to read. */
@@ -69,6 +71,14 @@ export class ReachableFiles implements BuildFiles {
   get top(): string | undefined {
     const [reach] = this.#reaches;
     return reach === undefined ? undefined : reportPathOf(reach, this.#place);
+  }
+
+  /** Only objects of GitOps tools ask. */
+  get repository(): RepositoryNames {
+    const [reach] = this.#reaches;
+    const top = reach === undefined ? undefined : this.#files.findTop(reach, this.#place.path);
+    this.#names ??= top === undefined ? { urls: [], branch: undefined } : nameRepository(top);
+    return this.#names;
   }
 
   readonly namesIn: BuildFiles['namesIn'] = directory => (this.real(directory) === undefined ? [] : this.#tree.namesIn(directory));

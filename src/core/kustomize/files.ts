@@ -14,6 +14,8 @@ export interface BuildFiles {
   readonly bytes: (path: string) => Uint8Array | undefined;
   /** The top of the repository; undefined where there is none. */
   readonly top?: string | undefined;
+  /** What git says of that repository; empty where it is not asked. */
+  readonly repository?: { readonly urls: readonly string[]; readonly branch: string | undefined };
   /** Names in a directory, for guesses at what was meant. */
   readonly namesIn: (directory: string) => readonly string[];
 }
