@@ -6,6 +6,11 @@ import configMapKeyMissing from './config-map-key-missing/rule.ts';
 import configMapMissing from './config-map-missing/rule.ts';
 import configMapUnused from './config-map-unused/rule.ts';
 import customReferenceMissing from './custom-reference-missing/rule.ts';
+import fluxDependencyCycle from './flux-dependency-cycle/rule.ts';
+import fluxDependencyMissing from './flux-dependency-missing/rule.ts';
+import fluxSubstitutionFails from './flux-substitution-fails/rule.ts';
+import fluxVariableUnset from './flux-variable-unset/rule.ts';
+import gitopsPathMissing from './gitops-path-missing/rule.ts';
 import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
 import kustomizationLabelsHitSelectors from './kustomization-labels-hit-selectors/rule.ts';
 import kustomizationPatchLost from './kustomization-patch-lost/rule.ts';
@@ -14,6 +19,7 @@ import kustomizationPrefixBreaksHost from './kustomization-prefix-breaks-host/ru
 import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import kustomizationResourceUnlisted from './kustomization-resource-unlisted/rule.ts';
+import kustomizationResourceUnread from './kustomization-resource-unread/rule.ts';
 import namespaceMissing from './namespace-missing/rule.ts';
 import nodeSelectorContradicts from './node-selector-contradicts/rule.ts';
 import ownerReferenceMissing from './owner-reference-missing/rule.ts';
@@ -45,6 +51,11 @@ export const rules: readonly AnyRule[] = [
   configMapMissing,
   configMapUnused,
   customReferenceMissing,
+  fluxDependencyCycle,
+  fluxDependencyMissing,
+  fluxSubstitutionFails,
+  fluxVariableUnset,
+  gitopsPathMissing,
   imagePullSecretMissing,
   kustomizationLabelsHitSelectors,
   kustomizationPatchLost,
@@ -53,6 +64,7 @@ export const rules: readonly AnyRule[] = [
   kustomizationReplacementUnresolved,
   kustomizationResourceMissing,
   kustomizationResourceUnlisted,
+  kustomizationResourceUnread,
   namespaceMissing,
   nodeSelectorContradicts,
   ownerReferenceMissing,

@@ -1,4 +1,4 @@
-import { defineRule, type ChartFault, type ChartFaultKind, type RenderedChart, type Severity } from '../../src/core/api.ts';
+import { causeOfFault, defineRule, type ChartFault, type ChartFaultKind, type RenderedChart, type Severity } from '../../src/core/api.ts';
 
 /** A chart that takes too long is told as one that is not linted: that is no mistake of it. */
 type Told = Exclude<ChartFaultKind, 'limit'>;
@@ -37,7 +37,7 @@ function tell(kind: Told, fault: ChartFault, { name: called, chart }: RenderedCh
     template: () => ({ message: `Template "${file}" of chart "${name}" fails, ${END}`, help: 'Correct the template, or the values that it uses' }),
     yaml: () => ({ message: `Template "${file}" of chart "${name}" makes no YAML, ${END}`, help: 'Correct the indentation of what the template prints' }),
     chart: () => ({ message: `Chart "${name}" is refused by helm, so nothing of it is installed`, help: 'Correct Chart.yaml' }),
-    values: () => ({ message: `Values file "${file}" does not parse, so helm installs nothing of chart "${name}"`, help: 'Correct the YAML of the file' }),
+    values: () => ({ message: `Values file "${file}" is no YAML mapping, so helm installs nothing of chart "${name}"`, help: 'Correct the YAML of the file' }),
     'value-required': () => tellDemand(name, file, fault),
     'kube-version': () => {
       const version = /Kubernetes v(\d+\.\d+)/.exec(fault.answer)?.[1] ?? 'of the target';
@@ -50,13 +50,9 @@ function tell(kind: Told, fault: ChartFault, { name: called, chart }: RenderedCh
   return words[kind]();
 }
 
-/** Without the chain of templates before it, which the place tells. */
-function causeOf(answer: string): string {
-  return answer.replace(/^.*(?: at <[^>]*>: |execution error at \([^)]*\): |YAML parse error on \S+: )/s, '');
-}
-
 /** A values file beside the chart's own may be one of several that are given together. */
-function severityOf({ kind }: ChartFault, { values, release }: RenderedChart): Severity | undefined {
+function severityOf({ kind }: ChartFault, { values, release, request }: RenderedChart): Severity | undefined {
+  if (request && kind === 'value-required') return 'error';
   const isPartial = values.length > 0 && release.isMadeUp;
   return isPartial && (kind === 'template' || kind === 'yaml') ? 'warning' : undefined;
 }
@@ -74,13 +70,13 @@ export default defineRule({
   variants: { template: 'error', yaml: 'error', chart: 'error', values: 'error', demanded: 'warning', version: 'warning' },
 
   *check(chart) {
-    // What charts bring that are not there, no template finds.
-    if (chart.missing.length > 0) return;
+    // What charts bring that are not there, no template finds; nor values that no file shows.
+    if (chart.missing.length > 0 || chart.request?.isMasked === true) return;
     for (const fault of chart.faults) {
       const { kind } = fault;
       if (kind === 'limit') continue;
       const severity = severityOf(fault, chart);
-      const answer = causeOf(fault.answer);
+      const answer = causeOfFault(fault);
       yield { variant: VARIANTS[kind], at: fault.at, answer, ...(severity && { severity }), ...tell(kind, fault, chart) };
     }
   },

@@ -39,6 +39,9 @@ export type { Ingress, IngressBackend, IngressPath, IngressRule, IngressTls } fr
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export type { ChartFault, ChartFaultKind, RenderedChart } from './model/rendered-chart.ts';
+export { causeOfFault } from './model/rendered-chart.ts';
+export { toolOf } from './model/release-fault.ts';
+export type { FaultyRelease, ReleaseFault, ReleaseFaultKind } from './model/release-fault.ts';
 export type { RenderingFault } from './model/rendering.ts';
 export type { Labels } from './model/labels.ts';
 export { compareByName } from './model/name-order.ts';

@@ -68,6 +68,28 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
   });
 });
 
+test('what is not rendered is told in one line each', () => {
+  const files = {
+    'dep/Chart.yaml': chartFile('dep', 'dependencies:\n  - {name: far, version: 1.x.x, repository: "https://example.com"}\n'),
+    'dep/templates/a.yaml': SETTINGS.replace('level: 1', 'level: {{ include "far.x" . }}'),
+    'end/Chart.yaml': chartFile('end'),
+    'end/templates/a.yaml': SETTINGS.replace('level: 1', 'level: {{ range until 2000000000 }}{{ end }}'),
+    'lib/Chart.yaml': chartFile('lib', 'type: library\n'),
+    'ask/Chart.yaml': chartFile('ask'),
+    'ask/templates/NOTES.txt': 'See {{ .Values.host.name }}\n',
+    'ask/templates/a.yaml': SETTINGS.replace('level: 1', 'level: "x"'),
+  };
+  const { notices, findings } = told(run(files, ['--format', 'json', '.'], { env: pathWith(kubernetesTools('1.35')) }));
+  expect(findings).toEqual([]);
+  expect(notices.map(({ path: at, text }) => `${text} (${String(at)})`).sort()).toEqual([
+    'the chart ask demands host.name, which no values file gives: it is taken as unknown (ask)',
+    'the chart dep is not rendered: error calling include: template: no template "far.x" associated with template "gotpl" (dep/templates/a.yaml:6:3)',
+    'the chart dep is rendered without far, which the repository does not hold (dep)',
+    'the chart end is not rendered: helm was stopped when it took more than 1024 MB of memory (end/Chart.yaml:2:1)',
+    'the chart lib is a library: it is linted as part of the charts that use it (lib)',
+  ]);
+});
+
 test('--no-helm and the key helm leave helm alone', () => {
   const fake = '#!/bin/sh\necho started >> "$(dirname "$0")/log"\n';
   const given = { ...WEB, 'off.yaml': 'helm: false\n' };

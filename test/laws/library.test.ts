@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isActive } from '../../src/core/engine/settings.ts';
-import { treeOf } from '../../src/core/model/file-tree.ts';
+import { caseRepository } from '../../src/dev/case-repository.ts';
 import { lintWith, prepareCase, renderOutput } from '../../src/dev/lint-case.ts';
 import { lint } from '../../src/index.ts';
 import { casesOf } from '../harness/contract.ts';
@@ -16,9 +16,8 @@ describe('the library, which loads what a run needs, says the same as all rules 
       const { files, settings, faulty } = prepareCase(folder.rule, example, all);
       if (faulty) continue;
       const active = all.filter(rule => isActive(rule, settings));
-      expect(renderOutput(await lint({ files, settings, tree: treeOf(files.map(({ path }) => path)) }))).toBe(
-        renderOutput(lintWith(active, files, settings, all)),
-      );
+      const beside = caseRepository(files.map(({ path }) => path));
+      expect(renderOutput(await lint({ files, settings, tree: beside, beside }))).toBe(renderOutput(lintWith(active, files, settings, all)));
     }
   });
 });

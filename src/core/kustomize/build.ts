@@ -64,7 +64,18 @@ function parseRendered(path: string, text: string, origins: readonly (readonly O
 }
 
 function startRun({ files, restrict = true, keepsOutside = false }: BuildOptions): BuildRun {
-  return { files, restrict, keepsOutside, faults: new Faults(), remarks: [], warnings: [], used: new Set(), schema: new MergeSchema(), kustomizations: [] };
+  return {
+    files,
+    restrict,
+    keepsOutside,
+    faults: new Faults(),
+    remarks: [],
+    warnings: [],
+    used: new Set(),
+    schema: new MergeSchema(),
+    transformations: { count: 0 },
+    kustomizations: [],
+  };
 }
 
 /** Builds a directory as `kubectl kustomize` does, and goes on behind each fault. */

@@ -79,6 +79,8 @@ export interface BuildRun {
   readonly used: Set<string>;
   /** Which lists merges go into. */
   readonly schema: MergeSchema;
+  /** How often objects have told of a transformer. */
+  readonly transformations: { count: number };
   /** All kustomizations that are taken in, the outer ones first. */
   readonly kustomizations: Kustomization[];
 }
@@ -93,6 +95,10 @@ export interface BuildContext extends BuildRun {
   readonly vars: RegisteredVar[];
   /** Directories of this kustomization and those above it, without links (K-051). */
   readonly chain: readonly string[];
+  /** What the root's `buildMetadata` asks for (K-125). */
+  readonly buildMetadata: readonly Text[];
+  /** The way from the root, as entries spell it; empty for the root. */
+  readonly trail: string;
   /** What the kustomizations above put around an answer. */
   readonly say: (answer: string) => string;
   /** Takes in what an entry of a list of resources names: plugins are configured in such lists too. */

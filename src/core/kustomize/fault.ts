@@ -5,7 +5,7 @@ export type { Mend } from '../model/rendering.ts';
 
 /**
  * Why a kustomization does not build, or builds to something else than it says. One word for each cause that a rule or a reader tells apart.
- * `remote` and `helm` are no mistakes: these parts cannot be built without a network or a chart.
+ * `remote` and `helm` are no mistakes: these parts cannot be built without a network or a chart. `resource-hidden` and `resource-deep` are built by kustomize, not here.
  */
 export const FAULT_KINDS = [
   'field-unknown',
@@ -16,6 +16,9 @@ export const FAULT_KINDS = [
   'no-kustomization',
   'resource-missing',
   'resource-outside',
+  'resource-beyond',
+  'resource-hidden',
+  'resource-deep',
   'resource-unreadable',
   'object-malformed',
   'object-repeated',

@@ -15,7 +15,7 @@ function isVendored(directory: string, charts: ReadonlySet<string>): boolean {
 }
 
 /** Directories that a chart takes in by their `file://` path. */
-function includedBy({ directory, chart }: FoundChart): readonly string[] {
+export function directoriesIn({ directory, chart }: FoundChart): readonly string[] {
   const local = chart.dependencies.filter(({ repository }) => repository.startsWith('file://'));
   return local.map(({ repository }) => joinPath(directory, repository.slice('file://'.length)));
 }
@@ -27,12 +27,12 @@ function findOuter(charts: readonly FoundChart[]): readonly FoundChart[] {
   const reach = (chart: FoundChart): void => {
     if (reached.has(chart)) return;
     reached.add(chart);
-    for (const directory of includedBy(chart)) {
+    for (const directory of directoriesIn(chart)) {
       const inner = byDirectory.get(directory);
       if (inner) reach(inner);
     }
   };
-  const included = new Set(charts.flatMap(chart => includedBy(chart).filter(directory => directory !== chart.directory)));
+  const included = new Set(charts.flatMap(chart => directoriesIn(chart).filter(directory => directory !== chart.directory)));
   const outer = charts.filter(({ directory }) => !included.has(directory));
   outer.forEach(reach);
   const inCircles = charts.filter(chart => {
