@@ -90,6 +90,26 @@ test('what is not rendered is told in one line each', () => {
   ]);
 });
 
+test('what Secrets take of values is hidden, and so is what looks secret', () => {
+  const files = {
+    'web/Chart.yaml': chartFile('web'),
+    'web/values.yaml':
+      'plain: "of-a-secret !"\nport: 99999\napiToken: "by-its-name !"\nmore:\n  a: "of-a-mapping !"\nexistingSecret: shown\nenv:\n  - name: DB_PASSWORD\n    value: "of-env !"\n',
+    'web/templates/secret.yaml':
+      'apiVersion: v1\nkind: Secret\nmetadata:\n  name: web\ndata:\n  plain: {{ .Values.plain }}\n  {{- with .Values.more }}\n  {{- toYaml . | nindent 2 }}\n  {{- end }}\n',
+    'web/templates/web.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - port: {{ .Values.port }}\n',
+  };
+  const env = pathWith(kubernetesTools('1.35'));
+  const written = run(files, ['web'], { env }).stdout;
+  expect(written).toContain('1 │ plain: ••••');
+  expect(written).toContain('2 │ port: 99999');
+  for (const format of ['stylish', 'json', 'markdown', 'html', 'sarif', 'junit', 'gitlab']) {
+    const { stdout } = run(files, ['--format', format, 'web'], { env });
+    expect(stdout).toContain('99999');
+    expect(stdout.match(/of-a-secret|by-its-name|of-a-mapping|of-env/g)).toBeNull();
+  }
+});
+
 test('--no-helm and the key helm leave helm alone', () => {
   const fake = '#!/bin/sh\necho started >> "$(dirname "$0")/log"\n';
   const given = { ...WEB, 'off.yaml': 'helm: false\n' };

@@ -63,7 +63,7 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
     expect(sourceOf(rendered, 0, 'metadata', 'labels', 'app')).toBe('web/templates/_helpers.tpl:2 web < web/templates/deployment.yaml:6');
     expect(sourceOf(rendered, 0, 'metadata', 'labels', 'release')).toBe('web/templates/_helpers.tpl:3 {{ .Release.Name }} < web/templates/deployment.yaml:6');
     expect(sourceOf(rendered, 0, ...CONTAINER, 'name')).toBe('web/templates/deployment.yaml:12 web');
-    expect(sourceOf(rendered, 0, ...CONTAINER, 'ports', 0, 'name')).toBe('web/templates/deployment.yaml:16 {{- toYaml . | nindent 12 }}');
+    expect(sourceOf(rendered, 0, ...CONTAINER, 'ports', 0, 'name')).toBe('web/templates/deployment.yaml:16 {{- toYaml . | nindent 12 }} < web/values.yaml:8');
     const { keySpan, file } = at(rendered, 0, 'spec', 'replicas').at;
     expect(file.text.slice(keySpan?.start, keySpan?.end)).toBe('replicas');
   });

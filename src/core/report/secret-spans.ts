@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { entriesOf, findEntry, keyText, ownEntries, type MappingEntry } from '../yaml/mapping.ts';
-import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
+import type { SourceFile, TakesSecret, YamlDocument } from '../yaml/source-file.ts';
 import { NodeKind, type NodeId, type Tree } from '../yaml/tree.ts';
 import { looksSecret } from './secret-names.ts';
 
@@ -31,9 +31,7 @@ export function findSecrets(file: SourceFile): readonly SecretValue[] {
   let secrets = found.get(file);
   if (!secrets) {
     const whole = { start: 0, end: file.text.length };
-    secrets = file.isSecret
-      ? [{ span: whole, entry: whole, value: undefined }]
-      : outermost(file.documents.flatMap(document => (document.tree ? secretsOfTree(document.tree) : secretsOfText(document))));
+    secrets = file.isSecret ? [{ span: whole, entry: whole, value: undefined }] : outermost(file.documents.flatMap(document => secretsOf(document)));
     found.set(file, secrets);
   }
   return secrets;
@@ -127,6 +125,26 @@ function secretsOfTree(tree: Tree): SecretValue[] {
   const secrets: SecretValue[] = [];
   for (let node = 0; node < tree.size; node++) if (tree.kind(node) === NodeKind.mapping) secrets.push(...secretsOfMapping(tree, node));
   return secrets;
+}
+
+/** Values of a chart: those that its Secrets take, and those whose key says that they are one. `existingSecret` is the name of one. */
+function secretsOfValues(tree: Tree, node: NodeId, takes: TakesSecret, path: readonly string[] = []): SecretValue[] {
+  const at = tree.resolve(node);
+  if (tree.kind(at) === NodeKind.sequence) return Array.from(tree.children(at), child => secretsOfValues(tree, child, takes, path)).flat();
+  if (tree.kind(at) !== NodeKind.mapping) return [];
+  return allEntries(tree, at).flatMap(entry => {
+    const key = keyText(tree, entry.key);
+    const inner = [...path, key];
+    const isText = tree.kind(tree.resolve(entry.value)) === NodeKind.scalar;
+    const isSecret = takes(inner) || (isText && looksSecret(key) && !key.startsWith('existing'));
+    return isSecret ? secretAt(tree, entry) : secretsOfValues(tree, entry.value, takes, inner);
+  });
+}
+
+function secretsOf(document: YamlDocument): SecretValue[] {
+  const { tree, file } = document;
+  if (!tree) return secretsOfText(document);
+  return file.takesSecret ? [...secretsOfTree(tree), ...secretsOfValues(tree, 0, file.takesSecret)] : secretsOfTree(tree);
 }
 
 const LINE = /^([ \t]*(?:- +)?)(?:["']?([^\s:"']+)["']?[ \t]*:)?[ \t]*(.*)$/;

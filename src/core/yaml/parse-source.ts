@@ -8,7 +8,7 @@ import { foldMissingMarker } from './missing-marker.ts';
 import { offsetsOutsideScalars, offsetsWithin } from './open-line.ts';
 import { readMeaning, parsePiece, type Piece } from './parse-piece.ts';
 import type { SyntaxProblem } from './problem.ts';
-import type { SourceFile, YamlDocument } from './source-file.ts';
+import type { SourceFile, TakesSecret, YamlDocument } from './source-file.ts';
 import { splitDocuments } from './split.ts';
 import { checkText } from './strict-text.ts';
 import type { Tree } from './tree.ts';
@@ -16,6 +16,8 @@ import type { Tree } from './tree.ts';
 export interface ReadOptions {
   /** Asked about broken documents whose cause the text does not show. The host loads it when it is first needed. */
   readonly secondOpinion?: SecondOpinion;
+  /** For values of a chart. */
+  readonly takesSecret?: TakesSecret;
 }
 
 /** What a document has beyond what its file and its masked text say about it. */
@@ -95,7 +97,8 @@ function withoutBranches(tree: Tree, problems: readonly SyntaxProblem[], openLin
 export function parseSource(path: string, text: string, options: ReadOptions = {}): SourceFile {
   const masked = text.includes('{{') ? maskTemplates(text) : { text, openLines: [], actions: [] };
   const documents: YamlDocument[] = [];
-  const file: SourceFile = { path, text, lines: new LineTable(text), documents, templated: masked.actions.length > 0 };
+  const { takesSecret } = options;
+  const file: SourceFile = { path, text, lines: new LineTable(text), documents, templated: masked.actions.length > 0, ...(takesSecret && { takesSecret }) };
   for (const piece of splitDocuments(masked.text).flatMap(span => parsePiece(masked, text, span))) {
     for (const { span, tree, problems, openKeys } of readPiece(piece, masked, options)) {
       const lines = offsetsWithin(masked.openLines, span);

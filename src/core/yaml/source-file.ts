@@ -32,7 +32,11 @@ export interface SourceFile {
   readonly templated: boolean;
   /** True where all of the text is the value of a Secret: a file that a generator reads. */
   readonly isSecret?: true;
+  /** For values of a chart: whether a Secret takes the value at a path. */
+  readonly takesSecret?: TakesSecret;
 }
+
+export type TakesSecret = (path: readonly string[]) => boolean;
 
 /**
  * Where a field stands. A place in a rendered document tells the file and the spans of its source, where a reader can change it; `document`,

@@ -4,6 +4,7 @@ import type { SourceFile, YamlDocument } from '../../core/yaml/source-file.ts';
 import { NodeKind, type NodeId, type Tree } from '../../core/yaml/tree.ts';
 import type { Span } from '../../core/text/span.ts';
 import { chartOf, type ChartSources } from './chart-sources.ts';
+import { valueAround } from './enclosing-value.ts';
 import type { LineSource } from './map-lines.ts';
 import { valueNamedOn, type Values } from './values.ts';
 
@@ -104,10 +105,10 @@ export class ChartOrigins implements Origins {
     const { includedBy } = source;
     const caller = includedBy && this.#sources.placeOf(includedBy.file, includedBy.line);
     if (caller) changes.push({ at: caller, note: 'the template includes it here' });
-    const line = this.#sources.template(source.file)?.lines[source.line - 1];
-    const path = line && valueNamedOn(line.text);
     const template = this.#sources.template(source.file);
-    const found = path && template && this.#values.find(chartOf(template.path), path);
+    const line = template?.lines[source.line - 1];
+    const path = line && (valueNamedOn(line.text) ?? valueAround(template.lines, source.line));
+    const found = path && this.#values.find(chartOf(template.path), path);
     if (!found) return changes;
     changes.push({ at: this.#within(found.at, node), note: `the value ${path.join('.')} is given here` });
     // What fills or patches an object that holds values changes them.

@@ -1,6 +1,7 @@
 import { Cursor } from '../../core/yaml/cursor.ts';
 import { parseSource } from '../../core/yaml/parse-source.ts';
 import type { SourceFile } from '../../core/yaml/source-file.ts';
+import { chartOf, isTemplatePath } from './chart-sources.ts';
 import { textOf, type ChartNode } from './dependencies.ts';
 import type { ChartContents } from './read-chart.ts';
 
@@ -24,6 +25,13 @@ export function findValuesFiles(contents: ChartContents): readonly ValuesFile[] 
     .map(path => ({ path: contents.files.get(path)?.source ?? path, text: textOf(contents, path) ?? '' }));
 }
 
+/** Paths of the values that stand in `data` of the Secrets of a template. */
+export function valuesOfSecrets(template: string): readonly string[] {
+  const secrets = template.split(/^---/m).filter(text => /^["']?kind["']?:[ \t]*["']?Secret\b/m.test(text));
+  const data = secrets.flatMap(text => text.split(/^(?=[A-Za-z"'])/m).filter(part => /^["']?(?:data|stringData)["']?:/.test(part)));
+  return data.flatMap(text => [...text.matchAll(/\.Values((?:\.[A-Za-z_]\w*)+)/g)].map(([, path = '']) => path.slice(1)));
+}
+
 function rootOf({ documents: [document] }: SourceFile): Cursor | undefined {
   return document && Cursor.root(document);
 }
@@ -40,11 +48,17 @@ export class Values {
   readonly #own = new Map<string, SourceFile>();
   readonly #contents: ChartContents;
   readonly #root: ChartNode;
+  /** Paths of values that Secrets take, as the values of the whole call them. */
+  readonly #secrets: ReadonlySet<string>;
 
   constructor(files: readonly ValuesFile[], contents: ChartContents, root: ChartNode) {
-    this.#given = files.map(({ path, text, root: written }) => written ?? rootOf(parseSource(path, text)));
     this.#contents = contents;
     this.#root = root;
+    const templates = [...contents.files.keys()].filter(isTemplatePath);
+    this.#secrets = new Set(
+      templates.flatMap(path => valuesOfSecrets(textOf(contents, path) ?? '').map(value => this.keyOf(chartOf(path), value.split('.')).join('.'))),
+    );
+    this.#given = files.map(({ path, text, root: written }) => written ?? rootOf(this.#parse(path, text, '')));
   }
 
   /** `chart`: the path of the sub-chart that asks, empty for the chart itself. `path` as it asks. */
@@ -70,12 +84,18 @@ export class Values {
     return path[0] === 'global' ? path : [...this.#chainTo(chart).map(({ name }) => name), ...path];
   }
 
+  /** A values file, which knows what is not to be shown of it. */
+  #parse(path: string, text: string, chart: string): SourceFile {
+    const takesSecret = (value: readonly string[]): boolean => this.#secrets.has(this.keyOf(chart, value).join('.'));
+    return parseSource(path, text, { takesSecret });
+  }
+
   #ownValues(directory: string): SourceFile | undefined {
     const name = directory === '' ? 'values.yaml' : `${directory}/values.yaml`;
     const known = this.#own.get(name);
     const text = known ? undefined : textOf(this.#contents, name);
     if (text === undefined) return known;
-    const file = parseSource(this.#contents.files.get(name)?.source ?? name, text);
+    const file = this.#parse(this.#contents.files.get(name)?.source ?? name, text, directory);
     this.#own.set(name, file);
     return file;
   }
