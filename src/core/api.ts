@@ -137,6 +137,7 @@ export { findMissingGovernor } from './predict/missing-governor.ts';
 export type { MissingGovernor } from './predict/missing-governor.ts';
 export { findMissingOrdinal } from './predict/missing-ordinal.ts';
 export type { MissingOrdinal } from './predict/missing-ordinal.ts';
+export { mayHidePods } from './predict/hidden-pods.ts';
 export { findSplitPairs, isEvidentlyMeant, isLikelyMeant, rankPods, restsOnAddedLabels } from './predict/near-pods.ts';
 export type { NearPods, SplitPairs, UnmetPair } from './predict/near-pods.ts';
 export { findProbedHost } from './predict/probe-host.ts';

@@ -4,7 +4,7 @@ import { isKustomizationPath, isRemote } from '../model/kustomization-file.ts';
 import { isUnfinished } from '../model/draft-charts.ts';
 import { readDocument } from '../model/read-documents.ts';
 import type { RenderedChart } from '../model/rendered-chart.ts';
-import type { RenderingFault } from '../model/rendering.ts';
+import type { Rendering, RenderingFault } from '../model/rendering.ts';
 import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Finding, Fix } from '../rule/finding.ts';
 import { labelOf } from '../model/resource.ts';
@@ -200,6 +200,11 @@ function tellOnce(notices: readonly Notice[]): Notice[] {
   return [...new Map(notices.map(notice => [JSON.stringify([notice.path, notice.text]), notice])).values()];
 }
 
+/** A base that was asked for without what takes it in is hardly all that is applied. */
+function tellTaken({ directory, takenBy }: Rendering): Notice[] {
+  return takenBy === undefined ? [] : [{ path: directory, text: `${takenBy} takes this kustomization in, so what is missing here may come from there` }];
+}
+
 export interface ReportInput {
   readonly set: ReadSet;
   readonly outcome: Outcome;
@@ -230,7 +235,7 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
     findings,
     undecided: reportQuestions(outcome.questions),
     incomplete: [...incomplete, ...crashes],
-    notices: [...notices, ...charts, ...remote],
+    notices: [...notices, ...charts, ...remote, ...set.renderings.flatMap(tellTaken)],
     summary: summarize(set, findings, settings),
   };
 }

@@ -103,9 +103,16 @@ class Sorting {
     this.readings = [...byPath.values()].flat();
     this.applied = follow(this.readings.flatMap(({ resources }) => resources));
     for (const { taken } of this.applied) for (const path of taken) this.#taken.add(path);
-    this.renderings = renderRoots(this.kustomizations, render, new Set(this.applied.flatMap(each => each.renderings.map(({ directory }) => directory))));
+    this.renderings = renderRoots(this.kustomizations, render, this.#appliedDirectories());
     this.rendered = charts;
     this.#drafts = [...this.renderings.map(draftKustomization), ...this.applied, ...draftCharts(charts)];
+  }
+
+  /** Directories of kustomizations that GitOps tools build, or take in where they apply a directory above. */
+  #appliedDirectories(): ReadonlySet<string> {
+    const built = this.applied.flatMap(({ renderings }) => renderings.map(({ directory }) => directory));
+    const taken = this.kustomizations.filter(({ document }) => this.applied.some(each => each.taken.has(document.file.path)));
+    return new Set([...built, ...taken.map(({ directory }) => directory)]);
   }
 
   draft(): Draft[] {
@@ -214,7 +221,7 @@ export function buildClusters(files: readonly SourceFile[], { target, tree = UNK
   const known = kinds && defined ? combineKinds([defined, kinds]) : kinds;
   const kustomized = new Set(sorting.kustomizations.map(({ directory }) => directory));
   const run = new Run(
-    [...new Set(drafts.flatMap(({ resources }) => resources))],
+    drafts.map(({ resources }) => resources),
     drafts.flatMap(({ openings }) => openings),
   );
   const ofRun = { toolFiles, target, kinds: known, kustomized, run };

@@ -88,7 +88,7 @@ export class Cluster {
     this.kinds = input.kinds ?? NO_KINDS;
     this.toolFiles = input.toolFiles ?? NONE;
     this.kustomizations = input.kustomizations ?? NONE;
-    this.run = input.run ?? new Run(input.resources, input.openings);
+    this.run = input.run ?? new Run([input.resources], input.openings);
     this.#kustomized = input.kustomized ?? new Set();
     this.#openings = input.openings;
     this.#alternatives = input.alternatives;
