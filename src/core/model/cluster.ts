@@ -14,8 +14,9 @@ import { openingBy, type Opening } from './opening.ts';
 import type { Resource } from './resource.ts';
 import { Run } from './run.ts';
 import { buildSelection, candidatesOf, type Selection } from './selection.ts';
-import { groupServices, haveEqualSelectors } from './service-groups.ts';
+import { groupServices } from './service-groups.ts';
 import { isEmpty } from './selector.ts';
+import { UnmetServices } from './unmet-services.ts';
 import { isSelecting, readService, type Service, type ServicePort } from './service.ts';
 import type { Target } from './target.ts';
 
@@ -74,7 +75,7 @@ export class Cluster {
   #nearPodIndex: NearPodIndex | undefined;
   #selectors: ReadonlyMap<PodTemplate, readonly Service[]> | undefined;
   readonly #selections = new Map<Service, Selection>();
-  #unmet: readonly Service[] | undefined;
+  #unmet: UnmetServices | undefined;
   #allOpenings: readonly Opening[] | undefined;
   #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
   #byName: ReadonlyMap<string, readonly Resource[]> | undefined;
@@ -159,14 +160,11 @@ export class Cluster {
     return isSelecting(service) === 'yes' && sure.length === 0 && possible.length === 0;
   }
 
-  /**
-   * Whether the set explains itself without this Service (design §2), so that "matches nothing" is evidence. Services that select the
-   * same, beside workloads, are one question.
-   */
+  /** Whether the set explains itself without this Service (design §2), so that "matches nothing" is evidence. */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
-    this.#unmet ??= this.services.filter(other => isSelecting(other) !== 'no' && this.selectionOf(other).sure.length === 0);
-    return this.#unmet.every(other => other === service || (haveEqualSelectors(other, service) && this.nearPodIndex.besides(other.resource).length > 0));
+    this.#unmet ??= new UnmetServices(this);
+    return this.#unmet.isOneQuestion(service);
   }
 
   /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */
