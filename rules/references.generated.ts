@@ -6,8 +6,10 @@ import configMapMissing from './config-map-missing/rule.ts';
 import configMapUnused from './config-map-unused/rule.ts';
 import customReferenceMissing from './custom-reference-missing/rule.ts';
 import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
+import kustomizationLabelsHitSelectors from './kustomization-labels-hit-selectors/rule.ts';
 import kustomizationPatchLost from './kustomization-patch-lost/rule.ts';
 import kustomizationPatchTargetMissing from './kustomization-patch-target-missing/rule.ts';
+import kustomizationPrefixBreaksHost from './kustomization-prefix-breaks-host/rule.ts';
 import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import kustomizationResourceUnlisted from './kustomization-resource-unlisted/rule.ts';
@@ -42,8 +44,10 @@ export const rules: readonly AnyRule[] = [
   configMapUnused,
   customReferenceMissing,
   imagePullSecretMissing,
+  kustomizationLabelsHitSelectors,
   kustomizationPatchLost,
   kustomizationPatchTargetMissing,
+  kustomizationPrefixBreaksHost,
   kustomizationReplacementUnresolved,
   kustomizationResourceMissing,
   kustomizationResourceUnlisted,

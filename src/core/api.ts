@@ -30,6 +30,7 @@ export {
   serviceNameOf,
 } from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
+export { giverOf, isGiven } from './model/given-label.ts';
 export { classOf, controllerOf, ingressClassesOf, isClassOfPlatform } from './model/ingress-class.ts';
 export type { ClassChoice, ControllerChoice, IngressClass } from './model/ingress-class.ts';
 export type { IngressController } from './model/ingress-controller.ts';
@@ -55,8 +56,7 @@ export type { KindName, Reference, ReferenceRow } from './model/references/refer
 export { referencesOf } from './model/references/references.ts';
 export { isKind, labelOf, nameplateOf } from './model/resource.ts';
 export type { Resource } from './model/resource.ts';
-export { candidatesOf } from './model/selection.ts';
-export type { PodSelecting, Selection } from './model/selection.ts';
+export { candidatesOf, type PodSelecting, type Selection } from './model/selection.ts';
 export { isEmpty, satisfies, selects } from './model/selector.ts';
 export type { Requirement, Selector } from './model/selector.ts';
 export type { ServiceMonitor } from './model/service-monitor.ts';
@@ -95,6 +95,7 @@ export { findBudgetOverlap } from './predict/budget-overlap.ts';
 export type { BudgetOverlap } from './predict/budget-overlap.ts';
 export { clusterIpClaims, clusterIpConflicts, findClusterIpClaim, nodePortClaims, nodePortConflicts } from './predict/claims.ts';
 export type { Claim, Conflict } from './predict/claims.ts';
+export { findCutOff } from './predict/cut-off-pods.ts';
 export { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget, servicePortsTo } from './predict/declared-ports.ts';
 export { findDuplicates } from './predict/duplicates.ts';
 export type { Duplicate } from './predict/duplicates.ts';
@@ -113,6 +114,8 @@ export { findWithoutClass } from './predict/ingress-without-class.ts';
 export type { WithoutClass } from './predict/ingress-without-class.ts';
 export { findCountedJobPods, findJobPods } from './predict/job-pods.ts';
 export type { JobPods } from './predict/job-pods.ts';
+export { cutOffBy, overwrittenByGifts, volatileGifts } from './predict/given-labels.ts';
+export type { Loser, OverwrittenByGift, VolatileGift } from './predict/given-labels.ts';
 export { stockPortsOf } from './predict/listening/known-images.ts';
 export { findListeners, isLocal } from './predict/listening/listeners.ts';
 export type { Listener } from './predict/listening/listeners.ts';
@@ -137,6 +140,8 @@ export { findMissingGovernor } from './predict/missing-governor.ts';
 export type { MissingGovernor } from './predict/missing-governor.ts';
 export { findMissingOrdinal } from './predict/missing-ordinal.ts';
 export type { MissingOrdinal } from './predict/missing-ordinal.ts';
+export { namesBefore, wasInNamespace } from './predict/names-before.ts';
+export type { NameBefore } from './predict/names-before.ts';
 export { mayHidePods } from './predict/hidden-pods.ts';
 export { findSplitPairs, isEvidentlyMeant, isLikelyMeant, rankPods, restsOnAddedLabels } from './predict/near-pods.ts';
 export type { NearPods, SplitPairs, UnmetPair } from './predict/near-pods.ts';
@@ -148,6 +153,8 @@ export { findSchemeEvidence } from './predict/probe-scheme.ts';
 export type { Scheme, SchemeEvidence } from './predict/probe-scheme.ts';
 export { isGateServed } from './predict/readiness-gates.ts';
 export { findNeverReady, findReadinessProbe } from './predict/readiness.ts';
+export { renamedHosts } from './predict/renamed-hosts.ts';
+export type { RenamedHost } from './predict/renamed-hosts.ts';
 export { findNodeContradiction } from './predict/node-selection.ts';
 export type { NodeCondition } from './predict/node-selection.ts';
 export { judgeAbsence } from './predict/references/absence.ts';
@@ -205,7 +212,15 @@ export { mayHideHosts } from './predict/uses/hidden-hosts.ts';
 export { areNamedAsVersions, mayRunSameProgram, stripVersion } from './predict/versions.ts';
 export { findVolatility, sameSelectorBut } from './predict/volatile-labels.ts';
 export type { Volatility } from './predict/volatile-labels.ts';
-export { endpointsServing, findPortGaps, findServiceOf, hasNoSelector, mayHaveWritten, servicesWithoutEndpoints } from './predict/written-endpoints.ts';
+export {
+  endpointsServing,
+  findPortGaps,
+  findServiceOf,
+  hasNoSelector,
+  isHandWritten,
+  mayHaveWritten,
+  servicesWithoutEndpoints,
+} from './predict/written-endpoints.ts';
 export type { PortGap } from './predict/written-endpoints.ts';
 export { INGRESS_BACKENDS, describeSender } from './rule/backend-words.ts';
 export { describeBuildFailure } from './rule/build-failure.ts';
@@ -221,6 +236,7 @@ export { describeField, describeFound, describeMapping, describeWanted } from '.
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
 export { MISSED_VARIANTS, reportAbsentPods, reportNearPods, reportSplitPods } from './rule/missed-pods.ts';
 export type { MissedVariant } from './rule/missed-pods.ts';
+export { asLabelEntry, leaveSelectorsAlone } from './rule/label-entry.ts';
 export { missingKeyFinding } from './rule/missing-key.ts';
 export { MISSING_CLASS_VARIANTS, MISSING_VARIANTS, describeAbsence, describeElsewhere, reportMissing, reportMissingClass } from './rule/missing-object.ts';
 export type { MissingClassVariant, MissingVariant, MissingWords } from './rule/missing-object.ts';

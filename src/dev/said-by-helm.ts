@@ -1,4 +1,5 @@
 import type { InputFile } from '../core/engine/input.ts';
+import { RELEASE_NAMESPACE } from '../core/model/namespace.ts';
 import type { RenderedChart } from '../core/model/rendered-chart.ts';
 import { FaultReader } from '../node/helm/chart-faults.ts';
 import { ChartSources } from '../node/helm/chart-sources.ts';
@@ -17,7 +18,7 @@ function contentsOf(directory: string, files: readonly InputFile[]): ChartConten
 
 function chartOf({ chart, values, text }: SaidByHelm, files: readonly InputFile[]): RenderedChart[] {
   const contents = contentsOf(chart, files);
-  const missing = completeDependencies(contents, () => undefined);
+  const { missing } = completeDependencies(contents, () => undefined);
   const node = readChartNode(contents);
   if (!node) return [];
   const given = files.filter(({ path }) => path === values);
@@ -27,7 +28,7 @@ function chartOf({ chart, values, text }: SaidByHelm, files: readonly InputFile[
       chart,
       name: node.chart.name,
       values: given.map(({ path }) => path),
-      release: { name: node.chart.name, namespace: 'default', isMadeUp: true },
+      release: { name: node.chart.name, namespace: RELEASE_NAMESPACE, isMadeUp: true },
       documents: [],
       hooks: [],
       missing,

@@ -191,8 +191,8 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
     ]);
     expect(rendered.charts.map(({ release }) => [release.name, release.namespace, release.isMadeUp])).toEqual([
       ['shop', 'prod', false],
-      ['release', 'default', false],
-      ['web', 'default', true],
+      ['release', 'release-namespace', false],
+      ['web', 'release-namespace', true],
     ]);
     expect(textsOf(rendered)).toContain('value: shop.prod.2');
     expect(sourceOf(rendered, 0, 'data', 'value')).toContain(' < b.yaml:1');

@@ -36,16 +36,17 @@ const PATCHED: Question = {
 export const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
 
 /** A fix whose edits can all be made, in files that the run was asked to lint. */
-function reportFix({ title, safety, edits }: Fix, beside: ReadonlySet<SourceFile>): ReportedFix[] {
-  const possible = edits.flatMap(edit => (edit && !beside.has(edit.file) ? [edit] : []));
+function reportFix({ title, safety, edits }: Fix, isClosed: Reporting['isClosed']): ReportedFix[] {
+  const possible = edits.flatMap(edit => (edit && !isClosed(edit.file) ? [edit] : []));
   if (possible.length < edits.length) return [];
   return [{ title, safety, edits: possible.map(edit => ({ location: locateExactly(edit.file, edit.span), newText: edit.newText })) }];
 }
 
-/** Files that kustomizations name and nobody asked to lint. */
-function filesBeside({ files, renderings, applied }: ReadSet): ReadonlySet<SourceFile> {
+/** Which files are not fixed: those that kustomizations name and nobody asked to lint, and those of charts, as only helm says what comes of them. */
+function closedFiles({ files, renderings, applied, rendered }: ReadSet): Reporting['isClosed'] {
   const given = new Set(files);
-  return new Set([...renderings, ...applied].flatMap(({ sources }) => sources.filter(source => !given.has(source))));
+  const beside = new Set([...renderings, ...applied].flatMap(({ sources }) => sources.filter(source => !given.has(source))));
+  return file => beside.has(file) || rendered.some(chart => chart.files.has(file.path));
 }
 
 function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['suppressed'] {
@@ -68,11 +69,11 @@ function relatedOf({ at, related = [] }: Finding): ReportedRelated[] {
 /** What all findings of a run are reported with. */
 interface Reporting {
   readonly set: ReadSet;
-  readonly beside: ReadonlySet<SourceFile>;
+  readonly isClosed: (file: SourceFile) => boolean;
   readonly pathInRepository: (path: string) => string;
 }
 
-function reportFinding(raw: RawFinding, { set, beside, pathInRepository }: Reporting): ReportedFinding {
+function reportFinding(raw: RawFinding, { set, isClosed, pathInRepository }: Reporting): ReportedFinding {
   const { rule, finding, severity, suppressedBy } = raw;
   const clusters = clustersOf(raw, set.clusters);
   const owner = finding.resource ?? (clusters[0] && resourceAt(finding.at, clusters[0]));
@@ -87,7 +88,7 @@ function reportFinding(raw: RawFinding, { set, beside, pathInRepository }: Repor
     location: locate(finding.at),
     resource,
     related: relatedOf(finding),
-    fixes: (finding.fixes ?? []).flatMap(fix => reportFix(fix, beside)),
+    fixes: (finding.fixes ?? []).flatMap(fix => reportFix(fix, isClosed)),
     fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at, path: pathInRepository(finding.at.file.path) }),
     scopes: clusters.map(cluster => cluster.scope),
     suppressed: suppressedBy ? reportSuppression(suppressedBy) : null,
@@ -180,19 +181,25 @@ function count(objects: number): string {
   return objects === 1 ? '1 object is' : `${String(objects)} objects are`;
 }
 
-/** What of a chart is not rendered although nothing is wrong in it. Where charts that it depends on are not there, helm's refusal is no mistake of it. */
+/**
+ * What of a chart is not rendered although nothing is wrong in it. Where charts that it depends on are not there, which the host tells, helm's
+ * refusal is no mistake of it.
+ */
 function tellChart({ chart, documents, faults, missing, values }: RenderedChart): Notice[] {
   const what = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
   const lines = faults
     .filter(({ kind }) => missing.length > 0 || kind === 'limit')
     .map(({ at, answer }) => {
       const { start } = locate(at);
-      return { path: `${at.file.path}:${String(start.line)}:${String(start.column)}`, text: `${what} is not rendered whole: ${answer}` };
+      return {
+        path: `${at.file.path}:${String(start.line)}:${String(start.column)}`,
+        text: `${what} is not rendered${documents.length > 0 ? ' whole' : ''}: ${answer}`,
+      };
     });
   const unfinished = documents.flatMap(document => readDocument(document).resources).filter(isUnfinished);
   const [first] = unfinished;
   if (first) lines.push({ path: chart, text: `${what} leaves names unfinished, so ${count(unfinished.length)} not linted: ${labelOf(first)}` });
-  return [...lines, ...missing.map(reason => ({ path: chart, text: `${what} is not rendered whole: ${reason}` }))];
+  return lines;
 }
 
 /** A base that several kustomizations take in is told once. */
@@ -217,7 +224,7 @@ export interface ReportInput {
 }
 
 export function buildReport({ set, outcome, settings, incomplete, notices, pathInRepository = path => path }: ReportInput): Report {
-  const reporting = { set, beside: filesBeside(set), pathInRepository };
+  const reporting = { set, isClosed: closedFiles(set), pathInRepository };
   const merging = new MergedFindings();
   for (const raw of outcome.findings) merging.add(reportFinding(raw, reporting), raw);
   const findings = numberRepeats(merging.all.sort(compareFindings));

@@ -60,6 +60,7 @@ function takeFile(context: BuildContext, objects: ObjectList, { entry, path }: {
     fail(context, { kind: failure.kind, answer, at: failure.at, subject: entry.value });
   }
   const refuse = refuseRepeated(context, entry, answer => both('merging', answer));
+  for (const object of loaded.objects) context.schema.meet(object.root);
   for (const object of loaded.objects) appendOne(objects, object, refuse(object));
 }
 

@@ -1,6 +1,7 @@
 import { joinPath } from '../text/path.ts';
 import { accumulateResources, refuseDirectory, takeResource } from './accumulate-resources.ts';
-import { FIELD_LISTS, emptyConfiguration, fail, type BuildContext, type BuildRun, type FieldConfiguration, type RegisteredVar } from './context.ts';
+import { emptyConfiguration, fail, type BuildContext, type BuildRun, type FieldConfiguration, type RegisteredVar } from './context.ts';
+import { mergeConfiguration } from './field-configuration.ts';
 import type { Kustomization, Text } from './kustomization.ts';
 import { missingAnswer, nearPath } from './locate-file.ts';
 import { ObjectList } from './object-list.ts';
@@ -52,11 +53,6 @@ export function contextOf(run: BuildRun, kustomization: Kustomization, above?: P
   };
 }
 
-function mergeConfiguration(into: FieldConfiguration, from: FieldConfiguration): void {
-  for (const list of FIELD_LISTS) into[list].push(...from[list]);
-  into.nameReference.push(...from.nameReference);
-}
-
 /** Opens the kustomization that an entry names; its faults are those of the entry, in the words of kustomize. */
 function open(context: BuildContext, entry: Text, { path, say }: { readonly path: string; readonly say: BuildContext['say'] }): Kustomization | undefined {
   if (context.chain.length > MAX_DEPTH || context.kustomizations.length >= MOST_KUSTOMIZATIONS) {
@@ -88,7 +84,7 @@ function buildBase(context: BuildContext, entry: Text, path: string): ObjectList
   });
   const objects = new ObjectList();
   accumulate(inner, objects);
-  mergeConfiguration(context.configuration, inner.configuration);
+  mergeConfiguration(inner.configuration, context, answer => say(`recursed merging from path '${path}': ${answer}`));
   context.vars.push(...inner.vars);
   return objects;
 }
@@ -129,8 +125,10 @@ function enterComponent(context: BuildContext, objects: ObjectList, entry: Text,
 
 /** Builds one kustomization into a list: the order of its steps is fixed (K-030). */
 export function accumulate(context: BuildContext, objects: ObjectList): void {
+  STEPS.readOpenApi(context);
   accumulateResources(context, objects, buildBase);
   STEPS.readConfigurations(context);
+  STEPS.readCrds(context);
   generateAll(context, objects, STEPS);
   for (const entry of context.kustomization.components) takeComponent(context, objects, entry);
   transformAll(context, objects, STEPS);

@@ -4,6 +4,7 @@ import type { Gvk } from './identity.ts';
 import type { FieldSpec, Kustomization, Text, VarEntry } from './kustomization.ts';
 import type { ObjectList } from './object-list.ts';
 import type { Faults } from './fault.ts';
+import type { MergeSchema } from './merge/merge-schema.ts';
 import type { BuildObject } from './object.ts';
 import type { Place } from '../yaml/place.ts';
 
@@ -76,6 +77,8 @@ export interface BuildRun {
   readonly keepsOutside: boolean;
   /** Paths of files that took part. */
   readonly used: Set<string>;
+  /** Which lists merges go into. */
+  readonly schema: MergeSchema;
   /** All kustomizations that are taken in, the outer ones first. */
   readonly kustomizations: Kustomization[];
 }

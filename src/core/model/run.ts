@@ -36,6 +36,13 @@ export class Run {
     return this.#hasUnread;
   }
 
+  /** Whether a document that was not read, or in part only, holds a text: then an object of that name may be in it. */
+  mayHold(text: string): boolean {
+    return this.#openings.some(
+      ({ hinders, document, isElsewhere = false }) => hinders === 'both' && !isElsewhere && document?.file.text.includes(text) === true,
+    );
+  }
+
   /** Objects of a kind with a name, in any namespace and scope. */
   byName(kind: string, name: string): readonly Resource[] {
     this.#byName ??= groupBy(this.resources, resource => `${resource.kind}/${valueOf(resource.name) ?? ''}`);

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import type { InputFile } from '../../core/engine/input.ts';
 import type { Notice } from '../../core/engine/report.ts';
+import { RELEASE_NAMESPACE } from '../../core/model/namespace.ts';
 import type { ChartRequest, RenderedChart } from '../../core/model/rendered-chart.ts';
-import { joinPath } from '../../core/text/path.ts';
-import type { Files } from '../files.ts';
-import { absolutePathOf, isInside, type Place } from '../paths.ts';
+import { directoryOf, joinPath } from '../../core/text/path.ts';
+import { findKind, type Files } from '../files.ts';
+import { absolutePathOf, isInside, isPackagedChart, type Place } from '../paths.ts';
 import { ChartSources } from './chart-sources.ts';
-import { completeDependencies, readChartNode, type FindChart } from './dependencies.ts';
+import { completeDependencies, readChartNode, type DroppedDependencies, type FindChart } from './dependencies.ts';
 import { findCharts, type FoundChart } from './find-charts.ts';
 import { findHelm } from './find-helm.ts';
 import { ChartRenderer, type Variant } from './render-chart.ts';
@@ -91,6 +92,7 @@ class Run {
       const renderer = new ChartRenderer({ chart: directory, missing, folder }, { helm: this.#helm, home: this.#home, stage, kubeVersion });
       const rendered = await renderer.renderAll(variants);
       this.#tellPlaceholders(directory, rendered);
+      this.#tellUntried(directory, rendered, variants);
       return rendered;
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -107,46 +109,55 @@ class Run {
   /** Looks where `file://` leads, then for a chart of that name in the run. Nothing is fetched. */
   readonly #findChart: FindChart = ({ name, repository }, from) => {
     const { place, files } = this.#options;
-    const path = repository.startsWith('file://') ? joinPath(from.replace(/\/?[^/]*$/, '') || '.', repository.slice('file://'.length)) : undefined;
+    const path = repository.startsWith('file://') ? joinPath(directoryOf(from), repository.slice('file://'.length)) : undefined;
     const directory = path ?? this.#all.find(({ chart }) => chart.name === name)?.directory;
     if (directory === undefined) return undefined;
-    const source = this.#sourceFor(from.replace(/\/?[^/]*$/, '') || '.');
+    const source = this.#sourceFor(directoryOf(from));
     try {
       const absolute = absolutePathOf(directory, place);
-      if (!isInside(files.real(absolute), source.reach, place)) return undefined;
-      const found = readChart(absolute, source);
-      return found.files.has('Chart.yaml') ? { contents: found, directory } : undefined;
+      const isThere = findKind(place.path.join(absolute, 'Chart.yaml'), files)?.isFile() === true || isPackagedChart(directory);
+      if (!isThere || !isInside(files.real(absolute), source.reach, place)) return undefined;
+      return { contents: readChart(absolute, source), directory };
     } catch {
       return undefined;
     }
   };
 
-  #missingOf(directory: string, { leftOut }: ChartContents, dropped: readonly string[]): readonly string[] {
-    const lacking = [...new Set(dropped)];
-    const missing = [
-      ...lacking.map(name => `the chart ${name}, which ${directory} depends on, is not in the repository`),
+  #missingOf(directory: string, { leftOut }: ChartContents, { missing, circular }: DroppedDependencies): readonly string[] {
+    if (missing.length > 0) this.#note(directory, `the chart ${directory} is rendered without ${list(missing)}, which the repository does not hold`);
+    if (circular.length > 0) this.#note(directory, `the chart ${directory} takes in itself: ${list(circular)} within it is left out`);
+    for (const { path, reason } of leftOut) this.#note(path, `${path} is left out of the chart ${directory}: ${reason}`);
+    return [
+      ...missing.map(name => `the chart ${name}, which ${directory} depends on, is not in the repository`),
+      ...circular.map(name => `the chart ${name}, which ${directory} depends on, takes in ${directory} itself`),
       ...leftOut.map(({ path, reason }) => `${path} is left out of the chart: ${reason}`),
     ];
-    if (lacking.length > 0) this.#note(directory, `the chart ${directory} is rendered without ${list(lacking)}, which the repository does not hold`);
-    for (const { path, reason } of leftOut) this.#note(path, `${path} is left out of the chart ${directory}: ${reason}`);
-    return missing;
   }
 
   #variantsOf(directory: string, contents: ChartContents, name: string): readonly Variant[] {
-    const release = { name: safeName(name, 'release'), namespace: 'default', isMadeUp: true };
+    const release = { name: safeName(name, 'release'), namespace: RELEASE_NAMESPACE, isMadeUp: true };
     const files = findValuesFiles(contents);
     if (files.length >= MOST_VARIANTS)
       this.#note(directory, `of ${String(files.length)} values files of ${directory} the first ${String(MOST_VARIANTS - 1)} are rendered`);
     const asked = (this.#options.requests ?? []).filter(({ chart }) => chart === directory);
     const requested = asked.map(({ release: { name: wanted, namespace }, values }): Variant => {
-      return { values, release: { name: safeName(wanted, 'release'), namespace: safeName(namespace, 'default'), isMadeUp: false } };
+      return { values, release: { name: safeName(wanted, 'release'), namespace: safeName(namespace, RELEASE_NAMESPACE), isMadeUp: false } };
     });
     return [...requested, { values: [], release }, ...files.slice(0, MOST_VARIANTS - 1).map(file => ({ values: [file], release }))];
   }
 
   #tellPlaceholders(directory: string, rendered: readonly RenderedChart[]): void {
     const demanded = [...new Set(rendered.flatMap(({ placeholders }) => placeholders))];
-    if (demanded.length > 0) this.#note(directory, `the chart ${directory} demands ${list(demanded)}, which no values file gives: they are taken as unknown`);
+    const taken = demanded.length === 1 ? 'it is' : 'they are';
+    if (demanded.length > 0) this.#note(directory, `the chart ${directory} demands ${list(demanded)}, which no values file gives: ${taken} taken as unknown`);
+  }
+
+  /** Behind a set of values with which a chart does not end, no other one is tried. */
+  #tellUntried(directory: string, rendered: readonly RenderedChart[], variants: readonly Variant[]): void {
+    const endless = rendered.find(({ faults }) => faults.some(({ kind }) => kind === 'limit'));
+    const at = variants.findIndex(({ values }) => values.map(({ path }) => path).join('\n') === endless?.values.join('\n'));
+    const untried = at === -1 ? [] : variants.slice(at + 1).flatMap(({ values }) => values.map(({ path }) => path));
+    if (untried.length > 0) this.#note(directory, `the chart ${directory} is not tried with ${list(untried)}, as it went over a limit before`);
   }
 
   #note(path: string, text: string): void {
@@ -184,9 +195,8 @@ export async function renderCharts(inputFiles: readonly InputFile[], options: Ch
     const home = await makeHome(folder);
     const helm = await findHelm(options.searchPath, closedTo(options), home, options.place);
     if ('reason' in helm) {
-      const [{ directory } = { directory: '' }, ...more] = outermost;
-      const what = more.length === 0 ? `the chart ${directory} is` : `${String(outermost.length)} charts are`;
-      return { charts: [], notices: [{ path: more.length === 0 ? directory : null, text: `${what} not linted: ${helm.reason}` }] };
+      const text = `charts are not linted: ${helm.reason}`;
+      return { charts: [], notices: outermost.map(({ directory }) => ({ path: directory, text })) };
     }
     const run = new Run(all, options, { helm, folder, home });
     const charts = await inTurns(outermost, chart => run.render(chart));

@@ -31,7 +31,7 @@ export function remarkNulls(patch: BuildObject, object: BuildObject, context: Bu
 /** Merges; what cannot be merged is a fault, and leaves the object as it was. */
 export function merge(object: BuildObject, root: MapNode, { patch, at, options }: MergePatch, context: BuildContext): void {
   try {
-    for (const loss of mergePatch(object, root, options)) remarkLoss(loss, object, context);
+    for (const loss of mergePatch(object, root, options, context.schema)) remarkLoss(loss, object, context);
   } catch (problem) {
     if (!(problem instanceof MergeProblem)) throw problem;
     const related = problem.node ? [{ at: problem.node.origin.at, note: 'this value is in the way' }] : [];
