@@ -163,7 +163,7 @@ export class Cluster {
   /** Whether the set explains itself without this Service (design §2), so that "matches nothing" is evidence. */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
-    this.#unmet ??= new UnmetServices(this);
+    this.#unmet ??= new UnmetServices({ services: this.services, nearPodIndex: this.nearPodIndex, selectionOf: service => this.selectionOf(service) });
     return this.#unmet.isOneQuestion(service);
   }
 

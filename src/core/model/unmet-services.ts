@@ -1,10 +1,11 @@
 import { directoryOf } from '../text/path.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
-import type { Cluster } from './cluster.ts';
 import { groupBy } from './group-by.ts';
+import type { NearPodIndex } from './near-pod-index.ts';
 import type { PodTemplate } from './pod.ts';
 import { fileOf } from './resource.ts';
+import type { Selection } from './selection.ts';
 import type { Selector } from './selector.ts';
 import { isSelecting, type Service } from './service.ts';
 
@@ -33,17 +34,24 @@ function directoriesWithPods(services: readonly Service[], podsOf: (service: Ser
   return new Set([...directories].flatMap(([directory, held]) => (held.length >= HABIT && held.every(([, isTogether]) => isTogether) ? [directory] : [])));
 }
 
+/** What is known of the Services and pods of a scope. */
+interface Scope {
+  readonly services: readonly Service[];
+  readonly nearPodIndex: NearPodIndex;
+  readonly selectionOf: (service: Service) => Selection;
+}
+
 /** The Services of a scope that take no pods for certain. */
 export class UnmetServices {
-  readonly #cluster: Cluster;
+  readonly #near: NearPodIndex;
   readonly #unmet: readonly Service[];
   readonly #directories: ReadonlySet<string>;
 
-  constructor(cluster: Cluster) {
-    const podsOf = (service: Service): readonly PodTemplate[] => cluster.selectionOf(service).sure;
-    this.#cluster = cluster;
-    this.#unmet = cluster.services.filter(service => isSelecting(service) !== 'no' && podsOf(service).length === 0);
-    this.#directories = directoriesWithPods(cluster.services, podsOf);
+  constructor({ services, nearPodIndex, selectionOf }: Scope) {
+    const podsOf = (service: Service): readonly PodTemplate[] => selectionOf(service).sure;
+    this.#near = nearPodIndex;
+    this.#unmet = services.filter(service => isSelecting(service) !== 'no' && podsOf(service).length === 0);
+    this.#directories = directoriesWithPods(services, podsOf);
   }
 
   /**
@@ -56,6 +64,6 @@ export class UnmetServices {
   }
 
   #isBesideWorkloads({ resource }: Service): boolean {
-    return this.#directories.has(directoryOf(fileOf(resource).path)) || this.#cluster.nearPodIndex.besides(resource).length > 0;
+    return this.#directories.has(directoryOf(fileOf(resource).path)) || this.#near.besides(resource).length > 0;
   }
 }

@@ -55,7 +55,13 @@ export function findMissingKeys(reference: Reference, cluster: Cluster): readonl
   const { found: sure, possible } = resolve(reference, cluster);
   const found = [...sure, ...possible];
   const [target] = found;
-  if (!target || !possible.every(object => meetByDefault(reference, object)) || found.some(resource => mayBePatched(resource, cluster)) || mayBeMade(reference, cluster)) return [];
+  if (
+    !target ||
+    !possible.every(object => meetByDefault(reference, object)) ||
+    found.some(resource => mayBePatched(resource, cluster)) ||
+    mayBeMade(reference, cluster)
+  )
+    return [];
   const known = found.map(keysOf);
   if (known.some(keys => keys === undefined)) return [];
   const all = known.flatMap(keys => keys ?? []);
