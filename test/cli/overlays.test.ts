@@ -35,6 +35,9 @@ const OVERLAYS = {
 };
 
 interface Shown {
+  readonly rule: string;
+  readonly help: string | null;
+  readonly location: { readonly path: string; readonly start: { readonly line: number } };
   readonly message: string;
   readonly scope: string;
   readonly scopes: readonly string[];
@@ -74,5 +77,48 @@ describe('a finding that several overlays have', () => {
   test('tells how many objects of one scope have it', () => {
     const files = { ...OVERLAYS, 'all/kustomization.yaml': 'resources: [../dev, ../prod]\n' };
     expect(findingsOf(files, ['.'])).toMatchObject([{ scopes: ['all'], objects: 2 }]);
+  });
+});
+
+describe('what an Application adds to a kustomization', () => {
+  const source = 'https://git.example/shop/repo.git';
+  const files = {
+    ...BASE,
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    '.git/config': `[remote "origin"]\n\turl = ${source}\n`,
+    'apps/cart.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: cart, namespace: argocd }
+spec:
+  project: default
+  destination: { namespace: shop, server: https://kubernetes.default.svc }
+  source:
+    repoURL: ${source}
+    targetRevision: HEAD
+    path: base
+    kustomize:
+      namePrefix: prod-
+      commonLabels:
+        app.kubernetes.io/version: 1.4.2
+`,
+  };
+
+  test('is judged at its lines', () => {
+    const found = findingsOf(files, ['.']).map(({ rule, location, help, related }) => [
+      rule,
+      location.path,
+      location.start.line,
+      help,
+      related.at(-1)?.location.path,
+    ]);
+    expect(found).toEqual([
+      ['kustomization-labels-hit-selectors', 'apps/cart.yaml', 14, 'Set labelWithoutSelector and labelIncludeTemplates to true', 'base/cart.yaml'],
+      ['kustomization-prefix-breaks-host', 'base/cart.yaml', 20, expect.stringContaining('or write prod-cart'), 'apps/cart.yaml'],
+    ]);
+  });
+
+  test('and leaves selectors alone where it says so', () => {
+    const application = files['apps/cart.yaml'].replace('commonLabels:', 'labelWithoutSelector: true\n      labelIncludeTemplates: true\n      commonLabels:');
+    expect(findingsOf({ ...files, 'apps/cart.yaml': application }, ['.']).map(({ rule }) => rule)).toEqual(['kustomization-prefix-breaks-host']);
   });
 });

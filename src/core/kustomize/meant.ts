@@ -1,4 +1,4 @@
-import { findNearest } from '../text/near.ts';
+import { differInWords, nearnessOfNames } from '../text/near.ts';
 import type { FaultDetails } from './context.ts';
 import type { Mend } from './fault.ts';
 import type { Selector, Text } from './kustomization.ts';
@@ -9,6 +9,11 @@ import type { BuildObject } from './object.ts';
 
 type Meant = Required<Pick<FaultDetails, 'near' | 'mends'>>;
 
+/** The object whose name is a slip away: one name with more words than the other is another object, and a patch may delete. */
+function findSlip(name: string, objects: readonly BuildObject[]): string | undefined {
+  return objects.map(nameOf).find(other => nearnessOfNames(name, other) === 1 && !differInWords(name, other));
+}
+
 function mendText(written: Text | undefined, text: string): Mend[] {
   return written && written.value !== '' ? [{ at: written.at, was: written.value, text }] : [];
 }
@@ -17,8 +22,8 @@ function mendText(written: Text | undefined, text: string): Mend[] {
 export function findMeantBy({ group, version, kind, name }: Selector, { items }: ObjectList): Meant | undefined {
   if (!name || name.value === '') return undefined;
   const ofKind = items.filter(object => !kind || kind.value === '' || kindOf(object) === kind.value);
-  const near = findNearest(name.value, ofKind, nameOf);
-  if (near && nameOf(near) !== name.value) return { near: nameOf(near), mends: mendText(name, nameOf(near)) };
+  const near = findSlip(name.value, ofKind);
+  if (near !== undefined) return { near, mends: mendText(name, near) };
   const other = items.find(object => nameOf(object) === name.value && !ofKind.includes(object));
   // A kind of another group needs more than its name.
   const isBare = (group?.value ?? '') === '' && (version?.value ?? '') === '';
@@ -42,8 +47,8 @@ export function findMeantFor(patch: BuildObject, { items }: ObjectList): Meant |
     const namespace = namespaceOf(same);
     return namespace === '' ? { near: 'no namespace', mends: [] } : { near: `namespace ${namespace}`, mends: mend(namespace, 'metadata', 'namespace') };
   }
-  const near = findNearest(name, ofKind, nameOf);
-  if (near) return { near: nameOf(near), mends: mend(nameOf(near), 'metadata', 'name') };
+  const near = findSlip(name, ofKind);
+  if (near !== undefined) return { near, mends: mend(near, 'metadata', 'name') };
   const other = items.find(object => nameOf(object) === name);
   return other && { near: `${kindOf(other)} "${name}"`, mends: [...mend(kindOf(other), 'kind'), ...mend(apiVersionOf(other), 'apiVersion')] };
 }

@@ -23,3 +23,8 @@ export function openingBy(resource: Resource): Opening[] {
   if (!isOfKnownKind(resource)) return [{ reason: `the kind of an object in ${document.file.path} is not known`, document, hinders: 'both' }];
   return mayProduce(resource) ? [{ reason: `${labelOf(resource)} may make objects that are not shown`, document, by: resource, hinders: 'evidence' }] : [];
 }
+
+/** Whether all that belongs to a scope was read, so that no object of its files is missing. */
+export function isWhole({ openings }: { readonly openings: readonly Opening[] }): boolean {
+  return !openings.some(({ hinders }) => hinders === 'both');
+}

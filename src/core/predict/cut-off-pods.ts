@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { splitSelector } from '../model/given-label.ts';
 import type { PolicyPeer } from '../model/network-policy.ts';
+import { isWhole } from '../model/opening.ts';
 import type { PodIndex } from '../model/pod-index.ts';
 import { podSatisfies } from '../model/pod-match.ts';
 import type { PodTemplate } from '../model/pod.ts';
@@ -73,9 +74,9 @@ export function findCutOff(from: Selecting, cluster: Cluster): CutOff | undefine
     podsOf(from, written, index)
       .sure.filter(template => template.kind?.runs !== 'none' && isMeant(template) && failedBy(template).length > 0)
       .sort(compareTemplates)[0];
-  const beside = pick(cluster.podIndex, template => cluster.isWhole || isTold(from, template));
+  const beside = pick(cluster.podIndex, template => isWhole(cluster) || isTold(from, template));
   if (beside) return { given: failedBy(beside), template: beside, isBeside: true };
-  if (!cluster.isWhole || podsOf(from, from.selector, cluster.run.podIndex).possible.length > 0) return undefined;
+  if (!isWhole(cluster) || podsOf(from, from.selector, cluster.run.podIndex).possible.length > 0) return undefined;
   if (selectsSystemPods(written)) return { given, template: undefined, isBeside: false };
   const elsewhere = pick(cluster.run.podIndex, template => isTiedAcross(from, template));
   return elsewhere && { given: failedBy(elsewhere), template: elsewhere, isBeside: false };

@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/group-by.ts';
 import { mayMeet } from '../model/namespace.ts';
+import { isWhole } from '../model/opening.ts';
 import type { Resource } from '../model/resource.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
@@ -48,7 +49,7 @@ function pick(candidates: readonly NameBefore[], from: Resource): NameBefore | u
 /** Host names in variables, arguments, ConfigMaps and mesh routes that reach nothing since a prefix or suffix has renamed their Service. */
 export function* renamedHosts(cluster: Cluster): Iterable<RenamedHost> {
   const names = namesBefore(cluster);
-  if (names.size === 0 || !cluster.isWhole) return;
+  if (names.size === 0 || !isWhole(cluster)) return;
   const aliases = aliasesOf(cluster);
   const has = (name: string): boolean => names.has(name) && cluster.byName('Service', name).length === 0 && !aliases.has(name);
   const table = { clusterDomain: cluster.target.clusterDomain, has };

@@ -2,6 +2,7 @@ import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/group-by.ts';
 import { readLabels } from '../model/labels.ts';
 import { mayMeet } from '../model/namespace.ts';
+import { isWhole } from '../model/opening.ts';
 import type { Service } from '../model/service.ts';
 import { differInWords, nearnessOfNames } from '../text/near.ts';
 import { valueOf } from '../yaml/field.ts';
@@ -48,7 +49,7 @@ function valueWith(text: string, { origin }: Place): Place | undefined {
 
 /** Host names of values that meet no Service of what a chart makes, where one is evidently meant. */
 export function* valuedHosts(cluster: Cluster): Iterable<ValuedHost> {
-  if (!cluster.isWhole || cluster.kustomizations.length > 0 || !cluster.resources.some(({ document }) => document.origins)) return;
+  if (!isWhole(cluster) || cluster.kustomizations.length > 0 || !cluster.resources.some(({ document }) => document.origins)) return;
   const meant = new Map<string, Meant | undefined>();
   const has = (name: string): boolean => {
     if (!meant.has(name)) meant.set(name, cluster.run.byName('Service', name).length > 0 ? undefined : findMeant(name, cluster.services));

@@ -19,8 +19,12 @@ function holds(pairs: Cursor, { node }: Place): boolean {
   return pairs.entries().some(({ value }) => value.at.node === node);
 }
 
+/** Labels that an Application of Argo CD adds to the kustomization of its source. */
+const OF_APPLICATION = /\.kustomize\.commonLabels\b/;
+
 /** What would keep the labels around a place out of selectors, as far as it can be edited: they stay on objects and pods. */
 export function leaveSelectorsAlone(label: Place): { readonly help: string; readonly fixes: readonly Fix[] } {
+  if (OF_APPLICATION.test(label.path)) return { help: 'Set labelWithoutSelector and labelIncludeTemplates to true', fixes: [] };
   const body = Cursor.root(label.document);
   const entry = body
     ?.get('labels')
