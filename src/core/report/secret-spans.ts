@@ -75,8 +75,9 @@ function valuesBelow(tree: Tree, mapping: NodeId, field: string, isSecret: (key:
   return allEntries(tree, mapping).flatMap(({ key, value }) => (keyText(tree, key) === field ? valuesOf(tree, tree.resolve(value), isSecret) : []));
 }
 
-/** Fields of a mapping that hold what a Secret holds: of one, and of what a patch calls by another name. */
+/** What a Secret holds, and what a patch may call by another name: the target says its kind. A schema of such fields has no kind. */
 function secretsOfObject(tree: Tree, mapping: NodeId, kind: string | undefined): SecretValue[] {
+  if (kind === undefined) return [];
   const strings = valuesBelow(tree, mapping, 'stringData', () => true);
   const isNamed = kind !== 'ConfigMap' && findEntry(tree, mapping, 'metadata') !== undefined;
   return kind === 'Secret' || isNamed ? [...valuesBelow(tree, mapping, 'data', () => true), ...strings] : strings;
