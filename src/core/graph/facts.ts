@@ -18,15 +18,21 @@ const text =
   body =>
     at(body, path).text;
 
+const keysBelow = (body: Cursor, ...paths: readonly string[]): string[] =>
+  paths.flatMap(path =>
+    at(body, path)
+      .as<Readonly<Record<string, string>>>()
+      .entries()
+      .map(({ key }) => key),
+  );
+
 const keys =
   (...paths: readonly string[]): Show =>
   body =>
-    paths.flatMap(path =>
-      at(body, path)
-        .as<Readonly<Record<string, string>>>()
-        .entries()
-        .map(({ key }) => key),
-    );
+    keysBelow(body, ...paths);
+
+/** A line of variables without `=` becomes a key, and may be the secret itself: what no key can be is not shown. */
+const secretKeys: Show = body => keysBelow(body, 'data', 'stringData').map(key => (/^[-._a-zA-Z0-9]+$/.test(key) ? key : '…'));
 
 const pairs =
   (path: string): Show =>
@@ -72,7 +78,7 @@ const BY_KIND: Readonly<Record<string, readonly (readonly [string, Show])[]>> = 
   ConfigMap: [['Keys', keys('data', 'binaryData')]],
   Secret: [
     ['Type', text('type')],
-    ['Keys', keys('data', 'stringData')],
+    ['Keys', secretKeys],
   ],
   PersistentVolumeClaim: [
     ['Size', text('spec.resources.requests.storage')],

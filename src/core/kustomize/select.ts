@@ -20,7 +20,7 @@ export interface Selecting {
 type TextTest = (text: string) => boolean;
 const takesAll: TextTest = () => true;
 /** A pattern that is a word, and as such takes nothing else. */
-const WORD = /^[A-Za-z0-9-]+$/;
+export const WORD = /^[A-Za-z0-9-]+$/;
 const compiled = new Map<string, RE2JS | string>();
 const MOST_COMPILED = 1_000;
 

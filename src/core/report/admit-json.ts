@@ -3,6 +3,7 @@ import type { Review } from '../predict/admission/review.ts';
 import { messageOf } from '../predict/admission/status-message.ts';
 import type { Ownership } from '../rule/ownership.ts';
 import { valueOf } from '../yaml/field.ts';
+import { maskAt } from './mask.ts';
 import type { PlainValue } from './yaml.ts';
 
 /** Reasons of a Status by its code. */
@@ -10,12 +11,14 @@ const REASONS: Readonly<Record<number, string>> = { 400: 'BadRequest', 404: 'Not
 
 function causeValue({ reason, field, message, check, at }: Cause, ownership: Ownership): PlainValue {
   const { line, column } = at.file.lines.position(at.span.start);
-  return { reason, field, message, check, rule: ownership.ownerOf(check) ?? null, line, column };
+  return { reason, field: field && maskAt(field, [at]), message: maskAt(message, [at]), check, rule: ownership.ownerOf(check) ?? null, line, column };
 }
 
 function objectValue(review: Review, ownership: Ownership): PlainValue {
   const { resource, verdict, code, told, toldWarnings, unread } = review;
   const { file, span } = resource.body.at;
+  const message = messageOf(review);
+  const places = told.map(({ at }) => at);
   const isRefused = told.length > 0 || unread !== undefined;
   return {
     apiVersion: resource.apiVersion,
@@ -27,9 +30,9 @@ function objectValue(review: Review, ownership: Ownership): PlainValue {
     verdict,
     code: verdict === 'accept' || isRefused ? code : null,
     reason: (isRefused ? REASONS[code] : undefined) ?? null,
-    message: messageOf(review) ?? null,
+    message: message === undefined ? null : maskAt(message, places),
     causes: told.map(cause => causeValue(cause, ownership)),
-    warnings: toldWarnings.map(({ message }) => message),
+    warnings: toldWarnings.map(warning => maskAt(warning.message, [warning.at])),
   };
 }
 

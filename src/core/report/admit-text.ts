@@ -6,6 +6,7 @@ import { valueOf } from '../yaml/field.ts';
 import { SpanPlace, type Place } from '../yaml/place.ts';
 import type { SyntaxProblem } from '../yaml/problem.ts';
 import { escapeUnseen } from './escape.ts';
+import { maskAt } from './mask.ts';
 
 function renderPlace({ file, span }: Place): string {
   const { line, column } = file.lines.position(span.start);
@@ -64,7 +65,9 @@ function renderReview(review: Review, target: readonly number[]): string[] {
   const undecided =
     verdict === 'unknown' && told.length === 0 ? [`${object} undecided: it holds values that are not known`, renderPlace(review.resource.body.at)] : [];
   const said = toldWarnings.flatMap(warning => renderWarning(warning, target));
-  return [...said, ...(told.length > 0 ? renderRefusal(review, target) : []), ...accepted, ...undecided];
+  const lines = [...said, ...(told.length > 0 ? renderRefusal(review, target) : []), ...accepted, ...undecided];
+  const places = [...told, ...toldWarnings].map(({ at }) => at);
+  return lines.map(line => maskAt(line, places));
 }
 
 /** What `kubectl apply --dry-run=server` would print, each refusal with its places. */

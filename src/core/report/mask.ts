@@ -1,9 +1,27 @@
 import type { Location, Report, ReportedFinding } from '../engine/report.ts';
 import type { Span } from '../text/span.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
-import { findSecrets, secretsWithin } from './secret-spans.ts';
+import { encodeBase64 } from '../yaml/base64.ts';
+import { parseSource } from '../yaml/parse-source.ts';
+import { findSecrets, secretsWithin, type SecretValue } from './secret-spans.ts';
 
 export const MASK = '••••';
+
+/** What is said of places, without the secrets that stand there. */
+export function maskAt(text: string, places: readonly Part[]): string {
+  return maskText(text, valuesAt(places));
+}
+
+/** What a tool says of a place, without the secrets of its file. */
+export function maskAnswer(text: string, { file, span }: Part): string {
+  const all = findSecrets(file).flatMap(formsOf);
+  const values = [...new Set(all)].filter(value => value.trim() !== '').sort((a, b) => b.length - a.length);
+  const isLiteral = secretsWithin(file, span).some(secret => touches(secret.entry, span));
+  const told = isLiteral
+    ? text.replace(/literal sources \[[^]*\]: invalid literal source [^]*, expected/, `literal sources [${MASK}]: invalid literal source ${MASK}, expected`)
+    : text;
+  return maskText(told, values);
+}
 
 /** A report whose texts hold no secret: the only kind that is rendered. */
 export interface MaskedReport extends Report {
@@ -15,6 +33,9 @@ const TELLING_LENGTH = 8;
 
 const CREDENTIALS = /(:\/\/[^\s/:@"']*:)[^\s/@"']+(?=@)/g;
 
+/** A part of a file. */
+type Part = Pick<Location, 'file' | 'span'>;
+
 function touches(a: Span, b: Span): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
@@ -23,10 +44,33 @@ function locationsOf(finding: ReportedFinding): Location[] {
   return [finding.location, ...finding.related.map(related => related.location)];
 }
 
+const forms = new WeakMap<SecretValue, readonly string[]>();
+
+/** The texts under which a message may show a secret: lines of it, the value of a literal, what a patch sets, and all that in base64. */
+function formsOf(secret: SecretValue): readonly string[] {
+  const known = forms.get(secret) ?? makeForms(secret.value ?? '');
+  forms.set(secret, known);
+  return known;
+}
+
+function makeForms(value: string): readonly string[] {
+  const lines = value.split('\n').filter(line => line.length >= TELLING_LENGTH);
+  const isPatch = /[\n{[]/.test(value);
+  const set = isPatch ? findSecrets(parseSource('', value)).flatMap(secret => secret.value ?? []) : [];
+  const texts = [value, value.trim(), ...lines, ...[value, ...lines].flatMap(valueOfLiteral), ...set];
+  return [...texts, ...texts.filter(text => text !== '').map(encodeBase64)];
+}
+
+/** `key=value` of a literal, or of a line of variables. */
+function valueOfLiteral(text: string): string[] {
+  const value = text.slice(text.indexOf('=') + 1).trim();
+  return text.includes('=') ? [value, value.replace(/^(["'])(.*)\1$/, '$2')] : [];
+}
+
 /** The values that a finding is about, the longest first; of a value of several lines also the telling ones among them. */
-function valuesAt(locations: readonly Location[]): string[] {
+function valuesAt(locations: readonly Part[]): string[] {
   const secrets = locations.flatMap(({ file, span }) => secretsWithin(file, span).filter(({ entry }) => touches(entry, span)));
-  const values = secrets.flatMap(({ value = '' }) => [value, value.trim(), ...value.split('\n').filter(line => line.length >= TELLING_LENGTH)]);
+  const values = secrets.flatMap(formsOf);
   return [...new Set(values)].filter(value => value.trim() !== '').sort((a, b) => b.length - a.length);
 }
 

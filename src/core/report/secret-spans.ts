@@ -2,17 +2,14 @@ import type { Span } from '../text/span.ts';
 import { entriesOf, findEntry, keyText, ownEntries, type MappingEntry } from '../yaml/mapping.ts';
 import type { SourceFile, TakesSecret, YamlDocument } from '../yaml/source-file.ts';
 import { NodeKind, type NodeId, type Tree } from '../yaml/tree.ts';
+import { namesSecret, secretsOfKustomization } from './kustomization-secrets.ts';
 import { looksSecret } from './secret-names.ts';
+import { hideWhole, type SecretValue, textIn } from './secret-value.ts';
 
-/** A value that is not printed. */
-export interface SecretValue {
-  /** The text that stands for the secret, quotes and all. */
-  readonly span: Span;
-  /** The value together with its key: a finding that touches it may speak of the value. */
-  readonly entry: Span;
-  /** The value as messages would show it; undefined where the document does not parse. */
-  readonly value: string | undefined;
-}
+export type { SecretValue };
+
+/** More of a file is not looked for in messages. */
+const LONGEST_FILE = 65_536;
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const found = new WeakMap<SourceFile, readonly SecretValue[]>();
@@ -31,7 +28,9 @@ export function findSecrets(file: SourceFile): readonly SecretValue[] {
   let secrets = found.get(file);
   if (!secrets) {
     const whole = { start: 0, end: file.text.length };
-    secrets = file.isSecret ? [{ span: whole, entry: whole, value: undefined }] : outermost(file.documents.flatMap(document => secretsOf(document)));
+    secrets = file.isSecret
+      ? [{ span: whole, entry: whole, value: file.text.slice(0, LONGEST_FILE) }]
+      : outermost(file.documents.flatMap(document => secretsOf(document)));
     found.set(file, secrets);
   }
   return secrets;
@@ -51,12 +50,6 @@ export function secretsWithin(file: SourceFile, { start, end }: Span): readonly 
   return secrets.slice(low, last);
 }
 
-function textOf(tree: Tree, mapping: NodeId, key: string): string | undefined {
-  const entry = findEntry(tree, mapping, key);
-  const node = entry && tree.resolve(entry.value);
-  return node !== undefined && tree.kind(node) === NodeKind.scalar ? tree.scalarText(node) : undefined;
-}
-
 function secretAt(tree: Tree, { key, value }: MappingEntry): SecretValue[] {
   const target = tree.resolve(value);
   if (tree.kind(target) !== NodeKind.scalar) return [hideWhole(tree, target)];
@@ -64,12 +57,6 @@ function secretAt(tree: Tree, { key, value }: MappingEntry): SecretValue[] {
   const entry = { start: Math.min(tree.start(key), tree.start(value)), end: tree.end(value) };
   const own = { span: tree.span(value), entry, value: text };
   return target === value ? [own] : [own, { span: tree.span(target), entry: tree.span(target), value: text }];
-}
-
-/** What stands where a text belongs (a list in `data`) is as secret as the text. */
-function hideWhole(tree: Tree, node: NodeId): SecretValue {
-  const span = tree.span(node);
-  return { span, entry: span, value: undefined };
 }
 
 /** Every entry, those too that a later equal key overwrites: they stand in the text. */
@@ -88,37 +75,25 @@ function valuesBelow(tree: Tree, mapping: NodeId, field: string, isSecret: (key:
   return allEntries(tree, mapping).flatMap(({ key, value }) => (keyText(tree, key) === field ? valuesOf(tree, tree.resolve(value), isSecret) : []));
 }
 
+/** What a Secret holds, and what a patch may call by another name: the target says its kind. A schema of such fields has no kind. */
+function secretsOfObject(tree: Tree, mapping: NodeId, kind: string | undefined): SecretValue[] {
+  if (kind === undefined) return [];
+  const strings = valuesBelow(tree, mapping, 'stringData', () => true);
+  const isNamed = kind !== 'ConfigMap' && findEntry(tree, mapping, 'metadata') !== undefined;
+  return kind === 'Secret' || isNamed ? [...valuesBelow(tree, mapping, 'data', () => true), ...strings] : strings;
+}
+
 function secretsOfMapping(tree: Tree, mapping: NodeId): SecretValue[] {
-  const kind = textOf(tree, mapping, 'kind');
-  if (kind === 'Secret') return [...valuesBelow(tree, mapping, 'data', () => true), ...valuesBelow(tree, mapping, 'stringData', () => true)];
-  const ofKustomization = secretsOfEntry(tree, mapping);
+  const kind = textIn(tree, mapping, 'kind');
+  const ofObject = secretsOfObject(tree, mapping, kind);
+  if (kind === 'Secret' || ofObject.length > 0) return ofObject;
+  const ofKustomization = secretsOfKustomization(tree, mapping);
   if (ofKustomization.length > 0) return ofKustomization;
   if (kind === 'ConfigMap') return valuesBelow(tree, mapping, 'data', looksSecret);
   const applied = findEntry(tree, mapping, LAST_APPLIED);
   if (applied) return secretAt(tree, applied);
   const value = findEntry(tree, mapping, 'value');
-  return value && looksSecret(textOf(tree, mapping, 'name') ?? '') ? secretAt(tree, value) : [];
-}
-
-/** A patch of a Secret that is written in a kustomization, or one of JSON that is aimed at Secrets. */
-const PATCHES_SECRET = /^[ \t-]*["']?kind["']?[ \t]*:[ \t]*["']?Secret\b/m;
-
-/** What a kustomization says of Secrets: the literals of a generator, and patches as text. */
-function secretsOfEntry(tree: Tree, mapping: NodeId): SecretValue[] {
-  const generators = findEntry(tree, mapping, 'secretGenerator');
-  const hideScalars = (node: NodeId): SecretValue[] =>
-    Array.from(tree.children(tree.resolve(node)), child => tree.resolve(child)).map(child => hideWhole(tree, child));
-  if (generators && tree.kind(tree.resolve(generators.value)) === NodeKind.sequence) {
-    const entries = Array.from(tree.children(tree.resolve(generators.value)), child => tree.resolve(child));
-    const lists = entries.flatMap(entry => (tree.kind(entry) === NodeKind.mapping ? (findEntry(tree, entry, 'literals') ?? []) : []));
-    return lists.flatMap(({ value }) => (tree.kind(tree.resolve(value)) === NodeKind.sequence ? hideScalars(value) : []));
-  }
-  const patch = textOf(tree, mapping, 'patch');
-  const target = findEntry(tree, mapping, 'target');
-  const isOfSecret =
-    target !== undefined && tree.kind(tree.resolve(target.value)) === NodeKind.mapping && textOf(tree, tree.resolve(target.value), 'kind') === 'Secret';
-  const at = patch !== undefined && (isOfSecret || PATCHES_SECRET.test(patch)) ? findEntry(tree, mapping, 'patch') : undefined;
-  return at ? [hideWhole(tree, tree.resolve(at.value))] : [];
+  return value && looksSecret(textIn(tree, mapping, 'name') ?? '') ? secretAt(tree, value) : [];
 }
 
 function secretsOfTree(tree: Tree): SecretValue[] {
@@ -149,17 +124,20 @@ function secretsOf(document: YamlDocument): SecretValue[] {
 
 const LINE = /^([ \t]*(?:- +)?)(?:["']?([^\s:"']+)["']?[ \t]*:)?[ \t]*(.*)$/;
 
+/** Keys whose values are told. */
+const STRUCTURE = /^(?:apiVersion|kind|metadata|name|namespace|type|data|stringData|secretGenerator|literals|patch)$/;
+
 /** A document that does not parse is read line by line, and rather too much is hidden than too little. */
 function secretsOfText({ file, span }: YamlDocument): SecretValue[] {
   const text = file.text.slice(span.start, span.end);
-  const isSecret = /^[ \t-]*["']?kind["']?[ \t]*:[ \t]*["']?Secret\b/m.test(text) || /"kind"\s*:\s*"Secret"/.test(text);
+  const isSecret = namesSecret(text);
   const secrets: SecretValue[] = [];
   let name = '';
   let at = span.start;
   for (const row of text.split('\n')) {
     const [, , key = '', value = ''] = LINE.exec(row.trimEnd()) ?? [];
     if (key === 'name') name = value.replaceAll(/["']/g, '');
-    const hidden = isSecret ? !/^(?:apiVersion|kind|metadata|name|namespace|type|data|stringData)$/.test(key) : looksSecret(key === 'value' ? name : key);
+    const hidden = isSecret ? !STRUCTURE.test(key) || /^[{[]/.test(value) : looksSecret(key === 'value' ? name : key);
     const start = at + row.trimEnd().length - value.length;
     if (hidden && value !== '' && !value.startsWith('#') && value !== '---') {
       const own = { start, end: start + value.length };

@@ -69,9 +69,9 @@ export function findPatched(
 }
 
 /** Two objects that have become one by a patch (K-041). */
-export function checkClash(objects: ObjectList, at: Place, context: BuildContext): void {
-  objects.changed();
-  objects.removeEmpty();
+export function checkClash(objects: ObjectList, patched: readonly BuildObject[], at: Place, context: BuildContext): void {
+  objects.changed(patched);
+  objects.removeEmpty(patched);
   const clash = objects.firstClash();
   if (!clash) return;
   const [first, second] = clash;

@@ -26,6 +26,8 @@ export function applyJson6902(objects: ObjectList, entry: PatchEntry, context: B
     fail(context, { kind: 'patch-malformed', answer: trouble(PLUGIN, entry, cause), at: place, subject: found.path ?? '' });
     return;
   }
-  applyJsonPatch(selectObjects(target, objects, context), read.operations, at, context);
-  objects.changed();
+  const selected = selectObjects(target, objects, context);
+  applyJsonPatch(selected, read.operations, at, context);
+  objects.changed(selected);
+  objects.removeEmpty(selected);
 }

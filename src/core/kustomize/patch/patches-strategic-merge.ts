@@ -40,6 +40,6 @@ export function applyStrategicMerge(objects: ObjectList, entry: Text, context: B
     if (!target) continue;
     merge(target, preparePatch(patch, target), { patch, at, options: OPTIONS }, context);
     remarkNulls(patch, target, context);
-    checkClash(objects, at, context);
+    checkClash(objects, [target], at, context);
   }
 }

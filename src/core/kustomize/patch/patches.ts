@@ -8,13 +8,18 @@ import { copyNode } from '../node.ts';
 import { kindOf, nameOf, storePrevious } from '../object-id.ts';
 import type { ObjectList } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
-import { compileSelector, isSelectorFault } from '../select.ts';
+import { compileSelector, isSelectorFault, WORD } from '../select.ts';
 import { checkClash, findPatched, merge, remarkNulls } from './apply-merge.ts';
 import { findPatch, type PatchSource } from './patch-source.ts';
 import { readPatchText } from './patch-text.ts';
 import { preparePatch } from './prepare.ts';
 import { remarkUnapplied } from './unapplied.ts';
 import { trouble } from './trouble.ts';
+
+/** Objects among which a target selects: a name that is no pattern is looked up. */
+function nearestTo({ name }: Selector, objects: ObjectList): readonly BuildObject[] {
+  return name && WORD.test(name.value) ? objects.named(name.value) : objects.items;
+}
 
 /** Objects that a target selects; nothing where it cannot be read, which is a fault. */
 export function selectObjects(target: Selector, objects: ObjectList, context: BuildContext): readonly BuildObject[] {
@@ -23,7 +28,7 @@ export function selectObjects(target: Selector, objects: ObjectList, context: Bu
     fail(context, { kind: 'patch-malformed', answer: selecting.answer, at: selecting.at, subject: 'target' });
     return [];
   }
-  const selected = objects.items.filter(object => object.root.entries.size > 0 && selecting.takes(object));
+  const selected = nearestTo(target, objects).filter(object => object.root.entries.size > 0 && selecting.takes(object));
   if (selected.length === 0) remarkUnapplied(target, objects, context);
   return selected;
 }
@@ -72,17 +77,21 @@ function mergeTargeted({ patches, entry, found }: ReadPatches, target: Selector,
     merge(object, preparePatch(patch, object), { patch, at, options: entry }, context);
     remarkNulls(patch, object, context);
   }
-  checkClash(objects, at, context);
+  checkClash(objects, selected, at, context);
 }
 
 function mergeEach(patches: readonly BuildObject[], entry: PatchEntry, objects: ObjectList, context: BuildContext): void {
   const at = placeOf(entry);
+  const patched: BuildObject[] = [];
   for (const patch of patches) {
     const target = findPatched({ patch, at: patches.length > 1 ? patch.origin.at : at }, objects, context, true);
     const root = target && copyNode(patch.root);
-    if (target && root?.kind === 'map') merge(target, root, { patch, at, options: entry }, context);
+    if (!target || root?.kind !== 'map') continue;
+    merge(target, root, { patch, at, options: entry }, context);
+    objects.changed([target]);
+    patched.push(target);
   }
-  objects.changed();
+  objects.removeEmpty(patched);
 }
 
 /** One entry of `patches`: a strategic merge or a JSON patch, with a target or without (K-080 to K-084). */
@@ -106,6 +115,7 @@ export function applyPatch(objects: ObjectList, entry: PatchEntry, context: Buil
     const selected = selectObjects(entry.target, objects, context);
     for (const object of selected) storePrevious(object);
     applyJsonPatch(selected, operations ?? [], at, context);
-    objects.changed();
+    objects.changed(selected);
+    objects.removeEmpty(selected);
   }
 }
