@@ -49,6 +49,7 @@ export class Takers {
     return found;
   }
 
+  /** A name with a dot is that of a file nearly always, and those are not looked at. */
   #childrenOf(directory: string): readonly string[] {
     const names = this.#files.namesIn(directory).filter(name => !name.includes('.') && name !== 'node_modules');
     return names.map(name => joinPath(directory, name)).filter(path => this.#files.kindOf(path) === 'directory');

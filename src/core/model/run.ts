@@ -1,4 +1,5 @@
 import { valueOf } from '../yaml/field.ts';
+import { isPlaceholder } from '../yaml/mask.ts';
 import { groupBy } from './group-by.ts';
 import { identityOf } from './identity.ts';
 import { openingBy, type Opening } from './opening.ts';
@@ -18,6 +19,8 @@ export class Run {
   readonly #openings: readonly Opening[];
   readonly #scopes: readonly (readonly Resource[])[];
   #hasUnread: boolean | undefined;
+  #hidesTexts: boolean | undefined;
+  #allUnread: readonly Opening[] | undefined;
   #byName: ReadonlyMap<string, readonly Resource[]> | undefined;
   #podIndex: PodIndex | undefined;
   #neighbours: ReadonlyMap<Resource, readonly Neighbour[]> | undefined;
@@ -30,23 +33,30 @@ export class Run {
 
   /** Something of the run was not read, or is of a kind that is not known, so that objects may be in it. */
   get hasUnread(): boolean {
-    this.#hasUnread ??= [...this.#openings, ...this.resources.flatMap(openingBy)].some(
-      ({ hinders, by, isElsewhere = false }) => hinders === 'both' && !by && !isElsewhere,
-    );
+    this.#hasUnread ??= this.#unread.some(({ by }) => !by);
     return this.#hasUnread;
   }
 
-  /** Whether a document that was not read, or in part only, holds a text: then an object of that name may be in it. */
+  /**
+   * Whether a document that was not read, or in part only, holds a text, or a placeholder that may stand for it: then an object of that
+   * name may be in it.
+   */
   mayHold(text: string): boolean {
-    return this.#openings.some(
-      ({ hinders, document, isElsewhere = false }) => hinders === 'both' && !isElsewhere && document?.file.text.includes(text) === true,
-    );
+    this.#hidesTexts ??= this.#unread.some(({ document }) => document !== undefined && isPlaceholder(document.file.text));
+    return this.#hidesTexts || this.#unread.some(({ document }) => document?.file.text.includes(text) === true);
   }
 
   /** Objects of a kind with a name, in any namespace and scope. */
   byName(kind: string, name: string): readonly Resource[] {
     this.#byName ??= groupBy(this.resources, resource => `${resource.kind}/${valueOf(resource.name) ?? ''}`);
     return this.#byName.get(`${kind}/${name}`) ?? [];
+  }
+
+  get #unread(): readonly Opening[] {
+    this.#allUnread ??= [...this.#openings, ...this.resources.flatMap(openingBy)].filter(
+      ({ hinders, isElsewhere = false }) => hinders === 'both' && !isElsewhere,
+    );
+    return this.#allUnread;
   }
 
   /** Pod templates of all scopes. */

@@ -1,7 +1,13 @@
 import type { Cluster } from '../model/cluster.ts';
 import { buildSelection, candidatesOf, type PodSelecting } from '../model/selection.ts';
+import type { Selector } from '../model/selector.ts';
 import { restsOnAddedLabels } from './near-pods.ts';
-import { mayBeMadeWithLabels } from './references/derived-names.ts';
+import { labelValuesOf, mayBeMadeWithLabels } from './references/derived-names.ts';
+
+/** Whether what was not read of the run speaks of the labels that a selector asks for. */
+export function mayHoldLabels(selector: Selector, { run }: Cluster): boolean {
+  return run.hasUnread && (labelValuesOf(selector)?.every(value => run.mayHold(value)) ?? true);
+}
 
 /**
  * Whether pods that an object selects may run although its scope shows none: something was not read, a running program sets the labels, an
@@ -9,6 +15,7 @@ import { mayBeMadeWithLabels } from './references/derived-names.ts';
  */
 export function mayHidePods({ resource, selector }: PodSelecting, cluster: Cluster): boolean {
   if (cluster.isOpen || restsOnAddedLabels(selector) || mayBeMadeWithLabels(selector, cluster)) return true;
+  if (mayHoldLabels(selector, cluster)) return true;
   const found = candidatesOf(buildSelection(resource, selector, cluster.run.podIndex));
   return found.some(({ workload }) => cluster.run.mayStandBeside(workload, resource));
 }

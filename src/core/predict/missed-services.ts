@@ -9,6 +9,7 @@ import { serviceMonitorsOf, watchesNamespaceOf, type ServiceMonitor } from '../m
 import { selectsSystemPods } from '../model/system-pods.ts';
 import { differInWords, NearIndex, nearnessOfNames } from '../text/near.ts';
 import { valueOf, type Field } from '../yaml/field.ts';
+import { mayHoldLabels } from './hidden-pods.ts';
 import { isPair } from './near-pods.ts';
 import { hasNeighbourService } from './neighbour-services.ts';
 import { mayBeMadeWithLabels } from './references/derived-names.ts';
@@ -131,5 +132,7 @@ export function findMissedServices(monitor: ServiceMonitor, cluster: Cluster): M
   const near = findNear(monitor, cluster);
   if (near) return near;
   if (!cluster.absenceProves || selectsSystemPods(monitor.selector) || watchesSystem(monitor)) return undefined;
-  return mayBeMadeWithLabels(monitor.selector, cluster) || hasNeighbourService(monitor, cluster) ? undefined : { kind: 'absent' };
+  return mayBeMadeWithLabels(monitor.selector, cluster) || mayHoldLabels(monitor.selector, cluster) || hasNeighbourService(monitor, cluster)
+    ? undefined
+    : { kind: 'absent' };
 }

@@ -81,7 +81,8 @@ export function findUnmetPairs(selector: Selector, template: PodTemplate): reado
 
 function compareWithPods(from: PodSelecting, template: PodTemplate, isTaken: boolean): NearPods {
   const unmet = findUnmetPairs(from.selector, template);
-  return { template, tie: tieBetween(from, template), met: from.selector.requirements.length - unmet.length, unmet, isTaken };
+  const met = from.selector.requirements.filter(requirement => podSatisfies(requirement, template) === 'yes').length;
+  return { template, tie: tieBetween(from, template), met, unmet, isTaken };
 }
 
 const GAP_WEIGHT: Readonly<Record<Gap, number>> = { slip: 8, 'on-workload': 8, extended: 4, 'other-key': 3, 'other-value': 0, missing: -1 };

@@ -5,6 +5,7 @@ import type { Reference } from '../../model/references/reference.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Selector } from '../../model/selector.ts';
 import { valueOf } from '../../yaml/field.ts';
+import { isPlaceholder } from '../../yaml/mask.ts';
 import { kindsDescribed } from './hidden-objects.ts';
 import { wordsOf } from './names-in-texts.ts';
 import { isOfKind } from './same-kind.ts';
@@ -17,6 +18,8 @@ interface Producers {
   readonly byWord: ByWord;
   /** What their kinds are called, as labels have it: `prometheus`. */
   readonly kinds: Set<string>;
+  /** One of them holds a placeholder, behind which any word may stand. */
+  isHidden: boolean;
 }
 
 const PRODUCERS = new WeakMap<Cluster, Producers>();
@@ -29,11 +32,12 @@ function add(map: ByWord, word: string, resource: Resource): void {
 
 function readProducers(cluster: Cluster): Producers {
   const described = kindsDescribed(cluster);
-  const producers: Producers = { byName: new Map(), byWord: new Map(), kinds: new Set() };
+  const producers: Producers = { byName: new Map(), byWord: new Map(), kinds: new Set(), isHidden: false };
   for (const resource of cluster.resources) {
     if (!mayProduce(resource) || cluster.followed.has(resource) || described.has(`${resource.group}/${resource.kind}`)) continue;
     for (const name of [valueOf(resource.name) ?? '', ...releaseNamesOf(resource)]) add(producers.byName, name, resource);
     for (const word of wordsOf(resource.body.source)) add(producers.byWord, word, resource);
+    producers.isHidden ||= isPlaceholder(resource.body.source);
     producers.kinds.add(resource.kind.toLowerCase());
   }
   return producers;
@@ -63,7 +67,7 @@ export function mayBeDerived(name: string, { from, kind }: Reference, cluster: C
 }
 
 /** Values of labels that a selector asks for; undefined where it asks in other ways. */
-function valuesOf({ requirements }: Selector): readonly string[] | undefined {
+export function labelValuesOf({ requirements }: Selector): readonly string[] | undefined {
   const values = requirements.flatMap(({ operator, values: written }) => (operator === 'In' ? [written.map(value => valueOf(value) ?? '')] : []));
   return values.length === requirements.length && values.every(([value, ...others]) => value !== undefined && value !== '' && others.length === 0)
     ? values.flat()
@@ -75,10 +79,10 @@ function valuesOf({ requirements }: Selector): readonly string[] | undefined {
  * resource, or begins with it, or is what its kind is called, as operators label what they make; or it is told all of them.
  */
 export function mayBeMadeWithLabels(selector: Selector, cluster: Cluster): boolean {
-  const { byName, byWord, kinds } = producersOf(cluster);
+  const { byName, byWord, kinds, isHidden } = producersOf(cluster);
   if (byName.size === 0) return false;
-  const values = valuesOf(selector);
-  if (!values || byName.has('')) return true;
+  const values = labelValuesOf(selector);
+  if (!values || isHidden || byName.has('')) return true;
   if (values.some(value => kinds.has(value) || beginningsOf(value).some(beginning => byName.has(beginning)))) return true;
   const [first = '', ...others] = values;
   return [...(byWord.get(first) ?? [])].some(resource => others.every(value => byWord.get(value)?.has(resource) === true));

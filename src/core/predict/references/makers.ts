@@ -68,8 +68,9 @@ function mayBeInRun(wanted: KindName, name: string, { kinds, run }: Cluster): bo
 export function mayStandBeside(reference: Reference, cluster: Cluster): boolean {
   const { kind: wanted, from } = reference;
   if (wanted === undefined) return false;
-  const { kind } = splitKind(wanted);
-  return [...cluster.run.byName(kind, valueOf(reference.name) ?? ''), ...cluster.run.byName(kind, '')].some(
+  const [{ kind }, name] = [splitKind(wanted), valueOf(reference.name) ?? ''];
+  if (cluster.run.mayHold(name)) return true;
+  return [...cluster.run.byName(kind, name), ...cluster.run.byName(kind, '')].some(
     target =>
       target.name.state !== 'absent' &&
       isOfKind(target, wanted) &&

@@ -35,6 +35,11 @@ function byLabel(a: Resource, b: Resource): number {
   return labelOf(a) < labelOf(b) ? -1 : 1;
 }
 
+/** Whether another scope of the run makes the namespace, or may. */
+function isInRun(name: string, { run }: Cluster): boolean {
+  return run.byName('Namespace', name).length > 0 || run.byName('Namespace', '').some(({ name: { state } }) => state === 'unknown') || run.mayHold(name);
+}
+
 /** The namespaces of a set that none of its Namespaces makes. A set without any leaves them all to somebody else. */
 export function findStrayNamespaces(cluster: Cluster): readonly StrayNamespace[] {
   const makers = NAMESPACES.flatMap(kind => cluster.ofKind(kind));
@@ -43,7 +48,7 @@ export function findStrayNamespaces(cluster: Cluster): readonly StrayNamespace[]
   const made = new Set(makers.map(({ name }) => valueOf(name)));
   return [...placedObjects(cluster)].flatMap(([name, objects]) => {
     const [first, ...others] = objects.toSorted(byLabel);
-    if (!first || name === '' || made.has(name) || isOfCluster('Namespace', name) || cluster.run.byName('Namespace', name).length > 0) return [];
+    if (!first || name === '' || made.has(name) || isOfCluster('Namespace', name) || isInRun(name, cluster)) return [];
     return [{ name, objects: [first, ...others] as const, near: namespaces.find(namespace => isSlip(name, valueOf(namespace.name) ?? '')) }];
   });
 }

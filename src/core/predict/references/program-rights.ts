@@ -26,8 +26,9 @@ function createsSecrets(role: Resource): boolean {
 function readBindings(cluster: Cluster): readonly Resource[] {
   const bindings = [...cluster.ofKind('RoleBinding', GROUP), ...cluster.ofKind('ClusterRoleBinding', GROUP)];
   return bindings.filter(({ body }) => {
-    const [kind, name] = ['kind', 'name'].map(key => valueOf(body.get('roleRef').get(key).string()) ?? '');
-    return BUILT_IN.has(name ?? '') || cluster.byName(kind ?? '', name ?? '').some(createsSecrets);
+    const [kind, name] = ['kind', 'name'].map(key => valueOf(body.get('roleRef').get(key).string()));
+    if (kind === undefined || name === undefined || BUILT_IN.has(name)) return true;
+    return [...cluster.byName(kind, name), ...cluster.byName(kind, '')].some(createsSecrets);
   });
 }
 
