@@ -34,9 +34,7 @@ describe('the library, which loads what a run needs, says the same as all rules 
       if (faulty) continue;
       const active = all.filter(rule => isActive(rule, settings));
       const beside = caseRepository(files.map(({ path }) => path));
-      expect(renderOutput(await lint({ files, settings, tree: beside, beside }))).toBe(
-        renderOutput(lintWith(active, files, settings, all)),
-      );
+      expect(renderOutput(await lint({ files, settings, tree: beside, beside }))).toBe(renderOutput(lintWith(active, files, settings, all)));
     }
   });
 });

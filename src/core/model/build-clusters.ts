@@ -4,8 +4,8 @@ import { Charts } from './charts.ts';
 import { combineKinds } from '../schema/combine-kinds.ts';
 import type { Kinds } from '../schema/kinds.ts';
 import { Cluster, type Target } from './cluster.ts';
-import { chartPathOf, draftCharts } from './draft-charts.ts';
-import { draftKustomization, renderRoots, type RenderedDraft } from './draft-kustomizations.ts';
+import { chartPathOf, draftCharts, withInstalled } from './draft-charts.ts';
+import { changedFiles, draftKustomization, renderRoots, type RenderedDraft } from './draft-kustomizations.ts';
 import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
 import { readDefinedKinds } from './definitions.ts';
 import { identityOf } from './identity.ts';
@@ -13,7 +13,7 @@ import { readKustomizationFile, type KustomizationFile } from './kustomization-f
 import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
 import type { RenderedChart } from './rendered-chart.ts';
-import type { AppliedCluster, Followed, FollowReleases, InstallCharts, InstallChartsOf, Rendering, RenderKustomization } from './rendering.ts';
+import type { AppliedCluster, FollowReleases, InstallCharts, InstallChartsOf, Rendering, RenderKustomization } from './rendering.ts';
 import { fileOf, type Resource } from './resource.ts';
 import { Run } from './run.ts';
 import { faultyReleasesOf, type FaultyRelease } from './release-fault.ts';
@@ -56,17 +56,6 @@ interface Draft {
   readonly followed?: readonly Resource[] | undefined;
 }
 
-/** With what the charts make that objects of the scope install. */
-function withInstalled(draft: Draft, install: InstallCharts): Draft {
-  const { resources, openings, followed } = install(draft.resources);
-  return {
-    ...draft,
-    resources: [...draft.resources, ...resources],
-    openings: [...draft.openings, ...openings],
-    followed: [...(draft.followed ?? []), ...followed],
-  };
-}
-
 function draftPlain({ name, items, inside, isApart }: ScopeDraft<Part>): Draft {
   const openings = openingsOf(items);
   for (const directory of inside)
@@ -81,8 +70,6 @@ function asPatch(reading: DocumentReading, vague: readonly string[]): DocumentRe
 }
 
 type HeldOptions = Pick<SetOptions, 'scopes' | 'unread' | 'render' | 'follow' | 'charts'>;
-
-const NOTHING: Followed = { clusters: [], faults: [] };
 
 class Sorting {
   readonly files: readonly SourceFile[];
@@ -101,7 +88,10 @@ class Sorting {
   readonly #named: readonly NamedScope[];
   readonly #unread: readonly string[];
 
-  constructor(files: readonly SourceFile[], { scopes = [], unread = [], charts = [], render = () => undefined, follow = () => NOTHING }: HeldOptions) {
+  constructor(
+    files: readonly SourceFile[],
+    { scopes = [], unread = [], charts = [], render = () => undefined, follow = () => ({ clusters: [], faults: [] }) }: HeldOptions,
+  ) {
     this.files = files;
     this.#named = scopes;
     this.#unread = unread;
@@ -119,7 +109,10 @@ class Sorting {
         byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : document => asPatch(readDocument(document), vague)));
     }
     this.readings = [...byPath.values()].flat();
-    const { clusters, faults } = follow(this.readings.flatMap(({ resources }) => resources));
+    const { clusters, faults } = follow(
+      this.readings.flatMap(({ resources }) => resources),
+      () => changedFiles(this.kustomizations),
+    );
     this.applied = clusters;
     this.releases = faultyReleasesOf(faults);
     for (const { taken } of this.applied) for (const path of taken) this.#taken.add(path);

@@ -34,6 +34,14 @@ function reachable(from: KustomizationFile, all: ReadonlyMap<string, Kustomizati
   }
 }
 
+/** Files whose objects some kustomization changes: as they are written they are not applied. */
+export function changedFiles(kustomizations: readonly KustomizationFile[]): ReadonlySet<string> {
+  const all = new Map(kustomizations.map(kustomization => [kustomization.directory, kustomization]));
+  const below = new Set<KustomizationFile>();
+  for (const kustomization of kustomizations) if (kustomization.changes) reachable(kustomization, all, below);
+  return new Set([...below].flatMap(({ resources }) => resources.map(({ path }) => path)));
+}
+
 /** Kustomizations that no other one takes in. Of those that take each other in, the first. */
 function findRoots(kustomizations: readonly KustomizationFile[]): KustomizationFile[] {
   const all = new Map(kustomizations.map(kustomization => [kustomization.directory, kustomization]));

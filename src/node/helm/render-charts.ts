@@ -121,7 +121,8 @@ class Run {
 
   #requestsFor(directory: string): readonly ChartRequest[] {
     const asked = this.#requests.filter(({ chart }) => chart === directory);
-    if (asked.length > MOST_REQUESTS) this.#note(directory, `of ${String(asked.length)} releases of ${directory} the first ${String(MOST_REQUESTS)} are rendered`);
+    if (asked.length > MOST_REQUESTS)
+      this.#note(directory, `of ${String(asked.length)} releases of ${directory} the first ${String(MOST_REQUESTS)} are rendered`);
     return asked.slice(0, MOST_REQUESTS);
   }
 

@@ -34,7 +34,9 @@ function circleFault(found: readonly Release[]): ReleaseFault[] {
 
 /** Whether all Flux objects of a cluster are in sight. Charts of registries hardly bring any. */
 function showsAll({ releases, sets }: FollowedCluster): boolean {
-  return releases.every(release => release.kind !== 'unseen' || release.why === 'chart-repository') && sets.every(({ build }) => (build?.faults ?? []).length === 0);
+  return (
+    releases.every(release => release.kind !== 'unseen' || release.why === 'chart-repository') && sets.every(({ build }) => (build?.faults ?? []).length === 0)
+  );
 }
 
 /** A dependency that no object of the run carries the name of: it is never ready. Where not all is in sight, only what looks like a slip is told. */
