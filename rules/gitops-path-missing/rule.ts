@@ -32,12 +32,12 @@ const REPORTS: Readonly<Record<string, (fault: ReleaseFault) => Report>> = {
   }),
   'values-outside': ({ from, subject }) => ({
     variant: 'outside',
-    message: `Values file "${subject}" of ${labelOf(from)} leaves the repository, so ${toolOf(from)} refuses it`,
+    message: `Values file "${subject}" of ${labelOf(from)} leaves the repository, so it is refused`,
     help: 'Take the file into the repository',
   }),
   'values-missing': ({ from, subject }) => ({
     variant: 'values',
-    message: `Values file "${subject}" of ${labelOf(from)} does not exist, so nothing is installed`,
+    message: `Values file "${subject}" of ${labelOf(from)} is missing, so nothing is installed`,
     help: 'Add the file, or remove it from the list',
   }),
 };

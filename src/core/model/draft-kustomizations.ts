@@ -16,7 +16,7 @@ export interface RenderedDraft {
   readonly sources: readonly SourceFile[];
   readonly openings: readonly Opening[];
   /** Objects all of which they make is in the scope: nothing hides behind them. */
-  readonly followed?: readonly Resource[];
+  readonly followed?: readonly Resource[] | undefined;
 }
 
 /** A document that may hold objects and gave none. */

@@ -50,7 +50,8 @@ function problemOf(written: string, path: string, at: Place, { tree, top, isCert
 
 function readFiles(source: Cursor<ApplicationSource>, chart: string, places: ValuesPlaces): Values {
   const helm = source.get('helm');
-  const isOptional = valueOf(helm.get('ignoreMissingValueFiles').boolean()) === true;
+  const lenient = helm.get('ignoreMissingValueFiles').boolean();
+  const isOptional = lenient.state === 'unknown' || valueOf(lenient) === true;
   const [values, problems]: [ValuesLayer[], ReleaseProblem[]] = [[], []];
   for (const item of helm.get('valueFiles').items()) {
     const written = valueOf(item.string());

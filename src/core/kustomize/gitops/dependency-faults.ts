@@ -1,7 +1,7 @@
 import { compareByName } from '../../model/name-order.ts';
 import { compareNamespaces } from '../../model/namespace.ts';
 import type { ReleaseFault } from '../../model/release-fault.ts';
-import { labelOf, nameplateOf, type Resource } from '../../model/resource.ts';
+import { isOfKnownKind, labelOf, nameplateOf, type Resource } from '../../model/resource.ts';
 import { findNearest } from '../../text/near.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { Place } from '../../yaml/place.ts';
@@ -65,9 +65,11 @@ export function faultsOfDependencies(cluster: FollowedCluster, resources: readon
   const waiting = releases.filter(({ dependsOn }) => dependsOn.length > 0);
   if (waiting.length === 0) return [];
   const all = [...new Set([...resources, ...sets.flatMap(set => set.resources)])].filter(({ group }) => group.endsWith('.toolkit.fluxcd.io'));
+  // One whose kind is a placeholder may be what is waited for.
+  const isKnown = resources.every(isOfKnownKind);
   const isWhole = showsAll(cluster);
   return [
     ...findDependencyCircles(releases).flatMap(circleFault),
-    ...waiting.flatMap(release => release.dependsOn.flatMap(dependency => missingFault(release, dependency, all, isWhole))),
+    ...(isKnown ? waiting : []).flatMap(release => release.dependsOn.flatMap(dependency => missingFault(release, dependency, all, isWhole))),
   ];
 }
