@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
 import affinitySelectsNoPods from './affinity-selects-no-pods/rule.ts';
+import chartValueLeadsNowhere from './chart-value-leads-nowhere/rule.ts';
 import configMapKeyMissing from './config-map-key-missing/rule.ts';
 import configMapMissing from './config-map-missing/rule.ts';
 import configMapUnused from './config-map-unused/rule.ts';
@@ -11,11 +12,14 @@ import fluxSubstitutionFails from './flux-substitution-fails/rule.ts';
 import fluxVariableUnset from './flux-variable-unset/rule.ts';
 import gitopsPathMissing from './gitops-path-missing/rule.ts';
 import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
+import kustomizationLabelsHitSelectors from './kustomization-labels-hit-selectors/rule.ts';
 import kustomizationPatchLost from './kustomization-patch-lost/rule.ts';
 import kustomizationPatchTargetMissing from './kustomization-patch-target-missing/rule.ts';
+import kustomizationPrefixBreaksHost from './kustomization-prefix-breaks-host/rule.ts';
 import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import kustomizationResourceUnlisted from './kustomization-resource-unlisted/rule.ts';
+import kustomizationResourceUnread from './kustomization-resource-unread/rule.ts';
 import namespaceMissing from './namespace-missing/rule.ts';
 import nodeSelectorContradicts from './node-selector-contradicts/rule.ts';
 import ownerReferenceMissing from './owner-reference-missing/rule.ts';
@@ -42,6 +46,7 @@ import storageClassMissing from './storage-class-missing/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   affinitySelectsNoPods,
+  chartValueLeadsNowhere,
   configMapKeyMissing,
   configMapMissing,
   configMapUnused,
@@ -52,11 +57,14 @@ export const rules: readonly AnyRule[] = [
   fluxVariableUnset,
   gitopsPathMissing,
   imagePullSecretMissing,
+  kustomizationLabelsHitSelectors,
   kustomizationPatchLost,
   kustomizationPatchTargetMissing,
+  kustomizationPrefixBreaksHost,
   kustomizationReplacementUnresolved,
   kustomizationResourceMissing,
   kustomizationResourceUnlisted,
+  kustomizationResourceUnread,
   namespaceMissing,
   nodeSelectorContradicts,
   ownerReferenceMissing,

@@ -1,4 +1,4 @@
-import { defineRule, type ChartFault, type ChartFaultKind, type RenderedChart, type Severity } from '../../src/core/api.ts';
+import { causeOfFault, defineRule, type ChartFault, type ChartFaultKind, type RenderedChart, type Severity } from '../../src/core/api.ts';
 
 /** A chart that takes too long is told as one that is not linted: that is no mistake of it. */
 type Told = Exclude<ChartFaultKind, 'limit'>;
@@ -37,7 +37,7 @@ function tell(kind: Told, fault: ChartFault, { name: called, chart }: RenderedCh
     template: () => ({ message: `Template "${file}" of chart "${name}" fails, ${END}`, help: 'Correct the template, or the values that it uses' }),
     yaml: () => ({ message: `Template "${file}" of chart "${name}" makes no YAML, ${END}`, help: 'Correct the indentation of what the template prints' }),
     chart: () => ({ message: `Chart "${name}" is refused by helm, so nothing of it is installed`, help: 'Correct Chart.yaml' }),
-    values: () => ({ message: `Values file "${file}" does not parse, so helm installs nothing of chart "${name}"`, help: 'Correct the YAML of the file' }),
+    values: () => ({ message: `Values file "${file}" is no YAML mapping, so helm installs nothing of chart "${name}"`, help: 'Correct the YAML of the file' }),
     'value-required': () => tellDemand(name, file, fault),
     'kube-version': () => {
       const version = /Kubernetes v(\d+\.\d+)/.exec(fault.answer)?.[1] ?? 'of the target';
@@ -48,11 +48,6 @@ function tell(kind: Told, fault: ChartFault, { name: called, chart }: RenderedCh
     },
   };
   return words[kind]();
-}
-
-/** Without the chain of templates before it, which the place tells. */
-function causeOf(answer: string): string {
-  return answer.replace(/^.*(?: at <[^>]*>: |execution error at \([^)]*\): |YAML parse error on \S+: )/s, '');
 }
 
 /** A values file beside the chart's own may be one of several that are given together. */
@@ -81,7 +76,7 @@ export default defineRule({
       const { kind } = fault;
       if (kind === 'limit') continue;
       const severity = severityOf(fault, chart);
-      const answer = causeOf(fault.answer);
+      const answer = causeOfFault(fault);
       yield { variant: VARIANTS[kind], at: fault.at, answer, ...(severity && { severity }), ...tell(kind, fault, chart) };
     }
   },

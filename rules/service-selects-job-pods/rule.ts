@@ -11,7 +11,7 @@ export default defineRule({
   since: '0.1.0',
   judges: 'cluster',
   variants: { 'job-pods': 'warning' },
-  facts: ['S-015', 'S-028'],
+  facts: ['S-015', 'S-028', 'S-043'],
 
   *check(service, { cluster }) {
     for (const { template, label } of findJobPods(service, cluster)) {

@@ -85,12 +85,17 @@ export default defineRule({
     if (!first || found.includes(undefined) || mayHaveTwin(port, first) || isLeftAtDefault(port, first)) return;
     const [own, other] = [valueOf(port.protocol) ?? '', valueOf(first.protocol) ?? ''];
     const variant = typeof valueOf(port.targetPort) === 'string' ? 'named' : isWrittenOut(first) ? 'explicit' : 'defaulted';
+    const isLeft = variant === 'defaulted';
+    const help = `Set protocol of the Service port to ${other}`;
     yield {
       variant,
-      severity: variant !== 'defaulted' && pods.sure ? 'error' : 'warning',
-      message: `${portLabelOf(port)} sends ${own} to a container port that is ${other}, so nobody answers`,
+      severity: !isLeft && pods.sure ? 'error' : 'warning',
+      // A number reaches whatever listens there; what the pods declare says what that is, and here they say nothing.
+      message: isLeft
+        ? `${portLabelOf(port)} sends ${own} to a port that its pods leave at ${other}, which may not answer`
+        : `${portLabelOf(port)} sends ${own} to a container port that is ${other}, so nobody answers`,
       at: port.body.get('protocol').at,
-      help: `Set protocol of the Service port to ${other}`,
+      help: isLeft ? `${help}, or that of the container port to ${own}` : help,
       related: [describeProtocol(first, other)],
       fixes: fixFor(port, other),
     };

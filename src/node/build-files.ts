@@ -23,6 +23,7 @@ export class ReachableFiles implements BuildFiles {
   readonly #files: Files;
   readonly #tree: SurroundingFiles;
   readonly #reaches: readonly string[];
+  readonly #hasTop: boolean;
   readonly #sources = new Map<string, SourceFile | undefined>();
   #names: RepositoryNames | undefined;
   readonly #reals = new Map<string, string | undefined>();
@@ -33,6 +34,7 @@ export class ReachableFiles implements BuildFiles {
     this.#place = place;
     this.#files = files;
     this.#tree = new SurroundingFiles(options);
+    this.#hasTop = inputs.some(input => files.findTop(input, place.path) !== undefined);
     this.#reaches = [...new Set(inputs.map(input => reachOf(input, files, place)))];
   }
 
@@ -40,6 +42,13 @@ export class ReachableFiles implements BuildFiles {
     const kind = this.#tree.kindOf(path);
     if (kind === 'absent' || kind === 'unknown') return kind;
     return this.real(path) === undefined ? 'unknown' : kind;
+  };
+
+  readonly whyUnknown: NonNullable<BuildFiles['whyUnknown']> = path => {
+    const absolute = absolutePathOf(path, this.#place);
+    const isHere = this.#reaches.some(reach => isInside(absolute, reach, this.#place)) && this.#tree.kindOf(path) === 'unknown';
+    if (isHere) return 'hidden';
+    return this.#hasTop ? 'beyond-repository' : 'beyond-reach';
   };
 
   readonly real: BuildFiles['real'] = path => {

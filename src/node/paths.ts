@@ -43,3 +43,8 @@ const MANIFEST = /\.(?:ya?ml|json)$/i;
 export function isManifestName(name: string): boolean {
   return MANIFEST.test(name) || name === 'Kustomization';
 }
+
+/** Whether a file is a chart in one piece, as `helm package` writes it, by its name. */
+export function isPackagedChart(name: string): boolean {
+  return /\.(?:tgz|tar\.gz)$/i.test(name);
+}

@@ -9,8 +9,9 @@ import { findNearest } from '../core/text/near.ts';
 import { decodeText, type Decoded } from './decode.ts';
 import { DISK, findKind, type Files } from './files.ts';
 import { TrackedFiles } from './git/tracked-files.ts';
-import { absolutePathOf, isPattern, reportPathOf, type Place } from './paths.ts';
+import { absolutePathOf, isPackagedChart, isPattern, reportPathOf, type Place } from './paths.ts';
 import { explainError, explainLink, isCode } from './read-file.ts';
+import { withoutParts } from './parts-above.ts';
 import { readStdin } from './stdin.ts';
 import type { FoundFile, WalkOptions } from './walk.ts';
 
@@ -102,6 +103,8 @@ class Gathering {
   /** Arguments that hold nothing: a fault where nothing else is there to lint. */
   readonly barren: string[] = [];
   readonly submodules: string[] = [];
+  /** Files and directories that arguments name. */
+  readonly named: string[] = [];
   #hasTakenStdin = false;
   readonly #place: Place;
   readonly #options: InputOptions;
@@ -127,6 +130,7 @@ class Gathering {
     const absolute = absolutePathOf(written, this.#place);
     const { files } = this.#walks;
     const kind = findKind(absolute, files);
+    if (kind) this.named.push(absolute);
     const unreachable = kind ? undefined : explainUnreachable(absolute, files);
     if (kind?.isDirectory() === true) await this.#takeDirectory(absolute, written);
     else if (kind) this.found.set(absolute, { path: absolute, isRegular: kind.isFile() });
@@ -139,11 +143,14 @@ class Gathering {
   async finish(): Promise<ReadInput> {
     if (this.#walks.tracked.isSilent) this.#note('git did not say which files it tracks, so ignore files may have hidden some of them');
     this.#walks.files.prefetch?.([...this.found.keys()]);
-    for (const file of this.found.values()) this.#read(file);
+    for (const file of this.found.values()) {
+      if (isPackagedChart(file.path)) await this.#readChart(file.path);
+      else this.#read(file);
+    }
     const empty = this.texts.length === 0 && this.incomplete.length === 0 && !this.#options.wasThere;
     if (empty) this.faults.push(...this.barren);
     else for (const text of this.barren) this.#note(text);
-    const files = this.texts.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const files = withoutParts(this.texts, this.named, this.#walks, this.notices).toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const incomplete = this.incomplete.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const unread = [...this.submodules, ...(this.#walks.files.name === undefined ? [] : incomplete.map(({ path: shown }) => shown))];
     return { files, incomplete, unread, notices: this.notices, ...(await this.#findSurroundings(files)), faults: this.faults };
@@ -201,8 +208,17 @@ class Gathering {
   #read({ path: absolute, isRegular }: FoundFile): void {
     const decoded = this.#walks.files.readText(absolute, isRegular);
     const shown = reportPathOf(absolute, this.#place);
-    if ('reason' in decoded) this.#giveUp(shown, shown.endsWith('.tgz') ? 'it is a packed chart: unpack it, and name its directory' : decoded.reason);
+    if ('reason' in decoded) this.#giveUp(shown, decoded.reason);
     else this.texts.push({ path: shown, text: decoded.text });
+  }
+
+  /** A packaged chart is like a directory that holds its Chart.yaml: by that file it is found and rendered. */
+  async #readChart(absolute: string): Promise<void> {
+    const { readChartText } = await import('./helm/chart-archive.ts');
+    const decoded = readChartText(absolute, this.#walks.files);
+    const shown = reportPathOf(absolute, this.#place);
+    if ('reason' in decoded) this.#giveUp(shown, decoded.reason);
+    else this.texts.push({ path: `${shown}/Chart.yaml`, text: decoded.text });
   }
 
   #giveUp(shown: string, reason: string): void {

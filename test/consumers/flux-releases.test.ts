@@ -81,7 +81,7 @@ values: { port: 81 }
     // One that no file shows may set anything.
     const hidden = lint({ ...files, 'apps/secret.yaml': ingress('elsewhere') });
     expect(hidden.found).toEqual([]);
-    expect(hidden.told).toEqual(['release web of the chart charts/web is not rendered whole: values of HelmRelease "web" are not known: Secret "values"']);
+    expect(hidden.told).toEqual(['the chart charts/web is not rendered with all values: values of HelmRelease "web" are not known: Secret "values"']);
     expect(stdout).not.toContain(PASSWORD);
   });
 

@@ -125,6 +125,14 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
     expect(charts[0]?.documents).toHaveLength(kind === 'yaml' ? 1 : 0);
   });
 
+  test('notes that fail are a fault at their line', async () => {
+    const { charts } = await renderIn(
+      makeScene({ 'web/Chart.yaml': chartFile('web'), 'web/templates/NOTES.txt': 'one\n{{ fail "no" }}\n', 'web/templates/a.yaml': configMap('x') }),
+      helm,
+    );
+    expect(charts[0]?.faults.map(fault => [fault.kind, lineOf(fault.at)])).toEqual([['value-required', 'web/templates/NOTES.txt:2']]);
+  });
+
   test('what is wrong in Chart.yaml and in values files is a fault there', async () => {
     const { charts } = await renderIn(
       makeScene({
@@ -176,6 +184,23 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
     expect(sourceOf(rendered, 0, 'metadata', 'name')).toBe('apps/db/templates/b.yaml:4 {{ .Values.colour }} < apps/db/values.yaml:2');
   });
 
+  test('what a chart takes in is rendered alone where nothing of the chart renders', async () => {
+    const dependencies = 'dependencies:\n  - {name: db, version: 1.x.x, repository: "file://../db"}\n';
+    const rendered = await renderIn(
+      makeScene({
+        'web/Chart.yaml': chartFile('web', dependencies),
+        'web/templates/a.yaml': configMap('{{ nothing }}'),
+        'db/Chart.yaml': chartFile('db'),
+        'db/templates/b.yaml': configMap('x'),
+      }),
+      helm,
+    );
+    expect(rendered.charts.map(({ chart, documents, faults }) => [chart, documents.length, faults.length])).toEqual([
+      ['web', 0, 1],
+      ['db', 1, 0],
+    ]);
+  });
+
   test('a release that a GitOps tool asks for has its name, its namespace and its values', async () => {
     const root = makeScene({
       'web/Chart.yaml': chartFile('web'),
@@ -192,8 +217,8 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
     ]);
     expect(rendered.charts.map(({ release }) => [release.name, release.namespace, release.isMadeUp])).toEqual([
       ['shop', 'prod', false],
-      ['release', 'default', false],
-      ['web', 'default', true],
+      ['release', 'release-namespace', false],
+      ['web', 'release-namespace', true],
     ]);
     expect(textsOf(rendered)).toContain('value: shop.prod.2');
     expect(sourceOf(rendered, 0, 'data', 'value')).toContain(' < b.yaml:1');

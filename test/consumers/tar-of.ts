@@ -1,5 +1,5 @@
 /** A tar archive, by hand, so that it may hold what no honest program writes. `type`: `0` file, `2` link. */
-export function tarOf(files: Readonly<Record<string, string>>, type = '0'): Buffer {
+export function tarOf(files: Readonly<Record<string, string | Uint8Array>>, type = '0'): Buffer {
   const blocks = Object.entries(files).flatMap(([name, text]) => {
     const bytes = Buffer.from(text);
     const header = Buffer.alloc(512);

@@ -1,20 +1,15 @@
 import type { Cluster } from '../model/cluster.ts';
-import { findDeployTools, renderDeployTool, type DeployTool } from '../model/gitops/deploy-tools.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
-import { isKustomizationPath, isRemote } from '../model/kustomization-file.ts';
-import { isUnfinished } from '../model/draft-charts.ts';
-import { readDocument } from '../model/read-documents.ts';
-import type { RenderedChart } from '../model/rendered-chart.ts';
-import type { RenderingFault } from '../model/rendering.ts';
+import { isKustomizationPath } from '../model/kustomization-file.ts';
 import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Finding, Fix } from '../rule/finding.ts';
-import { labelOf } from '../model/resource.ts';
 import { pluginOf } from '../rule/plugin.ts';
 import { renderMinors } from '../text/minors.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import { countFindings } from './count-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { MergedFindings } from './merge-scopes.ts';
+import { noticesOf } from './notices.ts';
 import { locate, locateExactly, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, ReportedRelated, Summary } from './report.ts';
 import type { Suppression } from './read-suppressions.ts';
@@ -37,16 +32,17 @@ const PATCHED: Question = {
 export const OF_THE_FILES: Readonly<Record<string, Question>> = { alternatives: ALTERNATIVES, patched: PATCHED };
 
 /** A fix whose edits can all be made, in files that the run was asked to lint. */
-function reportFix({ title, safety, edits }: Fix, beside: ReadonlySet<SourceFile>): ReportedFix[] {
-  const possible = edits.flatMap(edit => (edit && !beside.has(edit.file) ? [edit] : []));
+function reportFix({ title, safety, edits }: Fix, isClosed: Reporting['isClosed']): ReportedFix[] {
+  const possible = edits.flatMap(edit => (edit && !isClosed(edit.file) ? [edit] : []));
   if (possible.length < edits.length) return [];
   return [{ title, safety, edits: possible.map(edit => ({ location: locateExactly(edit.file, edit.span), newText: edit.newText })) }];
 }
 
-/** Files that kustomizations name and nobody asked to lint. */
-function filesBeside({ files, renderings, applied }: ReadSet): ReadonlySet<SourceFile> {
+/** Which files are not fixed: those that kustomizations name and nobody asked to lint, and those of charts, as only helm says what comes of them. */
+function closedFiles({ files, renderings, applied, rendered }: ReadSet): Reporting['isClosed'] {
   const given = new Set(files);
-  return new Set([...renderings, ...applied].flatMap(({ sources }) => sources.filter(source => !given.has(source))));
+  const beside = new Set([...renderings, ...applied].flatMap(({ sources }) => sources.filter(source => !given.has(source))));
+  return file => beside.has(file) || rendered.some(chart => chart.files.has(file.path));
 }
 
 function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['suppressed'] {
@@ -70,11 +66,11 @@ function relatedOf({ at, related = [] }: Finding): ReportedRelated[] {
 /** What all findings of a run are reported with. */
 interface Reporting {
   readonly set: ReadSet;
-  readonly beside: ReadonlySet<SourceFile>;
+  readonly isClosed: (file: SourceFile) => boolean;
   readonly pathInRepository: (path: string) => string;
 }
 
-function reportFinding(raw: RawFinding, { set, beside, pathInRepository }: Reporting): ReportedFinding {
+function reportFinding(raw: RawFinding, { set, isClosed, pathInRepository }: Reporting): ReportedFinding {
   const { rule, finding, severity, suppressedBy } = raw;
   const clusters = clustersOf(raw, set.clusters);
   const owner = finding.resource ?? (clusters[0] && resourceAt(finding.at, clusters[0]));
@@ -89,7 +85,7 @@ function reportFinding(raw: RawFinding, { set, beside, pathInRepository }: Repor
     location: locate(finding.at),
     resource,
     related: relatedOf(finding),
-    fixes: (finding.fixes ?? []).flatMap(fix => reportFix(fix, beside)),
+    fixes: (finding.fixes ?? []).flatMap(fix => reportFix(fix, isClosed)),
     fingerprint: fingerprintOf({ rule: rule.id, variant: finding.variant, resource, at: finding.at, path: pathInRepository(finding.at.file.path) }),
     scopes: clusters.map(cluster => cluster.scope),
     suppressed: suppressedBy ? reportSuppression(suppressedBy) : null,
@@ -167,47 +163,6 @@ function crashReason(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-/** What a kustomization takes from elsewhere is no mistake, and what it brings is not known. */
-function tellRemote({ kind, subject, at }: RenderingFault): Notice {
-  const why = kind === 'helm' ? 'charts of a kustomization are not rendered' : isRemote(subject) ? 'nothing is fetched' : 'it lies out of reach';
-  return { path: at.file.path, text: `${subject} is not part of the build: ${why}` };
-}
-
-/** Of a chart that the host does not render, and of which it says nothing itself. */
-function tellUnrendered(path: string, told: readonly Notice[]): Notice[] {
-  return told.some(notice => notice.path === path) ? [] : [{ path, text: 'charts are not rendered, so their templates are not linted' }];
-}
-
-function count(objects: number): string {
-  return objects === 1 ? '1 object is' : `${String(objects)} objects are`;
-}
-
-/** What of a chart is not rendered although nothing is wrong in it. Where charts that it depends on are not there, helm's refusal is no mistake of it. */
-function tellChart({ chart, documents, faults, missing, values, request }: RenderedChart): Notice[] {
-  const own = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
-  const what = request ? `release ${request.release.name} of the chart ${chart}` : own;
-  const lines = faults
-    .filter(({ kind }) => missing.length > 0 || request?.isMasked === true || kind === 'limit')
-    .map(({ at, answer }) => {
-      const { start } = locate(at);
-      return { path: `${at.file.path}:${String(start.line)}:${String(start.column)}`, text: `${what} is not rendered whole: ${answer}` };
-    });
-  const unfinished = documents.flatMap(document => readDocument(document).resources).filter(isUnfinished);
-  const [first] = unfinished;
-  if (first) lines.push({ path: chart, text: `${what} leaves names unfinished, so ${count(unfinished.length)} not linted: ${labelOf(first)}` });
-  return [...lines, ...missing.map(reason => ({ path: chart, text: `${what} is not rendered whole: ${reason}` }))];
-}
-
-function tellDeployTool(tool: DeployTool): Notice[] {
-  const text = renderDeployTool(tool);
-  return text === undefined ? [] : [{ path: tool.path, text }];
-}
-
-/** A base that several kustomizations take in is told once. */
-function tellOnce(notices: readonly Notice[]): Notice[] {
-  return [...new Map(notices.map(notice => [JSON.stringify([notice.path, notice.text]), notice])).values()];
-}
-
 export interface ReportInput {
   readonly set: ReadSet;
   readonly outcome: Outcome;
@@ -220,7 +175,7 @@ export interface ReportInput {
 }
 
 export function buildReport({ set, outcome, settings, incomplete, notices, pathInRepository = path => path }: ReportInput): Report {
-  const reporting = { set, beside: filesBeside(set), pathInRepository };
+  const reporting = { set, isClosed: closedFiles(set), pathInRepository };
   const merging = new MergedFindings();
   for (const raw of outcome.findings) merging.add(reportFinding(raw, reporting), raw);
   const findings = numberRepeats(merging.all.sort(compareFindings));
@@ -228,17 +183,11 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
     path: crash.path,
     reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
-  const charts = [...set.charts.flatMap(path => tellUnrendered(path, notices)), ...tellOnce(set.rendered.flatMap(tellChart))];
-  const remote = tellOnce(
-    [...set.renderings, ...set.applied.flatMap(each => each.renderings)].flatMap(({ faults }) =>
-      faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote),
-    ),
-  );
   return {
     findings,
     undecided: reportQuestions(outcome.questions),
     incomplete: [...incomplete, ...crashes],
-    notices: [...notices, ...charts, ...remote, ...findDeployTools(set.files).flatMap(tellDeployTool)],
+    notices: [...notices, ...noticesOf(set, notices)],
     summary: summarize(set, findings, settings),
   };
 }

@@ -184,6 +184,11 @@ export class Cluster {
     return this.openings.some(({ hinders, document }) => hinders === 'both' && document !== undefined && !isKustomizationPath(document.file.path));
   }
 
+  /** True when all that belongs to the scope was read, so that no object of its files is missing here. */
+  get isWhole(): boolean {
+    return !this.openings.some(({ hinders }) => hinders === 'both');
+  }
+
   /** True when objects may exist that no file shows. With `complete` only what could not be read keeps the set open. */
   get isOpen(): boolean {
     const harmless = this.target.complete ? 'evidence' : 'proof';

@@ -20,6 +20,11 @@ export interface ChartFault {
   readonly subject: string;
 }
 
+/** What helm says without the chain of templates before it, which the place tells. */
+export function causeOfFault({ answer }: Pick<ChartFault, 'answer'>): string {
+  return answer.replace(/^.*(?: at <[^>]*>: |execution error at \([^)]*\): |YAML parse error on \S+: )/s, '');
+}
+
 /** What Helm runs around an installation instead of keeping: annotation `helm.sh/hook`. */
 export interface ChartHook {
   readonly document: YamlDocument;

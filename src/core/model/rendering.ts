@@ -4,6 +4,13 @@ import type { Opening } from './opening.ts';
 import type { ReleaseFault } from './release-fault.ts';
 import type { Resource } from './resource.ts';
 
+/** A text that would have to stand in the place of another one. */
+export interface Mend {
+  readonly at: Place;
+  readonly was: string;
+  readonly text: string;
+}
+
 /** Why a tool does not make what its files ask for, told by its own words. */
 export interface RenderingFault {
   /** The cause, in the words of the tool that renders: rules select by it. */
@@ -15,6 +22,8 @@ export interface RenderingFault {
   readonly subject: string;
   /** What was perhaps meant. */
   readonly near?: string;
+  /** What would have to be written for that. */
+  readonly mends?: readonly Mend[];
   readonly related?: readonly { readonly at: Place; readonly note: string }[];
   /** Directory of the kustomization or chart that it belongs to. */
   readonly directory: string;

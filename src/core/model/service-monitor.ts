@@ -1,7 +1,7 @@
 import { valueOf } from '../yaml/field.ts';
 import { anyOf, type Answer } from './answer.ts';
 import type { Cluster } from './cluster.ts';
-import { sameNamespace } from './namespace.ts';
+import { compareNamespaces, sameNamespace } from './namespace.ts';
 import type { Resource } from './resource.ts';
 import { readLabelSelector, type Selector } from './selector.ts';
 
@@ -42,6 +42,5 @@ export function watchesNamespaceOf({ resource }: ServiceMonitor, target: Resourc
   const names = selector.get('matchNames').items();
   if (names.length === 0) return selector.get('matchNames').isOpen ? 'unknown' : sameNamespace(resource, target);
   if (target.namespace.state !== 'known') return 'unknown';
-  const wanted = target.namespace.value;
-  return anyOf(names.map(name => (name.string().state === 'known' ? (valueOf(name.string()) === wanted ? 'yes' : 'no') : 'unknown')));
+  return anyOf(names.map(name => compareNamespaces(name.string(), target.namespace)));
 }

@@ -1,5 +1,7 @@
 import type { Cluster } from '../model/cluster.ts';
 import { readIpAddress } from '../model/ip-address.ts';
+import { mayBeSameNamespace } from '../model/namespace.ts';
+import type { Resource } from '../model/resource.ts';
 import type { Service } from '../model/service.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { Place } from '../yaml/place.ts';
@@ -44,7 +46,9 @@ export function readExternalName(service: Service, clusterDomain: string): Exter
 export function findTarget(name: ExternalName, from: Service, cluster: Cluster): Service | undefined {
   if (name.service === undefined) return undefined;
   const namespace = name.namespace ?? valueOf(from.resource.namespace);
-  const resource = cluster.byName('Service', name.service).find(candidate => candidate.group === '' && valueOf(candidate.namespace) === namespace);
+  const isIn = ({ namespace: own }: Resource): boolean =>
+    namespace === undefined || own.state !== 'known' ? valueOf(own) === namespace : mayBeSameNamespace(own.value, namespace);
+  const resource = cluster.byName('Service', name.service).find(candidate => candidate.group === '' && isIn(candidate));
   return resource && cluster.services.find(service => service.resource === resource);
 }
 

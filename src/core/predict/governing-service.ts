@@ -1,5 +1,5 @@
 import type { Cluster } from '../model/cluster.ts';
-import { mayMeet } from '../model/namespace.ts';
+import { mayBeSameNamespace, mayMeet } from '../model/namespace.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import type { Reference } from '../model/references/reference.ts';
 import type { Resource } from '../model/resource.ts';
@@ -48,7 +48,7 @@ export function findPodNameUse({ workload }: PodTemplate, service: string, clust
   if (set === undefined) return undefined;
   return governanceOf(cluster).podNames.find(({ podName, name, namespace, from }) => {
     if (name !== service || podName === undefined || !isPodOf(podName, set)) return false;
-    return namespace === undefined ? mayMeet(from, workload) : (valueOf(workload.namespace) ?? namespace) === namespace;
+    return namespace === undefined ? mayMeet(from, workload) : mayBeSameNamespace(valueOf(workload.namespace) ?? namespace, namespace);
   });
 }
 

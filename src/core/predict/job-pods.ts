@@ -5,6 +5,7 @@ import type { Selection } from '../model/selection.ts';
 import type { Selector } from '../model/selector.ts';
 import type { Service } from '../model/service.ts';
 import { valueOf, valueOr, type Field } from '../yaml/field.ts';
+import { resolveTargetPort } from './target-port.ts';
 import { isApplicationKey } from './twins.ts';
 
 /** Pods of a Job among those that a Service or budget is for. */
@@ -20,6 +21,14 @@ function serves({ spec, containers }: PodTemplate, service: Service): boolean {
   const subdomain = valueOr(spec.get('subdomain').string(), '');
   const name = valueOf(service.resource.name);
   return probed || subdomain === undefined || (subdomain !== '' && (name === undefined || subdomain === name));
+}
+
+/**
+ * Whether a port of the Service leads into the pods: a name that their containers lack gives no endpoint (S-042, S-043). The name of a headless
+ * Service is answered with all pods.
+ */
+function isReached({ ports, portsOpen, headless }: Service, template: PodTemplate, minors: readonly number[]): boolean {
+  return headless === 'yes' || portsOpen || ports.some(port => resolveTargetPort(port, template, minors).state !== 'unresolved');
 }
 
 /** A Pod that Helm makes for a hook or test, or that is not started again when it ends. */
@@ -46,7 +55,9 @@ function findEnding(selector: Selector, { sure }: Selection, ends: (template: Po
 
 /** Jobs whose pods get requests of a Service while they run, beside those of the workload that the Service is for (S-015, S-028). */
 export function findJobPods(service: Service, cluster: Cluster): readonly JobPods[] {
-  return findEnding(service.selector, cluster.selectionOf(service), template => template.kind?.runs === 'batch' && !serves(template, service));
+  const { minors } = cluster.target;
+  const jobs = findEnding(service.selector, cluster.selectionOf(service), template => template.kind?.runs === 'batch' && !serves(template, service));
+  return jobs.filter(({ template }) => isReached(service, template, minors));
 }
 
 /** Jobs, and Pods that end, which a disruption budget counts beside those of the workload that it is for (S-330). */

@@ -1,5 +1,6 @@
 import type { Cluster } from '../model/cluster.ts';
 import { groupBy } from '../model/group-by.ts';
+import { mayBeSameNamespace } from '../model/namespace.ts';
 import type { Service } from '../model/service.ts';
 import { readLabels } from '../model/labels.ts';
 import { selects } from '../model/selector.ts';
@@ -45,7 +46,7 @@ function readReferences(cluster: Cluster, table: NameTable): ServiceReference[] 
 function mayMean(reference: ServiceReference, service: Service): boolean {
   const own = service.resource.namespace;
   const wanted = reference.namespace ?? valueOf(reference.from.namespace);
-  return wanted === undefined || own.state !== 'known' || own.value === wanted;
+  return wanted === undefined || own.state !== 'known' || mayBeSameNamespace(own.value, wanted);
 }
 
 function buildIndex(cluster: Cluster): UseIndex {

@@ -1,4 +1,7 @@
 import { gunzipSync } from 'node:zlib';
+import { decodeText, type Decoded } from '../decode.ts';
+import type { Files } from '../files.ts';
+import { LARGEST_CHART_FILE, readChartBytes, tellTooLarge, type ChartRefusal } from './chart-bytes.ts';
 
 /** A file of a packaged chart, by its path within the chart. */
 export interface ArchivedFile {
@@ -6,16 +9,13 @@ export interface ArchivedFile {
   readonly bytes: Buffer;
 }
 
-/** Why an archive is not unpacked, as a clause in which "it" is the archive. */
-export interface ArchiveFault {
-  readonly reason: string;
-}
-
 const BLOCK = 512;
 
 /** What an archive may hold when it is unpacked; helm itself takes 100 MB. */
 export const LARGEST_ARCHIVE = 64 * 1024 * 1024;
 const MOST_FILES = 10_000;
+
+const NO_CHART = 'it holds no Chart.yaml';
 
 /** Types of tar entries: a plain file, a folder, and headers that only say more about others. */
 const FILE = new Set(['0', '\0']);
@@ -44,7 +44,7 @@ function safePath(name: string): string | undefined {
   return isSafe && kept.length > 1 ? kept.slice(1).join('/') : undefined;
 }
 
-function* readEntries(tar: Buffer): Generator<{ readonly name: string; readonly type: string; readonly bytes: Buffer } | ArchiveFault> {
+function* readEntries(tar: Buffer): Generator<{ readonly name: string; readonly type: string; readonly bytes: Buffer } | ChartRefusal> {
   let extended: string | undefined;
   for (let at = 0; at + BLOCK <= tar.length;) {
     const header = tar.subarray(at, at + BLOCK);
@@ -69,7 +69,7 @@ function* readEntries(tar: Buffer): Generator<{ readonly name: string; readonly 
 }
 
 /** Unpacks a `.tgz` chart in memory. Links, devices, and paths that leave the chart refuse the whole: no honest chart has them. */
-export function readChartArchive(packed: Buffer): readonly ArchivedFile[] | ArchiveFault {
+export function readChartArchive(packed: Buffer): readonly ArchivedFile[] | ChartRefusal {
   let tar: Buffer;
   try {
     tar = gunzipSync(packed, { maxOutputLength: LARGEST_ARCHIVE });
@@ -84,8 +84,23 @@ export function readChartArchive(packed: Buffer): readonly ArchivedFile[] | Arch
     if (!FILE.has(entry.type)) return { reason: `it holds "${entry.name}", which is no file` };
     const path = safePath(entry.name);
     if (path === undefined) return { reason: `it holds "${entry.name}", which leads out of the chart` };
+    if (entry.bytes.length > LARGEST_CHART_FILE) return { reason: `it holds "${entry.name}": ${tellTooLarge(LARGEST_CHART_FILE)}` };
     files.push({ path, bytes: entry.bytes });
     if (files.length > MOST_FILES) return { reason: `it holds more than ${String(MOST_FILES)} files` };
   }
-  return files.some(({ path }) => path === 'Chart.yaml') ? files : { reason: 'it holds no Chart.yaml' };
+  return files.some(({ path }) => path === 'Chart.yaml') ? files : { reason: NO_CHART };
+}
+
+/** Unpacks a `.tgz` chart that stands at a path. */
+export function openChartArchive(path: string, files: Files): readonly ArchivedFile[] | ChartRefusal {
+  const packed = readChartBytes(path, files, LARGEST_ARCHIVE);
+  return 'reason' in packed ? packed : readChartArchive(packed);
+}
+
+/** Chart.yaml of a packaged chart, by which it is known. */
+export function readChartText(path: string, files: Files): Decoded {
+  const unpacked = openChartArchive(path, files);
+  if ('reason' in unpacked) return unpacked;
+  const chart = unpacked.find(file => file.path === 'Chart.yaml');
+  return chart ? decodeText(chart.bytes) : { reason: NO_CHART };
 }

@@ -58,7 +58,8 @@ export class FaultReader {
       return this.#at((file && placeInValues(file, answer)) ?? this.#ofChart('name'), { kind, answer, subject: file?.path ?? 'values.yaml' });
     }
     const field = kind === 'kube-version' ? 'kubeVersion' : answer.includes('dependenc') || answer.includes('missing in charts/') ? 'dependencies' : 'name';
-    return this.#at(this.#ofChart(field), { kind, answer, subject: field });
+    // A template that is not known is no value that is missing.
+    return this.#at(this.#ofChart(field), { kind: kind === 'kube-version' ? kind : 'chart', answer, subject: field });
   }
 
   #at(at: Place | undefined, fault: Omit<ChartFault, 'at'>): ChartFault | undefined {

@@ -27,9 +27,14 @@ function documentOf(path: string, text: string): YamlDocument {
 const TEMPLATE = /(?:^|\/)templates\/.*[^/]$/;
 const CRD = /^(?:charts\/[^/]+\/)*crds\//;
 
-/** Whether helm renders a file into the manifest or takes definitions from it. Notes are text. */
+/** Whether helm renders a file. */
+function isRenderedPath(path: string): boolean {
+  return /^(?:charts\/[^/]+\/)*templates\//.test(path) && TEMPLATE.test(path);
+}
+
+/** Whether helm renders a file into the manifest or takes definitions from it. Notes are text, which fails the chart if it fails (H-04). */
 export function isTemplatePath(path: string): boolean {
-  return /^(?:charts\/[^/]+\/)*templates\//.test(path) && TEMPLATE.test(path) && !path.endsWith('/NOTES.txt');
+  return isRenderedPath(path) && !path.endsWith('/NOTES.txt');
 }
 
 /** The chart that a template belongs to, by its path within the staged chart; empty for the chart itself. */
@@ -49,7 +54,7 @@ export class ChartSources {
   constructor(contents: ChartContents, node: ChartNode) {
     this.node = node;
     this.#contents = contents;
-    this.paths = [...contents.files.keys()].filter(path => isTemplatePath(path) || CRD.test(path));
+    this.paths = [...contents.files.keys()].filter(path => isRenderedPath(path) || CRD.test(path));
     this.#numbers = new Map(this.paths.map((path, index) => [path, index + 1]));
   }
 

@@ -1,4 +1,4 @@
-import { baseNameOf } from '../../core/text/path.ts';
+import { baseNameOf, directoryOf } from '../../core/text/path.ts';
 import { readChartFile, readDependencies, withoutDependencies, type ChartFile, type Dependency } from './chart-file.ts';
 import { parseSource } from '../../core/yaml/parse-source.ts';
 import type { ChartContents } from './read-chart.ts';
@@ -86,32 +86,84 @@ function folderOf(name: string, taken: ReadonlySet<string>): string {
   return folder;
 }
 
+/** What a chart may hold with all that it takes in. */
+const LARGEST_WHOLE = 64 * 1024 * 1024;
+const MOST_FILES = 20_000;
+
+function isFull({ files }: ChartContents): boolean {
+  let size = 0;
+  for (const { bytes } of files.values()) size += bytes.length;
+  return size > LARGEST_WHOLE || files.size > MOST_FILES;
+}
+
+/** Completes the dependencies of one chart and of those in it. */
+class Completion {
+  readonly missing = new Set<string>();
+  readonly circular = new Set<string>();
+  readonly #contents: ChartContents;
+  readonly #find: FindChart;
+
+  constructor(contents: ChartContents, find: FindChart) {
+    this.#contents = contents;
+    this.#find = find;
+  }
+
+  /** `chain`: directories of the charts that take this one in. One that takes in itself would never end. */
+  complete(path: string, chain: readonly string[]): void {
+    const chart = chartAt(this.#contents, path);
+    if (!chart || path.split('/charts/').length > DEEPEST) return;
+    const { all, file } = dependenciesOf(this.#contents, path, chart);
+    const inside = innerDirectories(this.#contents, path);
+    const names = new Set(inside.map(directory => chartAt(this.#contents, directory)?.name ?? ''));
+    const folders = new Set(inside.map(baseNameOf));
+    const taken = new Map<string, string>();
+    const dropped = new Set<Dependency>();
+    for (const dependency of all) {
+      if (names.has(dependency.name)) continue;
+      const found = isFull(this.#contents) ? undefined : this.#find(dependency, chart.file.path);
+      const isCircular = found && chain.includes(found.directory);
+      if (!found || isCircular) {
+        dropped.add(dependency);
+        (isCircular ? this.circular : this.missing).add(dependency.name);
+        continue;
+      }
+      names.add(dependency.name);
+      const folder = `${join(path, 'charts')}/${folderOf(dependency.name, folders)}`;
+      folders.add(baseNameOf(folder));
+      taken.set(folder, found.directory);
+      for (const [name, content] of found.contents.files) this.#contents.files.set(`${folder}/${name}`, content);
+    }
+    this.#drop(file, dropped, all);
+    for (const directory of innerDirectories(this.#contents, path)) {
+      const from = taken.get(directory);
+      this.complete(directory, from === undefined ? chain : [...chain, from]);
+    }
+  }
+
+  /** Takes dependencies off the list of a chart. */
+  #drop(file: string, dropped: ReadonlySet<Dependency>, all: readonly Dependency[]): void {
+    if (dropped.size === 0) return;
+    const { files } = this.#contents;
+    const source = files.get(file);
+    const rewritten = source ? withoutDependencies(parseSource(source.source, source.bytes.toString('utf8')), dropped, all) : undefined;
+    if (rewritten !== undefined && source) files.set(file, { ...source, bytes: Buffer.from(rewritten), written: source.bytes });
+  }
+}
+
+/** Names of dependencies that are taken off the list. */
+export interface DroppedDependencies {
+  readonly missing: readonly string[];
+  /** Those that take in the chart which depends on them. */
+  readonly circular: readonly string[];
+}
+
 /**
  * Puts the charts that a chart depends on and does not bring into its `charts/` where the repository has them, and takes the others off its
- * list, as helm renders nothing while one is missing (H-10). Gives the names of those.
+ * list, as helm renders nothing while one is missing (H-10).
  */
-export function completeDependencies(contents: ChartContents, find: FindChart, path = '', depth = 0): readonly string[] {
-  const chart = chartAt(contents, path);
-  if (!chart || depth > DEEPEST) return [];
-  const { all, file } = dependenciesOf(contents, path, chart);
-  const names = new Set(innerDirectories(contents, path).map(directory => chartAt(contents, directory)?.name ?? ''));
-  const folders = new Set(innerDirectories(contents, path).map(baseNameOf));
-  const dropped = new Set<Dependency>();
-  for (const dependency of all) {
-    if (names.has(dependency.name)) continue;
-    const found = find(dependency, chart.file.path);
-    if (!found || depth === DEEPEST) {
-      dropped.add(dependency);
-      continue;
-    }
-    names.add(dependency.name);
-    const folder = folderOf(dependency.name, folders);
-    folders.add(folder);
-    for (const [name, content] of found.contents.files) contents.files.set(`${join(path, 'charts')}/${folder}/${name}`, content);
-  }
-  const source = contents.files.get(file);
-  const rewritten = dropped.size > 0 && source ? withoutDependencies(parseSource(source.source, source.bytes.toString('utf8')), dropped, all) : undefined;
-  if (rewritten !== undefined && source) contents.files.set(file, { ...source, bytes: Buffer.from(rewritten), written: source.bytes });
-  const inner = innerDirectories(contents, path).flatMap(directory => completeDependencies(contents, find, directory, depth + 1));
-  return [...[...dropped].map(({ name }) => name), ...inner];
+export function completeDependencies(contents: ChartContents, find: FindChart): DroppedDependencies {
+  const completion = new Completion(contents, find);
+  const chart = contents.files.get('Chart.yaml');
+  completion.complete('', chart ? [directoryOf(chart.source)] : []);
+  return { missing: [...completion.missing], circular: [...completion.circular] };
 }

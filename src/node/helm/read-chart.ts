@@ -1,8 +1,9 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { baseNameOf } from '../../core/text/path.ts';
 import { findKind, type FileEntry, type Files } from '../files.ts';
-import { isInside, reportPathOf, type Place } from '../paths.ts';
+import { isInside, isPackagedChart, reportPathOf, type Place } from '../paths.ts';
 import { explainError } from '../read-file.ts';
-import { readChartArchive } from './chart-archive.ts';
+import { openChartArchive, readChartArchive } from './chart-archive.ts';
+import { readChartBytes } from './chart-bytes.ts';
 
 /** A file of a chart, with its path in reports. */
 export interface ChartContent {
@@ -27,10 +28,13 @@ export interface ChartSource {
   readonly reach: string;
 }
 
-const LARGEST_FILE = 5 * 1024 * 1024;
 const LARGEST_CHART = 64 * 1024 * 1024;
 const MOST_FILES = 10_000;
 const DEEPEST = 40;
+/** Packaged charts in packaged charts. */
+const DEEPEST_ARCHIVE = 4;
+/** What an archive that is refused counts for: it may have been unpacked up to its limit. */
+const REFUSED_ARCHIVE = LARGEST_CHART / 8;
 
 /** They hold no part of a chart, or nothing that helm needs to render it (H-10). */
 const NEVER_TAKEN = new Set(['.git', 'node_modules', 'Chart.lock', 'requirements.lock']);
@@ -45,22 +49,6 @@ function rankOf({ name }: FileEntry): number {
 
 function byRank(a: FileEntry, b: FileEntry): number {
   return rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1);
-}
-
-/** The bytes of a regular file, or why there are none. Never waits: a pipe may have taken the file's place. */
-function readBytes(path: string): Buffer | { readonly reason: string } {
-  try {
-    const descriptor = openSync(path, constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK));
-    try {
-      const stats = fstatSync(descriptor);
-      if (!stats.isFile()) return { reason: 'it is not a regular file' };
-      return stats.size > LARGEST_FILE ? { reason: `it is larger than ${String(LARGEST_FILE / 1024 / 1024)} MB` } : readFileSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    return { reason: explainError(error) };
-  }
 }
 
 /** Gathers the files of a chart and of those that lie in it. */
@@ -118,32 +106,45 @@ class Reading {
   }
 
   #takeFile(path: string, name: string, shown: string): void {
-    const bytes = this.#bytesOf(path);
-    if ('reason' in bytes) return this.#leaveOut(shown, bytes.reason);
-    const source = reportPathOf(shown, this.#source.place);
-    if (/(?:^|\/)charts\/[^/]+\.(?:tgz|tar\.gz)$/.test(name)) this.#unpack(bytes, name, source);
-    else this.#add(name, { bytes, source });
+    const bytes = readChartBytes(path, this.#source.files);
+    if ('reason' in bytes) this.#leaveOut(shown, bytes.reason);
+    else this.#take(name, { bytes, source: reportPathOf(shown, this.#source.place) });
   }
 
-  #bytesOf(path: string): Buffer | { readonly reason: string } {
-    const { files } = this.#source;
-    if (files.name === undefined) return readBytes(path);
-    const bytes = files.readBytes(path);
-    return bytes ? Buffer.from(bytes) : { reason: `it is not in ${files.name}` };
+  /** `depth`: how many archives a file lies in. */
+  #take(name: string, content: ChartContent, depth = 0): void {
+    if (!/(?:^|\/)charts\/[^/]+$/.test(name) || !isPackagedChart(name)) this.#add(name, content);
+    else if (depth === DEEPEST_ARCHIVE) this.contents.leftOut.push({ path: content.source, reason: 'it lies too deep' });
+    else if (this.#takesMore(content.source, 0))
+      this.takeArchive(readChartArchive(content.bytes), { source: content.source, within: name.replace(/\.(?:tgz|tar\.gz)$/i, ''), depth: depth + 1 });
   }
 
-  #unpack(bytes: Buffer, name: string, source: string): void {
-    const unpacked = readChartArchive(bytes);
-    if ('reason' in unpacked) this.contents.leftOut.push({ path: source, reason: unpacked.reason });
-    else
-      for (const file of unpacked) this.#add(`${name.replace(/\.(?:tgz|tar\.gz)$/, '')}/${file.path}`, { bytes: file.bytes, source: `${source}/${file.path}` });
+  /** What a packaged chart holds. `within`: where it lies in the chart around it; empty for the chart itself. */
+  takeArchive(
+    unpacked: ReturnType<typeof readChartArchive>,
+    { source, within, depth }: { readonly source: string; readonly within: string; readonly depth: number },
+  ): void {
+    if ('reason' in unpacked) {
+      this.contents.leftOut.push({ path: source, reason: unpacked.reason });
+      this.#size += REFUSED_ARCHIVE;
+    } else
+      for (const { path, bytes } of unpacked) {
+        if (NEVER_TAKEN.has(baseNameOf(path))) continue;
+        this.#take(within === '' ? path : `${within}/${path}`, { bytes, source: `${source}/${path}` }, depth);
+      }
   }
 
   #add(name: string, content: ChartContent): void {
-    this.#size += content.bytes.length;
+    if (this.#takesMore(content.source, content.bytes.length)) this.contents.files.set(name, content);
+  }
+
+  /** Whether so many bytes more are taken. The first file for which they are not is told. */
+  #takesMore(source: string, bytes: number): boolean {
+    if (this.#isFull) return false;
+    this.#size += bytes;
     this.#isFull = this.#size > LARGEST_CHART || this.contents.files.size >= MOST_FILES;
-    if (!this.#isFull) this.contents.files.set(name, content);
-    else this.contents.leftOut.push({ path: content.source, reason: 'it and what follows are more than a chart may hold' });
+    if (this.#isFull) this.contents.leftOut.push({ path: source, reason: 'it and what follows are more than a chart may hold' });
+    return !this.#isFull;
   }
 
   #leaveOut(path: string, reason: string): void {
@@ -151,9 +152,11 @@ class Reading {
   }
 }
 
-/** Reads a chart's directory: its own files, and what its links lead to within the repository. */
-export function readChart(directory: string, source: ChartSource): ChartContents {
+/** Reads a chart: the files of its directory and what its links lead to within the repository, or those of its archive. */
+export function readChart(chart: string, source: ChartSource): ChartContents {
   const reading = new Reading(source);
-  reading.takeDirectory(directory, '', [source.files.real(directory)]);
+  const { files, place } = source;
+  if (findKind(chart, files)?.isDirectory() === true) reading.takeDirectory(chart, '', [files.real(chart)]);
+  else reading.takeArchive(openChartArchive(chart, files), { source: reportPathOf(chart, place), within: '', depth: 0 });
   return reading.contents;
 }

@@ -57,6 +57,8 @@ export class ChartRenderer {
       const outcome = await this.#try(variant, await this.#write(variant));
       if (isRendered(outcome)) rendered.push(this.#finish(variant, { outcome, placeholders: [] }));
       else unmet.push({ variant, refusal: outcome });
+      // A chart that does not end is waited for once.
+      if ('excess' in outcome) break;
     }
     for (const { variant, refusal } of unmet) {
       const isDemanding = 'kind' in refusal && refusal.kind === 'value-required';

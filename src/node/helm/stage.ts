@@ -42,7 +42,7 @@ export class Stage {
   /** Marks a template less boldly, or all of them not at all where it is not known which one fails. False where nothing is left to try. */
   async easeMarks(source: string | undefined): Promise<boolean> {
     const name = source === undefined ? undefined : this.sources.pathOf(source);
-    const names = name !== undefined && this.sources.numberOf(name) !== undefined ? [name] : this.sources.paths.filter(isTemplatePath);
+    const names = name !== undefined && isTemplatePath(name) && this.sources.numberOf(name) !== undefined ? [name] : this.sources.paths.filter(isTemplatePath);
     let isEased = false;
     for (const each of names) {
       const now = this.#boldness.get(each) ?? 'all';

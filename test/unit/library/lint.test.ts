@@ -181,6 +181,29 @@ describe('options', () => {
   });
 });
 
+describe('charts', () => {
+  const CHART = {
+    'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 0.1.0\n',
+    'web/values.yaml': 'port: 8080\n',
+    'web/templates/web.yaml':
+      'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: NodePort, ports: [{port: 80, nodePort: {{ .Values.port }}}]}\n',
+  };
+  const NOTICES = [{ path: 'web', text: 'charts are not rendered, so their templates are not linted' }];
+  const files = Object.entries(CHART).map(([path, text]) => ({ path, text }));
+
+  test('are named and not linted, as texts and on the disk', async () => {
+    expect(await lint({ files })).toMatchObject({ findings: [], incomplete: [], notices: NOTICES });
+    expect(await lint({ paths: ['web'], cwd: makeTree(CHART) })).toMatchObject({ findings: [], incomplete: [], notices: NOTICES });
+  });
+
+  test('prove nothing absent beside them', async () => {
+    const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: shop}\nspec: {selector: {app: shop}, ports: [{port: 80}]}\n';
+    const beside = [{ path: 'web.yaml', text: service }];
+    expect(idsOf(await lint({ files: beside, complete: true }))).toEqual(['service-selects-no-pods']);
+    expect(idsOf(await lint({ files: [...beside, ...files], complete: true }))).toEqual([]);
+  });
+});
+
 describe('plugins', () => {
   const files = [{ path: 'pod.yaml', text: pod }];
 

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../model/cluster.ts';
-import { compareNamespaces } from '../../model/namespace.ts';
+import { compareNamespaces, RELEASE_NAMESPACE } from '../../model/namespace.ts';
 import { referencesOf } from '../../model/references/references.ts';
 import type { KindName, Reference } from '../../model/references/reference.ts';
 import { valueOf } from '../../yaml/field.ts';
@@ -28,9 +28,9 @@ const OF_THE_CLUSTER: Readonly<Record<string, RegExp>> = {
   Secret: /-(?:token|dockercfg)-[a-z0-9]{5}$/,
 };
 
-/** Whether every cluster, its provider or its control plane has an object of that name. */
+/** Whether every cluster, its provider or its control plane has an object of that name; who installs a chart has its namespace. */
 export function isOfCluster(kind: string, name: string): boolean {
-  return OF_THE_CLUSTER[kind]?.test(name) === true;
+  return OF_THE_CLUSTER[kind]?.test(name) === true || (kind === 'Namespace' && name === RELEASE_NAMESPACE);
 }
 
 /** Ingresses and Gateways whose annotations let cert-manager or kube-lego write the Secrets that they name. */
