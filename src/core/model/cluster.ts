@@ -2,6 +2,7 @@ import { NO_KINDS, type Kinds } from '../schema/kinds.ts';
 import { directoriesAbove, directoryOf } from '../text/path.ts';
 import { valueOf } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/source-file.ts';
+import type { ClusterInput } from './cluster-input.ts';
 import { EndpointsIndex } from './endpoints-index.ts';
 import { groupBy } from './group-by.ts';
 import { isKustomizationPath } from './kustomization-file.ts';
@@ -20,29 +21,6 @@ import { isSelecting, readService, type Service, type ServicePort } from './serv
 import type { Target } from './target.ts';
 
 export type { Target } from './target.ts';
-
-export interface ClusterInput {
-  /** Name of the scope: a path, or empty for a run with one scope. */
-  readonly scope: string;
-  /** True when the configuration names the scope: then its objects are known to be applied together. */
-  readonly named: boolean;
-  readonly resources: readonly Resource[];
-  readonly openings: readonly Opening[];
-  readonly alternatives: ReadonlySet<Resource>;
-  /** Objects all of which they make is in the scope. */
-  readonly followed?: readonly Resource[] | undefined;
-  /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
-  readonly toolFiles?: readonly Resource[];
-  /** Kustomizations whose objects these are. */
-  readonly kustomizations?: readonly YamlDocument[];
-  readonly target: Target;
-  /** Directories with a kustomization, in whatever scope. */
-  readonly kustomized?: ReadonlySet<string> | undefined;
-  /** The kinds that the API server knows, those of the input's own definitions among them. */
-  readonly kinds?: Kinds | undefined;
-  /** All scopes together; where it is not given, this one is all. */
-  readonly run?: Run;
-}
 
 /** Where patches are kept, if the kustomization that uses them is not handed in. */
 const PATCH_PATH = /(?:^|[/._-])patch(?:es)?(?:[/._-])/i;
