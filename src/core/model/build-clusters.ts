@@ -5,7 +5,7 @@ import { combineKinds } from '../schema/combine-kinds.ts';
 import type { Kinds } from '../schema/kinds.ts';
 import { Cluster, type Target } from './cluster.ts';
 import { chartPathOf, draftCharts, withInstalled } from './draft-charts.ts';
-import { changedFiles, draftKustomization, renderRoots, type RenderedDraft } from './draft-kustomizations.ts';
+import { changesOf, draftKustomization, renderRoots, type RenderedDraft } from './draft-kustomizations.ts';
 import { UNKNOWN_TREE, type FileTree } from './file-tree.ts';
 import { readDefinedKinds } from './definitions.ts';
 import { identityOf } from './identity.ts';
@@ -111,7 +111,7 @@ class Sorting {
     this.readings = [...byPath.values()].flat();
     const { clusters, faults } = follow(
       this.readings.flatMap(({ resources }) => resources),
-      () => changedFiles(this.kustomizations),
+      () => changesOf(this.kustomizations),
     );
     this.applied = clusters;
     this.releases = faultyReleasesOf(faults);

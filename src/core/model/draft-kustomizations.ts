@@ -1,3 +1,4 @@
+import { isWithin } from '../text/path.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { KustomizationFile } from './kustomization-file.ts';
 import type { Opening } from './opening.ts';
@@ -34,12 +35,14 @@ function reachable(from: KustomizationFile, all: ReadonlyMap<string, Kustomizati
   }
 }
 
-/** Files whose objects some kustomization changes: as they are written they are not applied. */
-export function changedFiles(kustomizations: readonly KustomizationFile[]): ReadonlySet<string> {
+/** Tells of a file whether some kustomization changes its objects, or may: as they are written they are not applied. */
+export function changesOf(kustomizations: readonly KustomizationFile[]): (path: string) => boolean {
   const all = new Map(kustomizations.map(kustomization => [kustomization.directory, kustomization]));
   const below = new Set<KustomizationFile>();
   for (const kustomization of kustomizations) if (kustomization.changes) reachable(kustomization, all, below);
-  return new Set([...below].flatMap(({ resources }) => resources.map(({ path }) => path)));
+  const changed = new Set([...below].flatMap(({ resources }) => resources.map(({ path }) => path)));
+  const vague = kustomizations.filter(({ hidesPaths }) => hidesPaths);
+  return path => changed.has(path) || vague.some(({ directory }) => isWithin(path, directory));
 }
 
 /** Kustomizations that no other one takes in. Of those that take each other in, the first. */

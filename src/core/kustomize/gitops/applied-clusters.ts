@@ -85,11 +85,11 @@ function applied(cluster: FollowedCluster, tools: Applying): AppliedCluster[] {
 
 /** What follows the Flux and Argo CD objects of a run to the sets that they apply (F-4). */
 export function followerOf(tools: FollowTools): FollowReleases {
-  return (resources, changed) => {
+  return (resources, changes) => {
     if (!resources.some(isGitOpsObject)) return { clusters: [], faults: [] };
     const { files, repository } = tools;
-    const altered = changed();
-    const isAsWritten = ({ document, body }: Resource): boolean => document.origins !== undefined || !altered.has(body.at.file.path);
+    const isChanged = changes();
+    const isAsWritten = ({ document, body }: Resource): boolean => document.origins !== undefined || !isChanged(body.at.file.path);
     const { clusters, faults } = followReleases({ files, resources, repository });
     return {
       clusters: clusters.flatMap(cluster => applied(cluster, { ...tools, isAsWritten })),
