@@ -40,8 +40,10 @@ export function changesOf(kustomizations: readonly KustomizationFile[]): (path: 
   const all = new Map(kustomizations.map(kustomization => [kustomization.directory, kustomization]));
   const below = new Set<KustomizationFile>();
   for (const kustomization of kustomizations) if (kustomization.changes) reachable(kustomization, all, below);
-  const changed = new Set([...below].flatMap(({ resources }) => resources.map(({ path }) => path)));
   const vague = kustomizations.filter(({ hidesPaths }) => hidesPaths);
+  // A path that is not known may lead to any of the others.
+  const changing = vague.some(({ changes }) => changes) ? kustomizations : [...below];
+  const changed = new Set(changing.flatMap(({ resources }) => resources.map(({ path }) => path)));
   return path => changed.has(path) || vague.some(({ directory }) => isWithin(path, directory));
 }
 
