@@ -30,6 +30,11 @@ const REPORTS: Readonly<Record<string, (fault: ReleaseFault) => Report>> = {
     message: `${labelOf(from)} applies "${subject}", which leaves the repository, so ${toolOf(from)} refuses it`,
     help: 'Tell the path from the top of the repository',
   }),
+  'values-outside': ({ from, subject }) => ({
+    variant: 'outside',
+    message: `Values file "${subject}" of ${labelOf(from)} leaves the repository, so it is refused`,
+    help: 'Take the file into the repository',
+  }),
   'values-missing': ({ from, subject }) => ({
     variant: 'values',
     message: `Values file "${subject}" of ${labelOf(from)} is missing, so nothing is installed`,

@@ -52,8 +52,9 @@ function reportSuppression({ by, reason, at }: Suppression): ReportedFinding['su
 /** Scopes that a finding is of: its cluster, or for what is judged without one all that hold the place. */
 function clustersOf({ rule, finding, cluster }: RawFinding, clusters: readonly Cluster[]): readonly Cluster[] {
   if (!OF_THE_RUN.has(rule.subject)) return [cluster];
-  const { document } = finding.at;
-  return clusters.filter(each => each.inDocument(document).length > 0 || each.kustomizations.includes(document));
+  // What fills variables makes other documents: the scope is that of the object that asks for it.
+  const documents = [finding.at.document, ...(finding.resource ? [finding.resource.document] : [])];
+  return clusters.filter(each => documents.some(document => each.inDocument(document).length > 0 || each.kustomizations.includes(document)));
 }
 
 /** Both ends of the finding, and what changed the value on its way from the file where it is written. */

@@ -24,7 +24,8 @@ function count(objects: number): string {
  * refusal is no mistake of it.
  */
 function tellChart({ chart, documents, faults, missing, values, request }: RenderedChart): Notice[] {
-  const what = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
+  const own = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
+  const what = request ? `release ${request.release.name} of the chart ${chart}` : own;
   const lines = faults
     .filter(({ kind }) => missing.length > 0 || request?.isMasked === true || kind === 'limit')
     .map(fault => {

@@ -4,6 +4,7 @@ import type { Opening } from './opening.ts';
 import { readDocument } from './read-documents.ts';
 import type { Resource } from './resource.ts';
 import type { RenderedChart } from './rendered-chart.ts';
+import type { InstallCharts } from './rendering.ts';
 
 /** Path of the file that tells where a chart is. */
 export function chartPathOf(directory: string): string {
@@ -33,8 +34,7 @@ export function readChartObjects(chart: RenderedChart, documents = chart.documen
   const resources = read.filter(resource => !isUnfinished(resource));
   const [document] = documents;
   const openings = gapsOf(chart, document);
-  if (resources.length < read.length)
-    openings.push({ reason: `the values of the chart in ${chart.chart} leave names unfinished`, document, hinders: 'both' });
+  if (resources.length < read.length) openings.push({ reason: `the values of the chart in ${chart.chart} leave names unfinished`, document, hinders: 'both' });
   return { resources, openings };
 }
 
@@ -43,4 +43,15 @@ export function draftCharts(charts: readonly RenderedChart[]): RenderedDraft[] {
   return charts
     .filter(({ request }) => !request)
     .map(chart => ({ path: chartPathOf(chart.chart), name: nameOf(chart), instructions: [], sources: [], ...readChartObjects(chart) }));
+}
+
+/** A scope with what the charts make that its objects install. */
+export function withInstalled<D extends Pick<RenderedDraft, 'resources' | 'openings' | 'followed'>>(draft: D, install: InstallCharts): D {
+  const { resources, openings, followed } = install(draft.resources);
+  return {
+    ...draft,
+    resources: [...draft.resources, ...resources],
+    openings: [...draft.openings, ...openings],
+    followed: [...(draft.followed ?? []), ...followed],
+  };
 }

@@ -1,3 +1,4 @@
+import { isWithin } from '../text/path.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { KustomizationFile } from './kustomization-file.ts';
 import type { Opening } from './opening.ts';
@@ -16,7 +17,7 @@ export interface RenderedDraft {
   readonly sources: readonly SourceFile[];
   readonly openings: readonly Opening[];
   /** Objects all of which they make is in the scope: nothing hides behind them. */
-  readonly followed?: readonly Resource[];
+  readonly followed?: readonly Resource[] | undefined;
 }
 
 /** A document that may hold objects and gave none. */
@@ -32,6 +33,18 @@ function reachable(from: KustomizationFile, all: ReadonlyMap<string, Kustomizati
     const inner = all.get(path);
     if (inner) reachable(inner, all, seen);
   }
+}
+
+/** Tells of a file whether some kustomization changes its objects, or may: as they are written they are not applied. */
+export function changesOf(kustomizations: readonly KustomizationFile[]): (path: string) => boolean {
+  const all = new Map(kustomizations.map(kustomization => [kustomization.directory, kustomization]));
+  const below = new Set<KustomizationFile>();
+  for (const kustomization of kustomizations) if (kustomization.changes) reachable(kustomization, all, below);
+  const vague = kustomizations.filter(({ hidesPaths }) => hidesPaths);
+  // A path that is not known may lead to any of the others.
+  const changing = vague.some(({ changes }) => changes) ? kustomizations : [...below];
+  const changed = new Set(changing.flatMap(({ resources }) => resources.map(({ path }) => path)));
+  return path => changed.has(path) || vague.some(({ directory }) => isWithin(path, directory));
 }
 
 /** Kustomizations that no other one takes in. Of those that take each other in, the first. */

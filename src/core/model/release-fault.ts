@@ -3,7 +3,7 @@ import type { Place } from '../yaml/place.ts';
 import type { Resource } from './resource.ts';
 
 /**
- * Why a GitOps tool does not apply what its object asks for, or applies something else. `path-…` and `values-missing`: what it names is not in
+ * Why a GitOps tool does not apply what its object asks for, or applies something else. `path-…` and `values-…`: what it names is not in
  * the repository. `substitution-…` and `variable-…`: what Flux fills into the set. `dependency-…`: what it waits for.
  */
 export type ReleaseFaultKind =
@@ -11,6 +11,7 @@ export type ReleaseFaultKind =
   | 'path-no-directory'
   | 'path-outside'
   | 'values-missing'
+  | 'values-outside'
   | 'substitution-malformed'
   | 'substitution-breaks-yaml'
   | 'variable-name'

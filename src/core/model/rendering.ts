@@ -77,8 +77,8 @@ export interface Followed {
   readonly faults: readonly ReleaseFault[];
 }
 
-/** Follows the objects of GitOps tools to what they apply. */
-export type FollowReleases = (resources: readonly Resource[]) => Followed;
+/** Follows the objects of GitOps tools to what they apply. `changes` tells of a file whether kustomizations change its objects. */
+export type FollowReleases = (resources: readonly Resource[], changes: () => (path: string) => boolean) => Followed;
 
 /** What the charts of the repository that objects of one scope install put beside them. */
 export interface Installed {

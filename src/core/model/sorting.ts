@@ -1,13 +1,13 @@
 import { isWithin } from '../text/path.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import { Charts } from './charts.ts';
-import { chartPathOf, draftCharts } from './draft-charts.ts';
-import { draftKustomization, renderRoots, type RenderedDraft } from './draft-kustomizations.ts';
+import { chartPathOf, draftCharts, withInstalled } from './draft-charts.ts';
+import { changesOf, draftKustomization, renderRoots, type RenderedDraft } from './draft-kustomizations.ts';
 import { readKustomizationFile, type KustomizationFile } from './kustomization-file.ts';
 import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
 import type { RenderedChart } from './rendered-chart.ts';
-import type { AppliedCluster, Followed, FollowReleases, InstallCharts, Rendering, RenderKustomization } from './rendering.ts';
+import type { AppliedCluster, FollowReleases, InstallCharts, Rendering, RenderKustomization } from './rendering.ts';
 import { type Resource } from './resource.ts';
 import { faultyReleasesOf, type FaultyRelease } from './release-fault.ts';
 import { openingsOf, partsOf, placeOpening, resourcesOf, type Part } from './scope-parts.ts';
@@ -27,17 +27,6 @@ export interface Draft {
   readonly openings: readonly Opening[];
   readonly kustomizations?: readonly YamlDocument[];
   readonly followed?: readonly Resource[] | undefined;
-}
-
-/** With what the charts make that objects of the scope install. */
-function withInstalled(draft: Draft, install: InstallCharts): Draft {
-  const { resources, openings, followed } = install(draft.resources);
-  return {
-    ...draft,
-    resources: [...draft.resources, ...resources],
-    openings: [...draft.openings, ...openings],
-    followed: [...(draft.followed ?? []), ...followed],
-  };
 }
 
 function draftPlain({ name, items, inside, isApart }: ScopeDraft<Part>): Draft {
@@ -66,8 +55,6 @@ export interface SortingOptions {
   readonly charts?: readonly RenderedChart[] | undefined;
 }
 
-const NOTHING: Followed = { clusters: [], faults: [] };
-
 /** The files of a run, sorted into what is applied together (design §4.7). */
 export class Sorting {
   readonly files: readonly SourceFile[];
@@ -86,7 +73,10 @@ export class Sorting {
   readonly #named: readonly NamedScope[];
   readonly #unread: readonly string[];
 
-  constructor(files: readonly SourceFile[], { scopes = [], unread = [], charts = [], render = () => undefined, follow = () => NOTHING }: SortingOptions) {
+  constructor(
+    files: readonly SourceFile[],
+    { scopes = [], unread = [], charts = [], render = () => undefined, follow = () => ({ clusters: [], faults: [] }) }: SortingOptions,
+  ) {
     this.files = files;
     this.#named = scopes;
     this.#unread = unread;
@@ -104,7 +94,10 @@ export class Sorting {
         byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : document => asPatch(readDocument(document), vague)));
     }
     this.readings = [...byPath.values()].flat();
-    const { clusters, faults } = follow(this.readings.flatMap(({ resources }) => resources));
+    const { clusters, faults } = follow(
+      this.readings.flatMap(({ resources }) => resources),
+      () => changesOf(this.kustomizations),
+    );
     this.applied = clusters;
     this.releases = faultyReleasesOf(faults);
     for (const { taken } of this.applied) for (const path of taken) this.#taken.add(path);

@@ -96,7 +96,11 @@ function readParameters(path: string, { top = '.', source }: Repository): Parame
   const [document, ...more] = source?.(joinPath(top, path))?.documents ?? [];
   const root = document && Cursor.root(document);
   if (!document?.tree || !root || more.length > 0) return undefined;
-  const own = [...parametersOfPath(directoryOf(path)), ...both('path.filename', baseNameOf(path)), ...both('path.filenameNormalized', normalizeName(baseNameOf(path)))];
+  const own = [
+    ...parametersOfPath(directoryOf(path)),
+    ...both('path.filename', baseNameOf(path)),
+    ...both('path.filenameNormalized', normalizeName(baseNameOf(path))),
+  ];
   const sets = root.isList ? root.items() : [root];
   return sets.map(set => new Map([...flatten(set), ...own]));
 }

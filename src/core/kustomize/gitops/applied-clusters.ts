@@ -20,6 +20,11 @@ export interface FollowTools {
   readonly installer: ChartInstaller;
 }
 
+interface Applying extends FollowTools {
+  /** False for an object that a kustomization changes on the way. */
+  readonly isAsWritten: (resource: Resource) => boolean;
+}
+
 /** `clusters/home`, and of another cluster than the one that the tool runs in `clusters/home for staging`. */
 function nameOf({ destination }: FollowedCluster, path: string): string {
   const directory = directoryOf(path);
@@ -33,10 +38,11 @@ function openingsOf({ releases }: FollowedCluster): readonly Opening[] {
 }
 
 /** Charts that Applications install. Those of HelmReleases belong to the scope that the HelmRelease is in, whoever applies it. */
-function installAll({ releases }: FollowedCluster, installer: ChartInstaller): ReadonlyMap<Release, InstalledChart> {
+function installAll({ releases }: FollowedCluster, { installer, isAsWritten }: Applying): ReadonlyMap<Release, InstalledChart> {
   return new Map(
     releases.flatMap(release => {
-      const installed = release.kind === 'chart' && !isHelmRelease(release.from) ? installer.install(release) : undefined;
+      const isOurs = release.kind === 'chart' && !isHelmRelease(release.from) && isAsWritten(release.from);
+      const installed = isOurs ? installer.install(release) : undefined;
       return installed ? [[release, installed]] : [];
     }),
   );
@@ -51,9 +57,10 @@ function followedIn(resources: readonly Resource[], { releases, sets }: Followed
   return resources.filter(resource => isGitOpsObject(resource) && whole.has(placeKeyOf(resource)) && !open.has(placeKeyOf(resource)));
 }
 
-function applied(cluster: FollowedCluster, { files, installer }: FollowTools): AppliedCluster[] {
+function applied(cluster: FollowedCluster, tools: Applying): AppliedCluster[] {
+  const { files } = tools;
   const [entry] = cluster.entries;
-  const installed = installAll(cluster, installer);
+  const installed = installAll(cluster, tools);
   if (!entry || (cluster.sets.length === 0 && installed.size === 0)) return [];
   const path = fileOfObject(entry);
   const renderings = cluster.sets.flatMap(({ build }) => (build ? [renderingOf(build, files)] : []));
@@ -78,13 +85,15 @@ function applied(cluster: FollowedCluster, { files, installer }: FollowTools): A
 
 /** What follows the Flux and Argo CD objects of a run to the sets that they apply (F-4). */
 export function followerOf(tools: FollowTools): FollowReleases {
-  return resources => {
+  return (resources, changes) => {
     if (!resources.some(isGitOpsObject)) return { clusters: [], faults: [] };
     const { files, repository } = tools;
+    const isChanged = changes();
+    const isAsWritten = ({ document, body }: Resource): boolean => document.origins !== undefined || !isChanged(body.at.file.path);
     const { clusters, faults } = followReleases({ files, resources, repository });
     return {
-      clusters: clusters.flatMap(cluster => applied(cluster, tools)),
-      faults: [...faults, ...clusters.flatMap(cluster => faultsOfDependencies(cluster, resources))],
+      clusters: clusters.flatMap(cluster => applied(cluster, { ...tools, isAsWritten })),
+      faults: [...faults, ...clusters.flatMap(cluster => faultsOfDependencies(cluster, resources))].filter(({ from }) => isAsWritten(from)),
     };
   };
 }

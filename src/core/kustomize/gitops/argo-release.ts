@@ -99,6 +99,7 @@ function chartOf(source: Cursor<ApplicationSource>, place: Head & { readonly pat
   const { values, problems } = readArgoValues(source, place.path, {
     refs: sourcesOf(spec),
     topOf: lender => (search.of(lender).isThis === 'no' ? undefined : (search.repository.top ?? '.')),
+    top: search.repository.top ?? '.',
     tree: search.repository.tree,
     isCertain: search.of(source).isThis === 'yes',
   });

@@ -3,6 +3,7 @@ import type { FileTree } from '../../model/file-tree.ts';
 import { joinPath } from '../../text/path.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
+import type { Place } from '../../yaml/place.ts';
 import { layerOfMapping, layerOfText } from './values-layers.ts';
 import type { ReleaseProblem, ValuesLayer } from './release.ts';
 import { cleanPath } from './repository.ts';
@@ -13,6 +14,8 @@ interface ValuesPlaces {
   readonly refs: readonly Cursor<ApplicationSource>[];
   /** Top of the repository of a source; undefined where it is another one than this. */
   readonly topOf: (source: Cursor<ApplicationSource>) => string | undefined;
+  /** Top of the repository of the chart. */
+  readonly top: string;
   readonly tree: FileTree;
   /** Whether the chart is surely one of this repository. */
   readonly isCertain: boolean;
@@ -24,8 +27,10 @@ interface Values {
 }
 
 /** The path of a values file; undefined for one that is not among the files. */
-function findValuesFile(written: string, chart: string, { refs, topOf }: ValuesPlaces): string | undefined {
+function findValuesFile(written: string, chart: string, { refs, topOf, top: own }: ValuesPlaces): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(written)) return undefined;
+  // From the top of the repository, not of the disk.
+  if (written.startsWith('/')) return joinPath(own, cleanPath(written));
   const [, name, rest = ''] = /^\$([^/]+)\/(.*)$/s.exec(written) ?? [];
   if (name === undefined) return joinPath(chart, written);
   const source = refs.find(each => valueOf(each.get('ref').string()) === name);
@@ -33,9 +38,20 @@ function findValuesFile(written: string, chart: string, { refs, topOf }: ValuesP
   return top === undefined ? undefined : joinPath(top, cleanPath(rest));
 }
 
+const climbsOf = (path: string): number => path.split('/').filter(part => part === '..').length;
+
+/** Why a values file keeps Argo CD from rendering. */
+function problemOf(written: string, path: string, at: Place, { tree, top, isCertain }: ValuesPlaces): ReleaseProblem | undefined {
+  const problem = { at, subject: written, isCertain };
+  if (climbsOf(path) > climbsOf(top)) return { ...problem, kind: 'values-outside', answer: `value file '${written}' resolved to outside repository root` };
+  if (tree.kindOf(path) !== 'absent' || written.startsWith('$')) return undefined;
+  return { ...problem, kind: 'values-missing', answer: `open ${written}: no such file or directory` };
+}
+
 function readFiles(source: Cursor<ApplicationSource>, chart: string, places: ValuesPlaces): Values {
   const helm = source.get('helm');
-  const isOptional = valueOf(helm.get('ignoreMissingValueFiles').boolean()) === true;
+  const lenient = helm.get('ignoreMissingValueFiles').boolean();
+  const isOptional = lenient.state === 'unknown' || valueOf(lenient) === true;
   const [values, problems]: [ValuesLayer[], ReleaseProblem[]] = [[], []];
   for (const item of helm.get('valueFiles').items()) {
     const written = valueOf(item.string());
@@ -45,8 +61,8 @@ function readFiles(source: Cursor<ApplicationSource>, chart: string, places: Val
       continue;
     }
     values.push({ kind: 'file', path, at: item.at, isOptional });
-    if (isOptional || places.tree.kindOf(path) !== 'absent' || written.startsWith('$')) continue;
-    problems.push({ kind: 'values-missing', answer: `open ${written}: no such file or directory`, at: item.at, subject: written, isCertain: places.isCertain });
+    const problem = problemOf(written, path, item.at, places);
+    if (problem && (problem.kind === 'values-outside' || !isOptional)) problems.push(problem);
   }
   return { values, problems };
 }

@@ -1,3 +1,4 @@
+import { RELEASE_NAMESPACE } from '../../model/namespace.ts';
 import { labelOf } from '../../model/resource.ts';
 import type { ChartRequest } from '../../model/rendered-chart.ts';
 import { Cursor } from '../../yaml/cursor.ts';
@@ -45,5 +46,5 @@ export function chartRequestOf(release: ChartRelease, files: BuildFiles): ChartR
       missing.push(`values of ${labelOf(release.from)} are not known: ${labelOfLayer(layer)}`);
   }
   const isMasked = release.values.some(layer => 'isMasked' in layer && layer.isMasked);
-  return { chart: path, release: { name: releaseName, namespace: namespace?.value ?? 'default' }, values, leavesOwnValues, missing, isMasked };
+  return { chart: path, release: { name: releaseName, namespace: namespace?.value ?? RELEASE_NAMESPACE }, values, leavesOwnValues, missing, isMasked };
 }

@@ -1,7 +1,7 @@
 import { compareByName } from '../../model/name-order.ts';
 import { compareNamespaces } from '../../model/namespace.ts';
 import type { ReleaseFault } from '../../model/release-fault.ts';
-import { labelOf, nameplateOf, type Resource } from '../../model/resource.ts';
+import { isOfKnownKind, labelOf, nameplateOf, type Resource } from '../../model/resource.ts';
 import { findNearest } from '../../text/near.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { Place } from '../../yaml/place.ts';
@@ -34,7 +34,9 @@ function circleFault(found: readonly Release[]): ReleaseFault[] {
 
 /** Whether all Flux objects of a cluster are in sight. Charts of registries hardly bring any. */
 function showsAll({ releases, sets }: FollowedCluster): boolean {
-  return releases.every(release => release.kind !== 'unseen' || release.why === 'chart-repository') && sets.every(({ build }) => (build?.faults ?? []).length === 0);
+  return (
+    releases.every(release => release.kind !== 'unseen' || release.why === 'chart-repository') && sets.every(({ build }) => (build?.faults ?? []).length === 0)
+  );
 }
 
 /** A dependency that no object of the run carries the name of: it is never ready. Where not all is in sight, only what looks like a slip is told. */
@@ -63,9 +65,11 @@ export function faultsOfDependencies(cluster: FollowedCluster, resources: readon
   const waiting = releases.filter(({ dependsOn }) => dependsOn.length > 0);
   if (waiting.length === 0) return [];
   const all = [...new Set([...resources, ...sets.flatMap(set => set.resources)])].filter(({ group }) => group.endsWith('.toolkit.fluxcd.io'));
+  // One whose kind is a placeholder may be what is waited for.
+  const isKnown = resources.every(isOfKnownKind);
   const isWhole = showsAll(cluster);
   return [
     ...findDependencyCircles(releases).flatMap(circleFault),
-    ...waiting.flatMap(release => release.dependsOn.flatMap(dependency => missingFault(release, dependency, all, isWhole))),
+    ...(isKnown ? waiting : []).flatMap(release => release.dependsOn.flatMap(dependency => missingFault(release, dependency, all, isWhole))),
   ];
 }

@@ -32,7 +32,12 @@ function readDependencies(spec: Cursor<{ readonly dependsOn: readonly { readonly
 }
 
 /** Why a path of a source leads to nothing that can be applied; undefined where it leads to a directory, or nobody knows. */
-function pathProblem(written: string, located: Located, { at }: Head, { isThis, tree }: Pick<FluxSource, 'isThis'> & Pick<Repository, 'tree'>): ReleaseProblem | undefined {
+function pathProblem(
+  written: string,
+  located: Located,
+  { at }: Head,
+  { isThis, tree }: Pick<FluxSource, 'isThis'> & Pick<Repository, 'tree'>,
+): ReleaseProblem | undefined {
   const { kind, clean } = located;
   if (kind === 'directory' || kind === 'unknown') return undefined;
   const isCertain = isThis === 'yes';

@@ -70,7 +70,8 @@ function layerOfReference(reference: Cursor<ValuesReference>, from: Resource, se
 /** Files of the source, which stand in place of the chart's own (F-5). */
 function readFiles(from: Resource, isCertain: boolean, { repository }: ValuesSearch): Values {
   const chart = helmReleaseSpecOf(from).get('chart').get('spec');
-  const isOptional = valueOf(chart.get('ignoreMissingValuesFiles').boolean()) === true;
+  const lenient = chart.get('ignoreMissingValuesFiles').boolean();
+  const isOptional = lenient.state === 'unknown' || valueOf(lenient) === true;
   const [values, problems]: [ValuesLayer[], ReleaseProblem[]] = [[], []];
   for (const item of chart.get('valuesFiles').items()) {
     const written = valueOf(item.string());

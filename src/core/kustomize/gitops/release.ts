@@ -7,7 +7,7 @@ import type { AddedEntry } from './rewrite.ts';
 
 /** Why what an object asks for cannot be applied as it is written. */
 export interface ReleaseProblem {
-  readonly kind: 'path-missing' | 'path-no-directory' | 'path-outside' | 'values-missing';
+  readonly kind: 'path-missing' | 'path-no-directory' | 'path-outside' | 'values-missing' | 'values-outside';
   /** What the tool says. */
   readonly answer: string;
   readonly at: Place;

@@ -221,7 +221,9 @@ ${generators.replaceAll(/^/gm, '    ')}
   test.each(['templatePatch: "spec: {}"', 'generators: [{ list: { elements: [{ x: a }] }, template: { spec: {} } }]'])('is not filled with %s', more => {
     const list = '- list:\n    elements: [{ where: a }]';
     const text = set(list, 'apps/{{ where }}');
-    const changed = more.startsWith('generators') ? text.replace(/ {2}generators:\n.*?(?= {2}template:)/s, `  ${more}\n`) : text.replace('  template:', `  ${more}\n  template:`);
+    const changed = more.startsWith('generators')
+      ? text.replace(/ {2}generators:\n.*?(?= {2}template:)/s, `  ${more}\n`)
+      : text.replace('  template:', `  ${more}\n  template:`);
     expect(wordsOf(run({ ...files, 'argocd/app.yaml': changed }).releases)).toEqual(['templated']);
   });
 

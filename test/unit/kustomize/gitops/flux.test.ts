@@ -65,7 +65,7 @@ describe('the source of a Flux Kustomization', () => {
     const texts = { ...files, 'flux/a.yaml': kustomization('a', './apps/shop') + kustomization('b', './apps/shopp') };
     const [, missing] = find(texts);
     expect(missing).toMatchObject({ kind: 'unseen', why: 'path-missing' });
-    expect(missing?.problems).toMatchObject([{ kind: 'path-missing', subject: 'apps/shopp', near: 'apps/shop', isCertain: false }]);
+    expect(missing?.problems).toMatchObject([{ kind: 'path-missing', subject: 'apps/shopp', near: './apps/shop', isCertain: false }]);
   });
 
   test('a path that is missing in it', () => {
