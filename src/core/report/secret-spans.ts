@@ -127,7 +127,22 @@ function secretsOfTree(tree: Tree): SecretValue[] {
   return secrets;
 }
 
-/** Values of a chart: those that its Secrets take, and those whose key says that they are one. `existingSecret` is the name of one. */
+/** What a key such as `tlsSecret` or `secretKey` gives may as well be a name: it is not shown, and messages that name it stay as they are. */
+const NAMES_MAYBE = /(?:secrets?|keys?|auth)$/i;
+
+/** A value whose key says that it is a secret: text, and not what chooses (`key: disktype`, `automountServiceAccountToken: true`, `existingSecret`). */
+function secretByKey(tree: Tree, entry: MappingEntry): SecretValue[] {
+  const key = keyText(tree, entry.key);
+  const node = tree.resolve(entry.value);
+  const text = tree.kind(node) === NodeKind.scalar ? tree.scalarText(node) : '';
+  const isText = text !== '' && !/^(?:true|false|null|~|\d+)$/.test(text);
+  const isKey = key !== 'key' && !key.startsWith('existing') && looksSecret(key);
+  if (!isText || (!isKey && !text.includes('PRIVATE KEY-----'))) return [];
+  const secrets = secretAt(tree, entry);
+  return NAMES_MAYBE.test(key) ? secrets.map(secret => ({ ...secret, value: undefined })) : secrets;
+}
+
+/** Values of a chart: those that its Secrets take, and those whose key says that they are one. */
 function secretsOfValues(tree: Tree, node: NodeId, takes: TakesSecret, path: readonly string[] = []): SecretValue[] {
   const at = tree.resolve(node);
   if (tree.kind(at) === NodeKind.sequence) return Array.from(tree.children(at), child => secretsOfValues(tree, child, takes, path)).flat();
@@ -135,9 +150,8 @@ function secretsOfValues(tree: Tree, node: NodeId, takes: TakesSecret, path: rea
   return allEntries(tree, at).flatMap(entry => {
     const key = keyText(tree, entry.key);
     const inner = [...path, key];
-    const isText = tree.kind(tree.resolve(entry.value)) === NodeKind.scalar;
-    const isSecret = takes(inner) || (isText && looksSecret(key) && !key.startsWith('existing'));
-    return isSecret ? secretAt(tree, entry) : secretsOfValues(tree, entry.value, takes, inner);
+    if (takes(inner)) return secretAt(tree, entry);
+    return [...secretByKey(tree, entry), ...secretsOfValues(tree, entry.value, takes, inner)];
   });
 }
 

@@ -43,6 +43,9 @@ const AT_ONCE = 2;
 /** Each variant costs two runs of helm. */
 const MOST_VARIANTS = 40;
 
+/** Each chart that does not end costs the time of a limit. */
+const MOST_ENDLESS = 4;
+
 /** A name of a release or namespace. One that is no DNS label, or looks like an option, is none. */
 function safeName(name: string, otherwise: string): string {
   return /^[a-z0-9](?:[-a-z0-9]{0,51}[a-z0-9])?$/.test(name) ? name : otherwise;
@@ -61,6 +64,8 @@ class Run {
   readonly #folder: string;
   readonly #home: string;
   #count = 0;
+  /** Charts that went over a limit. */
+  #endless = 0;
 
   constructor(
     all: readonly FoundChart[],
@@ -77,6 +82,10 @@ class Run {
   async render({ directory, chart }: FoundChart): Promise<readonly RenderedChart[]> {
     if (chart.isLibrary) {
       this.#note(directory, `the chart ${directory} is a library: it is linted as part of the charts that use it`);
+      return [];
+    }
+    if (this.#endless >= MOST_ENDLESS) {
+      this.#note(directory, `the chart ${directory} is not linted: ${String(MOST_ENDLESS)} charts before it went over a limit`);
       return [];
     }
     const contents = readChart(absolutePathOf(directory, this.#options.place), this.#sourceFor(directory));
@@ -155,6 +164,7 @@ class Run {
   /** Behind a set of values with which a chart does not end, no other one is tried. */
   #tellUntried(directory: string, rendered: readonly RenderedChart[], variants: readonly Variant[]): void {
     const endless = rendered.find(({ faults }) => faults.some(({ kind }) => kind === 'limit'));
+    if (endless) this.#endless++;
     const at = variants.findIndex(({ values }) => values.map(({ path }) => path).join('\n') === endless?.values.join('\n'));
     const untried = at === -1 ? [] : variants.slice(at + 1).flatMap(({ values }) => values.map(({ path }) => path));
     if (untried.length > 0) this.#note(directory, `the chart ${directory} is not tried with ${list(untried)}, as it went over a limit before`);
