@@ -1,16 +1,25 @@
 // Written by `npm run generate` from the rule folders. Not edited by hand.
 import type { AnyRule } from '../src/core/api.ts';
 import affinitySelectsNoPods from './affinity-selects-no-pods/rule.ts';
+import chartValueLeadsNowhere from './chart-value-leads-nowhere/rule.ts';
 import configMapKeyMissing from './config-map-key-missing/rule.ts';
 import configMapMissing from './config-map-missing/rule.ts';
 import configMapUnused from './config-map-unused/rule.ts';
 import customReferenceMissing from './custom-reference-missing/rule.ts';
+import fluxDependencyCycle from './flux-dependency-cycle/rule.ts';
+import fluxDependencyMissing from './flux-dependency-missing/rule.ts';
+import fluxSubstitutionFails from './flux-substitution-fails/rule.ts';
+import fluxVariableUnset from './flux-variable-unset/rule.ts';
+import gitopsPathMissing from './gitops-path-missing/rule.ts';
 import imagePullSecretMissing from './image-pull-secret-missing/rule.ts';
+import kustomizationLabelsHitSelectors from './kustomization-labels-hit-selectors/rule.ts';
 import kustomizationPatchLost from './kustomization-patch-lost/rule.ts';
 import kustomizationPatchTargetMissing from './kustomization-patch-target-missing/rule.ts';
+import kustomizationPrefixBreaksHost from './kustomization-prefix-breaks-host/rule.ts';
 import kustomizationReplacementUnresolved from './kustomization-replacement-unresolved/rule.ts';
 import kustomizationResourceMissing from './kustomization-resource-missing/rule.ts';
 import kustomizationResourceUnlisted from './kustomization-resource-unlisted/rule.ts';
+import kustomizationResourceUnread from './kustomization-resource-unread/rule.ts';
 import namespaceMissing from './namespace-missing/rule.ts';
 import nodeSelectorContradicts from './node-selector-contradicts/rule.ts';
 import ownerReferenceMissing from './owner-reference-missing/rule.ts';
@@ -37,16 +46,25 @@ import storageClassMissing from './storage-class-missing/rule.ts';
 
 export const rules: readonly AnyRule[] = [
   affinitySelectsNoPods,
+  chartValueLeadsNowhere,
   configMapKeyMissing,
   configMapMissing,
   configMapUnused,
   customReferenceMissing,
+  fluxDependencyCycle,
+  fluxDependencyMissing,
+  fluxSubstitutionFails,
+  fluxVariableUnset,
+  gitopsPathMissing,
   imagePullSecretMissing,
+  kustomizationLabelsHitSelectors,
   kustomizationPatchLost,
   kustomizationPatchTargetMissing,
+  kustomizationPrefixBreaksHost,
   kustomizationReplacementUnresolved,
   kustomizationResourceMissing,
   kustomizationResourceUnlisted,
+  kustomizationResourceUnread,
   namespaceMissing,
   nodeSelectorContradicts,
   ownerReferenceMissing,

@@ -140,13 +140,16 @@ export async function readSet(
     unread,
   }: { readonly [K in 'settings' | 'tree' | 'beside' | 'charts' | 'kinds' | 'unread']?: LintInput[K] | undefined },
 ): Promise<ReadSet> {
-  const makers = sources.some(isRendered) ? await loadMakers(sources, beside) : {};
+  const makers = sources.some(isRendered) ? await loadMakers(sources, { beside, charts }) : {};
   return buildClusters(sources, { ...settings, tree, charts, kinds, unread, ...makers });
 }
 
-async function loadMakers(sources: readonly SourceFile[], beside: BuildFiles | undefined): Promise<Pick<SetOptions, 'render' | 'follow'>> {
+async function loadMakers(
+  sources: readonly SourceFile[],
+  options: Pick<LintInput, 'beside' | 'charts'>,
+): Promise<Pick<SetOptions, 'render' | 'follow' | 'install'>> {
   const { makersOf } = await import('./core/kustomize/makers.ts');
-  return makersOf(sources, beside);
+  return makersOf(sources, options);
 }
 
 /** Lints texts as one run. Never throws for what the texts hold. */

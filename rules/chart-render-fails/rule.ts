@@ -51,7 +51,8 @@ function tell(kind: Told, fault: ChartFault, { name: called, chart }: RenderedCh
 }
 
 /** A values file beside the chart's own may be one of several that are given together. */
-function severityOf({ kind }: ChartFault, { values, release }: RenderedChart): Severity | undefined {
+function severityOf({ kind }: ChartFault, { values, release, request }: RenderedChart): Severity | undefined {
+  if (request && kind === 'value-required') return 'error';
   const isPartial = values.length > 0 && release.isMadeUp;
   return isPartial && (kind === 'template' || kind === 'yaml') ? 'warning' : undefined;
 }
@@ -69,8 +70,8 @@ export default defineRule({
   variants: { template: 'error', yaml: 'error', chart: 'error', values: 'error', demanded: 'warning', version: 'warning' },
 
   *check(chart) {
-    // What charts bring that are not there, no template finds.
-    if (chart.missing.length > 0) return;
+    // What charts bring that are not there, no template finds; nor values that no file shows.
+    if (chart.missing.length > 0 || chart.request?.isMasked === true) return;
     for (const fault of chart.faults) {
       const { kind } = fault;
       if (kind === 'limit') continue;

@@ -1,10 +1,4 @@
-import { defineRule, findServiceOf, fixOf, isSelecting, labelOf, nameplateOf, removeKey, type WrittenEndpoints } from '../../src/core/api.ts';
-
-/** What a controller keeps apart, or nobody means as endpoints of this Service. */
-function isNotMeant(endpoints: WrittenEndpoints): boolean {
-  if (endpoints.resource.observed) return true;
-  return endpoints.kind === 'EndpointSlice' ? endpoints.managedBy.state !== 'absent' : endpoints.leader.state !== 'absent' || endpoints.subsets.length === 0;
-}
+import { defineRule, findServiceOf, fixOf, isGiven, isHandWritten, isSelecting, labelOf, nameplateOf, removeKey } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'endpoints-overwritten-by-selector',
@@ -21,7 +15,8 @@ export default defineRule({
 
   *check(endpoints, { cluster }) {
     const service = findServiceOf(endpoints, cluster);
-    if (!service || isNotMeant(endpoints) || isSelecting(service) !== 'yes') return;
+    // Labels of a kustomization that make a selector are a mistake of their own.
+    if (!service || !isHandWritten(endpoints) || isSelecting(service) !== 'yes' || isGiven(service.selector)) return;
     const overwritten = endpoints.kind === 'Endpoints';
     const [subject, object] = [labelOf(service.resource), labelOf(endpoints.resource)];
     yield {

@@ -4,9 +4,11 @@ import {
   findNearest,
   fixOf,
   labelOf,
+  namesBefore,
   readExternalName,
   setScalar,
   valueOf,
+  wasInNamespace,
   type Cluster,
   type Finding,
   type ExternalName,
@@ -17,8 +19,11 @@ function knowsNamespace(cluster: Cluster, namespace: string): boolean {
   return cluster.byName('Namespace', namespace).length > 0 || cluster.services.some(service => valueOf(service.resource.namespace) === namespace);
 }
 
-/** A near name in the namespace, else the same name in another one. */
+/** One that a kustomization has renamed, a near name in the namespace, or else the same name in another one. */
 function findMeant(name: ExternalName, cluster: Cluster): Service | undefined {
+  const before = namesBefore(cluster).get(name.service ?? '') ?? [];
+  const renamed = before.find(({ service }) => wasInNamespace(service.resource, name.namespace ?? ''));
+  if (renamed) return renamed.service;
   const nameOf = (service: Service): string | undefined => valueOf(service.resource.name);
   const there = cluster.services.filter(service => valueOf(service.resource.namespace) === name.namespace);
   const near = findNearest(name.service ?? '', there, nameOf);
@@ -45,7 +50,8 @@ function describeMeant(service: Service, name: ExternalName, meant: Service, clu
     at: name.at,
     help: `Change externalName to ${full}`,
     related: [{ at: meant.resource.metadata.get('name').at, note: `${labelOf(meant.resource)} is in namespace "${namespace}"` }],
-    fixes: fixOf(`Change externalName to ${full}`, 'unsafe', setScalar(name.at, full)),
+    // Where a kustomization renames the Service others may take it as it is written.
+    fixes: namesBefore(cluster).has(name.service ?? '') ? [] : fixOf(`Change externalName to ${full}`, 'unsafe', setScalar(name.at, full)),
   };
 }
 

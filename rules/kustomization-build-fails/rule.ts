@@ -7,6 +7,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
   'object-repeated': 'repeated',
   'resource-unreadable': 'unreadable',
   'resource-outside': 'outside',
+  'resource-beyond': 'outside',
   generator: 'generator',
   'generator-behavior': 'behavior',
   'namespace-conflict': 'namespace',

@@ -1,4 +1,4 @@
-import { Cursor, defineRule, fixOf, renameKey, valueOf, type FileEdit, type Finding } from '../../src/core/api.ts';
+import { asLabelEntry, Cursor, defineRule, fixOf, renameKey, valueOf, type FileEdit, type Finding } from '../../src/core/api.ts';
 
 type Report = Pick<Finding<'old'>, 'at' | 'message' | 'help' | 'fixes'>;
 
@@ -18,17 +18,6 @@ function asPaths(list: Cursor): (FileEdit | undefined)[] {
   });
 }
 
-/** The labels as the pairs of an entry that reaches selectors, as commonLabels do. */
-function asLabels(labels: Cursor): FileEdit | undefined {
-  const { file, keySpan, valueSpan } = labels.at;
-  if (!keySpan || !labels.isMapping || file.text.includes('\r')) return undefined;
-  const head = 'labels:\n- includeSelectors: true\n  pairs:';
-  const between = file.text.slice(keySpan.end, valueSpan.start);
-  if (!between.startsWith(':')) return undefined;
-  const value = file.text.slice(valueSpan.start, valueSpan.end).replaceAll('\n', '\n  ');
-  return { file, span: { start: keySpan.start, end: valueSpan.end }, newText: head + between.slice(1).replaceAll('\n', '\n  ') + value };
-}
-
 /** The one file as a list of it. */
 function asList(file: Cursor): FileEdit | undefined {
   const { at } = file;
@@ -44,7 +33,7 @@ const REWRITES: Readonly<Record<string, (old: Cursor, body: Cursor) => readonly 
   imageTags: old => [renameKey(old.at, 'images')],
   patchesStrategicMerge: old => [renameKey(old.at, 'patches'), ...asPaths(old)],
   patchesJson6902: (old, body) => (BETWEEN.some(field => body.get(field).isWritten) ? [] : [renameKey(old.at, 'patches')]),
-  commonLabels: old => [asLabels(old)],
+  commonLabels: old => [asLabelEntry(old, 'includeSelectors')],
   vars: () => [],
 };
 

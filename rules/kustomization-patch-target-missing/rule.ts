@@ -1,4 +1,4 @@
-import { defineRule, type Finding, type RenderingFault } from '../../src/core/api.ts';
+import { defineRule, fixOf, mendText, type Finding, type RenderingFault } from '../../src/core/api.ts';
 
 type Variant = 'missing' | 'ambiguous' | 'path' | 'idle';
 type Report = Pick<Finding<Variant>, 'variant' | 'message' | 'help'>;
@@ -40,7 +40,7 @@ export default defineRule({
   severity: 'error',
   presets: ['recommended'],
   subject: 'kustomization',
-  fix: 'no',
+  fix: 'unsafe',
   since: '0.1.0',
   judges: 'object',
   variants: { missing: 'error', ambiguous: 'error', path: 'error', idle: 'warning' },
@@ -48,7 +48,8 @@ export default defineRule({
   *check({ failures }) {
     for (const fault of failures) {
       const report = REPORTS[fault.kind]?.(fault);
-      if (report) yield { ...report, at: fault.at, related: fault.related ?? [] };
+      const { at, related = [], mends = [], near } = fault;
+      if (report) yield { ...report, at, related, fixes: fixOf(`Name ${near ?? ''}`, 'unsafe', ...mends.map(mendText)) };
     }
   },
 });

@@ -1,16 +1,22 @@
-import { defineRule, fixOf, setScalar, type Finding, type RenderingFault } from '../../src/core/api.ts';
+import { defineRule, fixOf, mendText, setScalar, type Finding, type RenderingFault } from '../../src/core/api.ts';
 
-type Variant = 'source' | 'target' | 'var' | 'replicas' | 'reference' | 'image';
+type Variant = 'source' | 'target' | 'var' | 'replicas' | 'reference' | 'image' | 'idle';
 type Report = Omit<Finding<Variant>, 'at'>;
 
 const END = 'so nothing is built';
 
-function reportSource({ subject, answer = '' }: RenderingFault): Report {
+/** What is there and was perhaps meant, as help and fix. */
+function name(near: string | undefined, mends: RenderingFault['mends'] = []): Pick<Report, 'help' | 'fixes'> {
+  return near === undefined ? {} : { help: `Name ${near}, which is there`, fixes: fixOf(`Name ${near}`, 'unsafe', ...mends.map(mendText)) };
+}
+
+function reportSource({ subject, answer = '', near, mends }: RenderingFault): Report {
   const [, path] = /fieldPath `([^`]*)` is missing/.exec(answer) ?? [];
   const variant = 'source';
   if (path !== undefined) return { variant, message: `The source ${subject} has no field "${path}", ${END}`, help: 'Correct fieldPath' };
   if (answer.includes('nothing selected by')) {
-    return { variant, message: `The source ${subject} is not in the kustomization, ${END}`, help: 'Correct the source, or add the object to resources' };
+    const help = 'Correct the source, or add the object to resources';
+    return { variant, message: `The source ${subject} is not in the kustomization, ${END}`, help, ...name(near, mends) };
   }
   if (answer.includes('multiple matches'))
     return { variant, message: `The source ${subject} is more than one object, ${END}`, help: 'Name one object by kind, name and namespace' };
@@ -41,6 +47,12 @@ function reportVar({ subject, answer = '' }: RenderingFault): Report {
 const REPORTS: Readonly<Record<string, (fault: RenderingFault) => Report>> = {
   'replacement-source': reportSource,
   'replacement-target': reportTarget,
+  'replacement-not-applied': ({ subject, near, mends }) => ({
+    variant: 'idle',
+    message: `The target ${subject} selects no object, so nothing is replaced there`,
+    help: 'Correct the target, or remove it',
+    ...name(near, mends),
+  }),
   var: reportVar,
   'replicas-target-missing': ({ subject, near, at }) => ({
     variant: 'replicas',
@@ -75,7 +87,7 @@ export default defineRule({
   fix: 'unsafe',
   since: '0.1.0',
   judges: 'object',
-  variants: { source: 'error', target: 'error', var: 'error', replicas: 'error', reference: 'error', image: 'warning' },
+  variants: { source: 'error', target: 'error', var: 'error', replicas: 'error', reference: 'error', image: 'warning', idle: 'warning' },
 
   *check({ failures }) {
     for (const fault of failures) {

@@ -2,6 +2,7 @@ import {
   budgetsOf,
   candidatesOf,
   defineRule,
+  findCutOff,
   findRefusedLabels,
   findSplitPairs,
   findStrayBudgetPods,
@@ -87,7 +88,8 @@ export default defineRule({
       yield { variant: 'no-selector', message, at: spec.at.atKey, help: 'Add a selector with labels of the pods' };
       return;
     }
-    if (isEmpty(selector)) return;
+    // Labels that a kustomization adds are a mistake of their own.
+    if (isEmpty(selector) || findCutOff(budget, cluster)) return;
     const stray = findStrayBudgetPods(budget, cluster);
     yield (stray ? reportStray(budget, stray) : reportMissed(budget, cluster)) ?? { undecided: 'no-pods', at: selector.at };
   },

@@ -1,4 +1,4 @@
-import { candidatesOf, defineRule, fixOf, isEmpty, labelOf, removeKey, valueOf } from '../../src/core/api.ts';
+import { candidatesOf, defineRule, fixOf, isEmpty, isGiven, labelOf, removeKey, valueOf } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'service-selector-ignored',
@@ -14,7 +14,8 @@ export default defineRule({
   facts: ['S-024'],
 
   *check(service, { cluster }) {
-    if (valueOf(service.type) !== 'ExternalName' || isEmpty(service.selector)) return;
+    // One that the labels of a kustomization make nobody meant.
+    if (valueOf(service.type) !== 'ExternalName' || isEmpty(service.selector) || isGiven(service.selector)) return;
     const [pods] = candidatesOf(cluster.selectionOf(service));
     const help = 'Remove the selector, or the type to reach the pods';
     yield {

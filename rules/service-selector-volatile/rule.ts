@@ -1,4 +1,4 @@
-import { defineRule, findVolatility, fixOf, labelOf, removeKey, sameSelectorBut, valueOf, type Volatility } from '../../src/core/api.ts';
+import { defineRule, findVolatility, fixOf, giverOf, labelOf, removeKey, sameSelectorBut, valueOf, type Volatility } from '../../src/core/api.ts';
 
 const WHY: Readonly<Record<Volatility, string>> = {
   hash: 'a controller gives it a new value with every revision of the pods',
@@ -25,9 +25,10 @@ export default defineRule({
     // A switch between versions by hand, or a Rollout, may be in what was not read.
     if (cluster.hasUnread) return;
     const templates = cluster.selectionOf(service).sure;
+    // A label that a kustomization puts into selectors is told once, where it is given.
     for (const requirement of service.selector.requirements) {
       const why = findVolatility(requirement, templates);
-      if (!why || cluster.services.some(other => other !== service && sameSelectorBut(requirement.key, service, other))) continue;
+      if (!why || giverOf(requirement) || cluster.services.some(other => other !== service && sameSelectorBut(requirement.key, service, other))) continue;
       if (requirement.key === 'rollouts-pod-template-hash' && cluster.ofKind('Rollout').length > 0) continue;
       const value = requirement.values.map(field => valueOf(field) ?? '').join();
       const help = `Remove ${requirement.key} from the selector`;

@@ -1,5 +1,6 @@
 import {
   defineRule,
+  findCutOff,
   findMissingOrdinal,
   findRefusedLabels,
   findSplitPairs,
@@ -52,8 +53,8 @@ export default defineRule({
   facts: ['S-005', 'S-010', 'S-011', 'S-014', 'S-019', 'S-026', 'S-028', 'S-064'],
 
   *check(service, { cluster }) {
-    // Pods in another namespace, or a StatefulSet without that pod, are mistakes of their own.
-    if (!cluster.meetsNoPods(service) || findStrayPods(service, cluster) || findMissingOrdinal(service, cluster)) return;
+    // Pods in another namespace, a StatefulSet without that pod, and labels that a kustomization adds are mistakes of their own.
+    if (!cluster.meetsNoPods(service) || findStrayPods(service, cluster) || findMissingOrdinal(service, cluster) || findCutOff(service, cluster)) return;
     const ranked = rankPods(service, cluster);
     const meant = ranked.find(isEvidentlyMeant);
     // The workload contradicts itself, so it is refused and its pods are no end that could meet.

@@ -1,4 +1,4 @@
-import { defineRule, findVolatility, fixOf, labelOf, removeKey, valueOf, type Volatility } from '../../src/core/api.ts';
+import { defineRule, findVolatility, fixOf, giverOf, labelOf, removeKey, valueOf, type Volatility } from '../../src/core/api.ts';
 
 const HOLDS: Readonly<Record<Volatility, string>> = {
   hash: 'a hash of the pods',
@@ -27,7 +27,8 @@ export default defineRule({
     if (!selector || workload.kind === 'Job') return;
     for (const requirement of selector.requirements) {
       const why = findVolatility(requirement, [template]);
-      if (!why) continue;
+      // A label that a kustomization puts into selectors is told once, where it is given.
+      if (!why || giverOf(requirement)) continue;
       const value = requirement.values.map(field => valueOf(field) ?? '').join();
       const help = `Remove ${requirement.key} from matchLabels, selectors never change`;
       yield {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { constants, Script } from 'node:vm';
@@ -6,13 +6,59 @@ import { constants, Script } from 'node:vm';
 /** The folder of files whose names carry a hash of what is in them. */
 const CHUNKS = 'chunks';
 
-/** Kept code; undefined where there is none, or it is damaged. */
+/** What a chunk is read as: the function that `require` makes of a module. */
+const HEAD = Buffer.from('(function (exports, require, module, __filename, __dirname) { ');
+const TAIL = Buffer.from('\n})');
+
+/** How much of the second copy of kept code is compared at once. */
+const PIECE = 2 ** 16;
+
+/** Files are read into the same memory one after the other: a page of memory that is new to the process costs more than filling it. */
+let memory = Buffer.allocUnsafeSlow(2 ** 20);
+
+function makeRoom(size: number): void {
+  if (memory.length < size) memory = Buffer.allocUnsafeSlow(size);
+}
+
+/** Calls with the open file and its size. */
+function withFile<T>(file: string, read: (descriptor: number, size: number) => T): T {
+  const descriptor = openSync(file, 'r');
+  try {
+    return read(descriptor, fstatSync(descriptor).size);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Text of a file of ours as a function. The build writes ASCII, which is read sooner as Latin-1. */
+function readFunction(file: string): string {
+  return withFile(file, (descriptor, size) => {
+    makeRoom(HEAD.length + size + TAIL.length);
+    HEAD.copy(memory);
+    const end = HEAD.length + readSync(descriptor, memory, HEAD.length, size, 0);
+    return memory.toString('latin1', 0, end + TAIL.copy(memory, end));
+  });
+}
+
+/** Whether the second half of a file is what was read of the first. */
+function isTwice(descriptor: number, half: number): boolean {
+  for (let at = 0; at < half; at += PIECE) {
+    const size = Math.min(PIECE, half - at);
+    if (readSync(descriptor, memory, half, size, half + at) !== size) return false;
+    if (memory.compare(memory, at, at + size, half, half + size) !== 0) return false;
+  }
+  return true;
+}
+
+/** Kept code, good until the next file is read; undefined where there is none, or it is damaged. */
 function readKept(file: string): Buffer | undefined {
   try {
-    const bytes = readFileSync(file);
-    const half = bytes.length / 2;
-    const code = bytes.subarray(0, half);
-    return half > 0 && code.equals(bytes.subarray(half)) ? code : undefined;
+    return withFile(file, (descriptor, size) => {
+      const half = size / 2;
+      makeRoom(half + PIECE);
+      const isWhole = half > 0 && Number.isInteger(half) && readSync(descriptor, memory, 0, half, 0) === half && isTwice(descriptor, half);
+      return isWhole ? memory.subarray(0, half) : undefined;
+    });
   } catch {
     return undefined;
   }
@@ -66,7 +112,7 @@ export class CompiledCode {
 
   #compile(file: string): Script {
     const isChunk = basename(dirname(file)) === CHUNKS;
-    const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
+    const text = readFunction(file);
     const cachedData = isChunk ? readKept(this.#keptAs(file)) : undefined;
     const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
     const script = new Script(text, { filename: file, importModuleDynamically, ...(cachedData && { cachedData }) });

@@ -20,11 +20,11 @@ function codeOf(error: unknown): string {
   throw error;
 }
 
-/** A file, a pipe or the null device is no terminal; whatever else it is, Node's own stream knows. */
+/** A file, a pipe (between programs of Node a socket) or the null device is no terminal; whatever else it is, Node's own stream knows. */
 function isPlain(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
-    return stats.isFile() || stats.isFIFO() || (stats.isCharacterDevice() && stats.rdev === statSync('/dev/null').rdev);
+    return stats.isFile() || stats.isFIFO() || stats.isSocket() || (stats.isCharacterDevice() && stats.rdev === statSync('/dev/null').rdev);
   } catch {
     return false;
   }

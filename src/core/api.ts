@@ -30,6 +30,7 @@ export {
   serviceNameOf,
 } from './model/endpoints.ts';
 export type { EndpointPort, EndpointSlice, Endpoints, WrittenEndpoints } from './model/endpoints.ts';
+export { giverOf, isGiven } from './model/given-label.ts';
 export { classOf, controllerOf, ingressClassesOf, isClassOfPlatform } from './model/ingress-class.ts';
 export type { ClassChoice, ControllerChoice, IngressClass } from './model/ingress-class.ts';
 export type { IngressController } from './model/ingress-controller.ts';
@@ -39,6 +40,8 @@ export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
 export type { ChartFault, ChartFaultKind, RenderedChart } from './model/rendered-chart.ts';
 export { causeOfFault } from './model/rendered-chart.ts';
+export { toolOf } from './model/release-fault.ts';
+export type { FaultyRelease, ReleaseFault, ReleaseFaultKind } from './model/release-fault.ts';
 export type { RenderingFault } from './model/rendering.ts';
 export type { Labels } from './model/labels.ts';
 export { compareByName } from './model/name-order.ts';
@@ -96,6 +99,7 @@ export { findBudgetOverlap } from './predict/budget-overlap.ts';
 export type { BudgetOverlap } from './predict/budget-overlap.ts';
 export { clusterIpClaims, clusterIpConflicts, findClusterIpClaim, nodePortClaims, nodePortConflicts } from './predict/claims.ts';
 export type { Claim, Conflict } from './predict/claims.ts';
+export { findCutOff } from './predict/cut-off-pods.ts';
 export { declaredPlaceOf, declaredPorts, describeDeclared, evidentTarget, servicePortsTo } from './predict/declared-ports.ts';
 export { findDuplicates } from './predict/duplicates.ts';
 export type { Duplicate } from './predict/duplicates.ts';
@@ -114,6 +118,8 @@ export { findWithoutClass } from './predict/ingress-without-class.ts';
 export type { WithoutClass } from './predict/ingress-without-class.ts';
 export { findCountedJobPods, findJobPods } from './predict/job-pods.ts';
 export type { JobPods } from './predict/job-pods.ts';
+export { cutOffBy, overwrittenByGifts, volatileGifts } from './predict/given-labels.ts';
+export type { Loser, OverwrittenByGift, VolatileGift } from './predict/given-labels.ts';
 export { stockPortsOf } from './predict/listening/known-images.ts';
 export { findListeners, isLocal } from './predict/listening/listeners.ts';
 export type { Listener } from './predict/listening/listeners.ts';
@@ -138,6 +144,8 @@ export { findMissingGovernor } from './predict/missing-governor.ts';
 export type { MissingGovernor } from './predict/missing-governor.ts';
 export { findMissingOrdinal } from './predict/missing-ordinal.ts';
 export type { MissingOrdinal } from './predict/missing-ordinal.ts';
+export { namesBefore, wasInNamespace } from './predict/names-before.ts';
+export type { NameBefore } from './predict/names-before.ts';
 export { findSplitPairs, isEvidentlyMeant, isLikelyMeant, rankPods, restsOnAddedLabels } from './predict/near-pods.ts';
 export type { NearPods, SplitPairs, UnmetPair } from './predict/near-pods.ts';
 export { findProbedHost } from './predict/probe-host.ts';
@@ -148,6 +156,8 @@ export { findSchemeEvidence } from './predict/probe-scheme.ts';
 export type { Scheme, SchemeEvidence } from './predict/probe-scheme.ts';
 export { isGateServed } from './predict/readiness-gates.ts';
 export { findNeverReady, findReadinessProbe } from './predict/readiness.ts';
+export { renamedHosts } from './predict/renamed-hosts.ts';
+export type { RenamedHost } from './predict/renamed-hosts.ts';
 export { findNodeContradiction } from './predict/node-selection.ts';
 export type { NodeCondition } from './predict/node-selection.ts';
 export { judgeAbsence } from './predict/references/absence.ts';
@@ -202,10 +212,20 @@ export type { UnrelatedPods } from './predict/unrelated-pods.ts';
 export { isServiceUnused } from './predict/unused-service.ts';
 export { findUnusedVolumes } from './predict/unused-volumes.ts';
 export { mayHideHosts } from './predict/uses/hidden-hosts.ts';
+export { valuedHosts } from './predict/valued-hosts.ts';
+export type { ValuedHost } from './predict/valued-hosts.ts';
 export { areNamedAsVersions, mayRunSameProgram, stripVersion } from './predict/versions.ts';
 export { findVolatility, sameSelectorBut } from './predict/volatile-labels.ts';
 export type { Volatility } from './predict/volatile-labels.ts';
-export { endpointsServing, findPortGaps, findServiceOf, hasNoSelector, mayHaveWritten, servicesWithoutEndpoints } from './predict/written-endpoints.ts';
+export {
+  endpointsServing,
+  findPortGaps,
+  findServiceOf,
+  hasNoSelector,
+  isHandWritten,
+  mayHaveWritten,
+  servicesWithoutEndpoints,
+} from './predict/written-endpoints.ts';
 export type { PortGap } from './predict/written-endpoints.ts';
 export { INGRESS_BACKENDS, describeSender } from './rule/backend-words.ts';
 export { describeBuildFailure } from './rule/build-failure.ts';
@@ -213,7 +233,7 @@ export type { BuildFailureWords } from './rule/build-failure.ts';
 export type { CheckedConfiguration, ConfigurationFault } from './rule/configuration-fault.ts';
 export { defineRule } from './rule/define-rule.ts';
 export type { AnyRule, Category, Preset, Question, Rule, RuleContext, RuleMeta } from './rule/define-rule.ts';
-export { fixOf, insertKey, insertLines, insertMapping, renameKey, setScalar } from './rule/edits.ts';
+export { fixOf, insertKey, insertLines, insertMapping, mendText, renameKey, setScalar } from './rule/edits.ts';
 export { explainGap, relateGap } from './rule/explain-gap.ts';
 export type { GapExplanation } from './rule/explain-gap.ts';
 export { externalNameToSlice } from './rule/external-name-fix.ts';
@@ -221,6 +241,7 @@ export { describeField, describeFound, describeMapping, describeWanted } from '.
 export type { FileEdit, Finding, Fix, Related, Severity, Undecided } from './rule/finding.ts';
 export { MISSED_VARIANTS, reportAbsentPods, reportNearPods, reportSplitPods } from './rule/missed-pods.ts';
 export type { MissedVariant } from './rule/missed-pods.ts';
+export { asLabelEntry, leaveSelectorsAlone } from './rule/label-entry.ts';
 export { missingKeyFinding } from './rule/missing-key.ts';
 export { MISSING_CLASS_VARIANTS, MISSING_VARIANTS, describeAbsence, describeElsewhere, reportMissing, reportMissingClass } from './rule/missing-object.ts';
 export type { MissingClassVariant, MissingVariant, MissingWords } from './rule/missing-object.ts';

@@ -7,7 +7,7 @@ export interface CaseFile {
   readonly block: Block;
 }
 
-/** What helm prints as it refuses a chart. Cases are linted without helm. */
+/** What helm prints of a chart, or as it refuses it. Cases are linted without helm. */
 export interface SaidByHelm {
   /** Directory of the chart. */
   readonly chart: string;

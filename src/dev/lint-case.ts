@@ -13,7 +13,6 @@ import { fixFiles } from '../core/engine/fix/fixing.ts';
 import { runRules } from '../core/engine/run-rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/engine/settings.ts';
 import { makersOf } from '../core/kustomize/makers.ts';
-import { treeOf } from '../core/model/file-tree.ts';
 import { buildClusters, type ReadSet } from '../core/model/build-clusters.ts';
 import type { RenderedChart } from '../core/model/rendered-chart.ts';
 import { renderCompactFinding } from '../core/report/compact.ts';
@@ -21,6 +20,7 @@ import type { AnyRule, Preset, RuleMeta } from '../core/rule/define-rule.ts';
 import { directoryOf, isWithin } from '../core/text/path.ts';
 import { askYaml } from '../core/yaml/explain/second-opinion.ts';
 import { parseSource } from '../core/yaml/parse-source.ts';
+import { caseRepository } from './case-repository.ts';
 import type { RuleCase } from './cases.ts';
 import { chartsOf } from './said-by-helm.ts';
 import { answeredBy } from '../core/report/answered-by.ts';
@@ -69,7 +69,8 @@ export function prepareCase(rule: AnyRule, example: CaseInput, known: readonly A
 
 function readSet(files: readonly InputFile[], settings: Settings, charts: readonly RenderedChart[]): ReadSet {
   const sources = files.map(file => parseSource(file.path, file.text, { secondOpinion: askYaml }));
-  return buildClusters(sources, { ...settings, tree: treeOf(files.map(file => file.path)), kinds: loadKinds(), ...makersOf(sources), charts });
+  const beside = caseRepository(files.map(file => file.path));
+  return buildClusters(sources, { ...settings, tree: beside, kinds: loadKinds(), ...makersOf(sources, { beside, charts }), charts });
 }
 
 function lintSet(own: readonly AnyRule[], set: ReadSet, settings: Settings, known: readonly AnyRule[]): Report {

@@ -3,6 +3,7 @@ import { parseSource } from '../core/yaml/parse-source.ts';
 import type { SourceFile } from '../core/yaml/source-file.ts';
 import { SurroundingFiles } from './file-tree.ts';
 import type { Files } from './files.ts';
+import { nameRepository, type RepositoryNames } from './git/remotes.ts';
 import { absolutePathOf, isInside, reportPathOf, type Place } from './paths.ts';
 import type { WalkOptions } from './walk.ts';
 
@@ -22,7 +23,9 @@ export class ReachableFiles implements BuildFiles {
   readonly #files: Files;
   readonly #tree: SurroundingFiles;
   readonly #reaches: readonly string[];
+  readonly #hasTop: boolean;
   readonly #sources = new Map<string, SourceFile | undefined>();
+  #names: RepositoryNames | undefined;
   readonly #reals = new Map<string, string | undefined>();
 
   /** `inputs` are the absolute paths that a run was asked to read. */
@@ -31,6 +34,7 @@ export class ReachableFiles implements BuildFiles {
     this.#place = place;
     this.#files = files;
     this.#tree = new SurroundingFiles(options);
+    this.#hasTop = inputs.some(input => files.findTop(input, place.path) !== undefined);
     this.#reaches = [...new Set(inputs.map(input => reachOf(input, files, place)))];
   }
 
@@ -38,6 +42,13 @@ export class ReachableFiles implements BuildFiles {
     const kind = this.#tree.kindOf(path);
     if (kind === 'absent' || kind === 'unknown') return kind;
     return this.real(path) === undefined ? 'unknown' : kind;
+  };
+
+  readonly whyUnknown: NonNullable<BuildFiles['whyUnknown']> = path => {
+    const absolute = absolutePathOf(path, this.#place);
+    const isHere = this.#reaches.some(reach => isInside(absolute, reach, this.#place)) && this.#tree.kindOf(path) === 'unknown';
+    if (isHere) return 'hidden';
+    return this.#hasTop ? 'beyond-repository' : 'beyond-reach';
   };
 
   readonly real: BuildFiles['real'] = path => {
@@ -60,6 +71,14 @@ export class ReachableFiles implements BuildFiles {
   get top(): string | undefined {
     const [reach] = this.#reaches;
     return reach === undefined ? undefined : reportPathOf(reach, this.#place);
+  }
+
+  /** Only objects of GitOps tools ask. */
+  get repository(): RepositoryNames {
+    const [reach] = this.#reaches;
+    const top = reach === undefined ? undefined : this.#files.findTop(reach, this.#place.path);
+    this.#names ??= top === undefined ? { urls: [], branch: undefined } : nameRepository(top);
+    return this.#names;
   }
 
   readonly namesIn: BuildFiles['namesIn'] = directory => (this.real(directory) === undefined ? [] : this.#tree.namesIn(directory));

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as api from '../core/api.ts';
 import { readPluginNames, type ConfigurationInput } from '../core/config/read-configuration.ts';
 import type { Plugin } from '../core/rule/plugin.ts';
 import { findDuplicateNames, readPlugin } from '../core/rule/read-plugin.ts';
+import * as api from './plugin-api.ts';
 import { locateConfigured, locateNamed, type Located } from './plugin-files.ts';
 
 /** What the words of the command line allow. */

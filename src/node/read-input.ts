@@ -11,6 +11,7 @@ import { DISK, findKind, type Files } from './files.ts';
 import { TrackedFiles } from './git/tracked-files.ts';
 import { absolutePathOf, isPackagedChart, isPattern, reportPathOf, type Place } from './paths.ts';
 import { explainError, explainLink, isCode } from './read-file.ts';
+import { withoutParts } from './parts-above.ts';
 import { readStdin } from './stdin.ts';
 import type { FoundFile, WalkOptions } from './walk.ts';
 
@@ -102,6 +103,8 @@ class Gathering {
   /** Arguments that hold nothing: a fault where nothing else is there to lint. */
   readonly barren: string[] = [];
   readonly submodules: string[] = [];
+  /** Files and directories that arguments name. */
+  readonly named: string[] = [];
   #hasTakenStdin = false;
   readonly #place: Place;
   readonly #options: InputOptions;
@@ -127,6 +130,7 @@ class Gathering {
     const absolute = absolutePathOf(written, this.#place);
     const { files } = this.#walks;
     const kind = findKind(absolute, files);
+    if (kind) this.named.push(absolute);
     const unreachable = kind ? undefined : explainUnreachable(absolute, files);
     if (kind?.isDirectory() === true) await this.#takeDirectory(absolute, written);
     else if (kind) this.found.set(absolute, { path: absolute, isRegular: kind.isFile() });
@@ -146,7 +150,7 @@ class Gathering {
     const empty = this.texts.length === 0 && this.incomplete.length === 0 && !this.#options.wasThere;
     if (empty) this.faults.push(...this.barren);
     else for (const text of this.barren) this.#note(text);
-    const files = this.texts.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const files = withoutParts(this.texts, this.named, this.#walks, this.notices).toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const incomplete = this.incomplete.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const unread = [...this.submodules, ...(this.#walks.files.name === undefined ? [] : incomplete.map(({ path: shown }) => shown))];
     return { files, incomplete, unread, notices: this.notices, ...(await this.#findSurroundings(files)), faults: this.faults };

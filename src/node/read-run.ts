@@ -2,7 +2,7 @@ import type { InputFile } from '../core/engine/input.ts';
 import type { Incomplete, Notice } from '../core/engine/report.ts';
 import type { Settings } from '../core/engine/settings.ts';
 import type { BuildFiles } from '../core/kustomize/files.ts';
-import type { RenderedChart } from '../core/model/rendered-chart.ts';
+import type { ChartRequest, RenderedChart } from '../core/model/rendered-chart.ts';
 import type { FileTree } from '../core/model/file-tree.ts';
 import { combineKinds } from '../core/schema/combine-kinds.ts';
 import type { Kinds } from '../core/schema/kinds.ts';
@@ -63,18 +63,27 @@ export async function readKinds(
   return { kinds: withSchemaFiles(known, locations, warn, source), notices };
 }
 
+/** What GitOps objects among the files ask of helm. Few repositories hold both charts and such objects: then what they apply is looked up beforehand. */
+async function findRequests(files: readonly InputFile[], settings: Settings, beside: BuildFiles | undefined): Promise<readonly ChartRequest[]> {
+  if (!files.some(({ text }) => /^\s*["']?kind["']?:\s*["']?(?:HelmRelease|Application|ApplicationSet)\b/m.test(text))) return [];
+  const { chartRequestsOf } = await import('../core/kustomize/chart-requests.ts');
+  return chartRequestsOf(files, settings, beside);
+}
+
 /** Charts among the files, as helm renders them. Loaded for these alone. */
 async function renderCharts(
   files: readonly InputFile[],
-  { helm, target }: Settings,
+  settings: Settings,
   { cwd }: RunPlace,
-  { searchPath, source = DISK, inputs }: Pick<RunOptions, 'searchPath' | 'source'> & { readonly inputs: readonly string[] },
+  { searchPath, source = DISK, inputs, beside }: Pick<RunOptions, 'searchPath' | 'source'> & Pick<RunInput, 'beside'> & { readonly inputs: readonly string[] },
 ): Promise<Pick<RunInput, 'charts' | 'notices'>> {
   const none = { charts: [], notices: [] };
+  const { helm, target } = settings;
   if (!helm || searchPath === undefined || !files.some(({ path }) => path === 'Chart.yaml' || path.endsWith('/Chart.yaml'))) return none;
   const charts = await import('./helm/render-charts.ts');
   const kubernetes = `1.${String(Math.max(...target.minors))}`;
-  return charts.renderCharts(files, { place: { cwd, path: nodePath }, files: source, searchPath, kubernetes, inputs });
+  const requests = (): Promise<readonly ChartRequest[]> => findRequests(files, settings, beside);
+  return charts.renderCharts(files, { place: { cwd, path: nodePath }, files: source, searchPath, kubernetes, inputs, requests });
 }
 
 /** Reads what a run is about, after its configuration: definitions of kinds first, then manifests. */
@@ -91,7 +100,7 @@ export async function readRun(paths: readonly string[], settings: Settings, plac
       ? '1 named file is ignored by the configuration, --no-ignore reads it'
       : `${String(left)} named files are ignored by the configuration, --no-ignore reads them`;
   const told: Notice[] = left === 0 ? [] : [{ path: null, text: ignored }];
-  const rendered = await renderCharts(kept, settings, place, { ...options, inputs: paths });
+  const rendered = await renderCharts(kept, settings, place, { ...options, inputs: paths, beside });
   const all = [...known.notices, ...notices, ...told, ...rendered.notices];
   return { files: kept, incomplete, notices: all, tree, beside, unread, kinds: known.kinds, charts: rendered.charts };
 }

@@ -30,7 +30,7 @@ export async function renderIn(root: string, searchPath: string, requests: reado
     .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)))
     .sort();
   const files = names.map(name => ({ path: name, text: readFileSync(path.join(root, name), 'utf8') }));
-  return renderCharts(files, { place: { cwd: root, path }, files: DISK, searchPath, kubernetes: '1.36', inputs: ['.'], requests });
+  return renderCharts(files, { place: { cwd: root, path }, files: DISK, searchPath, kubernetes: '1.36', inputs: ['.'], requests: () => Promise.resolve(requests) });
 }
 
 /** What was rendered, as text. */

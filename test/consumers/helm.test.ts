@@ -210,9 +210,10 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
       { path: 'a.yaml', text: 'a: 1\n' },
       { path: 'b.yaml', text: 'a: 2\n' },
     ];
+    const request = { leavesOwnValues: false, missing: [], isMasked: false };
     const rendered = await renderIn(root, helm, [
-      { chart: 'web', release: { name: 'shop', namespace: 'prod' }, values },
-      { chart: 'web', release: { name: '--debug', namespace: '-x' }, values: [] },
+      { ...request, chart: 'web', release: { name: 'shop', namespace: 'prod' }, values },
+      { ...request, chart: 'web', release: { name: '--debug', namespace: '-x' }, values: [] },
     ]);
     expect(rendered.charts.map(({ release }) => [release.name, release.namespace, release.isMadeUp])).toEqual([
       ['shop', 'prod', false],

@@ -8,70 +8,21 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { projectRoot } from '../harness/shared.ts';
 import { cloneProject, makeEnvironment, makeFolder, must, say } from './git-scene.ts';
-import { toolPackage } from './tools.ts';
+import { makeProject, npm } from './npm-install.ts';
 
 const folder = makeFolder('install');
 
 let env: Readonly<Record<string, string>> = {};
-let clone = '';
 
 beforeAll(() => {
   const home = path.join(folder, 'home');
   mkdirSync(home);
   env = makeEnvironment(home);
-  clone = cloneProject(folder, env);
-});
-
-let count = 0;
-
-function makeProject(): string {
-  const root = path.join(folder, `project${String((count += 1))}`);
-  mkdirSync(root);
-  writeFileSync(path.join(root, 'package.json'), '{"name":"shop","version":"1.0.0","private":true}\n');
-  return root;
-}
-
-const npm = (version: string, ...words: readonly string[]): string[] => [process.execPath, path.join(toolPackage(version), 'bin/npm-cli.js'), ...words];
-
-const contentOf = (installed: string): string[] => readdirSync(installed).sort();
-
-describe.each(['npm10', 'npm11'])('%s, from the git repository,', version => {
-  const address = (): string => `git+file://${clone}`;
-
-  test('installs globally, where it tells its own build to install elsewhere', () => {
-    const prefix = path.join(folder, `global-${version}`);
-    must(npm(version, 'install', '--global', '--install-links', address()), folder, { ...env, npm_config_prefix: prefix, NODE_ENV: 'production' });
-    expect(must([path.join(prefix, 'bin/svclint'), '--version'], folder, env)).toMatch(/^svclint \d/);
-    expect(contentOf(path.join(prefix, 'lib/node_modules/svclint'))).toEqual([
-      'CHANGELOG.md',
-      'LICENSE',
-      'NOTICE',
-      'README.md',
-      'dist',
-      'package.json',
-      'schemas',
-    ]);
-  });
-
-  test('installs into a project, without what builds it', () => {
-    const root = makeProject();
-    must(npm(version, 'install', '--omit=dev', address()), root, env);
-    expect(must([path.join(root, 'node_modules/.bin/svclint'), '--version'], root, env)).toMatch(/^svclint \d/);
-    expect(contentOf(path.join(root, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['svclint']);
-    expect(existsSync(path.join(root, 'node_modules/svclint/dist/index.d.cts'))).toBe(true);
-  });
-
-  test('runs at once', () => {
-    const cache = path.join(folder, `npx-${version}`);
-    // What npx installs it keeps in the cache: one of its own, that this run is the first.
-    const words = npm(version, 'exec', '--yes', `--package=${address()}`, '--', 'svclint', '--version');
-    expect(must(words, makeProject(), { ...env, npm_config_cache: cache })).toMatch(/^svclint \d/m);
-  });
 });
 
 describe('a checkout', () => {
   test('is not built by npm ci: that is for whoever works there to say', () => {
-    const root = cloneProject(makeProject(), env);
+    const root = cloneProject(makeProject(folder), env);
     must(npm('npm11', 'ci', '--no-audit', '--no-fund'), root, env);
     expect(existsSync(path.join(root, 'dist'))).toBe(false);
     must(npm('npm11', 'ci', '--no-audit', '--no-fund', '--ignore-scripts'), root, env);
@@ -79,7 +30,7 @@ describe('a checkout', () => {
   });
 
   test('that carries dist/ is installed as it is', () => {
-    const root = cloneProject(makeProject(), env);
+    const root = cloneProject(makeProject(folder), env);
     mkdirSync(path.join(root, 'dist'));
     writeFileSync(path.join(root, 'dist/svclint.cjs'), '#!/usr/bin/env node\nconsole.log("as released");\n');
     const { text, code } = say(npm('npm11', 'run', 'prepare'), root, env);
@@ -98,15 +49,15 @@ describe('the published package', () => {
   });
 
   test.each(['npm10', 'npm11'])('installs with %s from a registry and runs nothing', async version => {
-    const root = cloneProject(makeProject(), env);
+    const root = cloneProject(makeProject(folder), env);
     mkdirSync(path.join(root, 'dist'));
     writeFileSync(path.join(root, 'dist/svclint.cjs'), '#!/usr/bin/env node\nconsole.log("as packed");\n');
-    const packed = makeProject();
+    const packed = makeProject(folder);
     // What is published but for the build: what dist/ holds does not matter here.
     must(npm(version, 'pack', '--ignore-scripts', '--pack-destination', packed), root, env);
     const tarball = path.join(packed, readdirSync(packed).find(name => name.endsWith('.tgz')) ?? '');
     const registry = await serveRegistry(readFileSync(path.join(root, 'package.json'), 'utf8'), readFileSync(tarball));
-    const project = makeProject();
+    const project = makeProject(folder);
     const [command = '', ...words] = npm(version, 'install', '--foreground-scripts', '--no-audit', `--registry=${registry}`, 'svclint');
     const { stdout, stderr } = await promisify(execFile)(command, words, { cwd: project, env });
     expect(`${stdout}${stderr}`).toContain('added 1 package');

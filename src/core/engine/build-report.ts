@@ -1,19 +1,15 @@
 import type { Cluster } from '../model/cluster.ts';
 import type { ReadSet } from '../model/build-clusters.ts';
-import { isKustomizationPath, isRemote } from '../model/kustomization-file.ts';
-import { isUnfinished } from '../model/draft-charts.ts';
-import { readDocument } from '../model/read-documents.ts';
-import { causeOfFault, type RenderedChart } from '../model/rendered-chart.ts';
-import type { RenderingFault } from '../model/rendering.ts';
+import { isKustomizationPath } from '../model/kustomization-file.ts';
 import type { Question, RuleMeta } from '../rule/define-rule.ts';
 import type { Finding, Fix } from '../rule/finding.ts';
-import { labelOf } from '../model/resource.ts';
 import { pluginOf } from '../rule/plugin.ts';
 import { renderMinors } from '../text/minors.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import { countFindings } from './count-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { MergedFindings } from './merge-scopes.ts';
+import { noticesOf } from './notices.ts';
 import { locate, locateExactly, nameResource, resourceAt } from './locate.ts';
 import type { Incomplete, Location, Notice, Report, ReportedFinding, ReportedFix, ReportedQuestion, ReportedRelated, Summary } from './report.ts';
 import type { Suppression } from './read-suppressions.ts';
@@ -166,48 +162,6 @@ function crashReason(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-/** What a kustomization takes from elsewhere is no mistake, and what it brings is not known. */
-function tellRemote({ kind, subject, at }: RenderingFault): Notice {
-  const why = kind === 'helm' ? 'charts of a kustomization are not rendered' : isRemote(subject) ? 'nothing is fetched' : 'it lies out of reach';
-  return { path: at.file.path, text: `${subject} is not part of the build: ${why}` };
-}
-
-/** Of a chart that the host does not render, and of which it says nothing itself. */
-function tellUnrendered(path: string, told: readonly Notice[]): Notice[] {
-  return told.some(notice => notice.path === path) ? [] : [{ path, text: 'charts are not rendered, so their templates are not linted' }];
-}
-
-function count(objects: number): string {
-  return objects === 1 ? '1 object is' : `${String(objects)} objects are`;
-}
-
-/**
- * What of a chart is not rendered although nothing is wrong in it. Where charts that it depends on are not there, which the host tells, helm's
- * refusal is no mistake of it.
- */
-function tellChart({ chart, documents, faults, missing, values }: RenderedChart): Notice[] {
-  const what = values.length === 0 ? `the chart ${chart}` : `the chart ${chart} with ${values.join(' and ')}`;
-  const lines = faults
-    .filter(({ kind }) => missing.length > 0 || kind === 'limit')
-    .map(fault => {
-      const { at } = fault;
-      const { start } = locate(at);
-      return {
-        path: `${at.file.path}:${String(start.line)}:${String(start.column)}`,
-        text: `${what} is not rendered${documents.length > 0 ? ' whole' : ''}: ${causeOfFault(fault)}`,
-      };
-    });
-  const unfinished = documents.flatMap(document => readDocument(document).resources).filter(isUnfinished);
-  const [first] = unfinished;
-  if (first) lines.push({ path: chart, text: `${what} leaves names unfinished, so ${count(unfinished.length)} not linted: ${labelOf(first)}` });
-  return lines;
-}
-
-/** A base that several kustomizations take in is told once. */
-function tellOnce(notices: readonly Notice[]): Notice[] {
-  return [...new Map(notices.map(notice => [JSON.stringify([notice.path, notice.text]), notice])).values()];
-}
-
 export interface ReportInput {
   readonly set: ReadSet;
   readonly outcome: Outcome;
@@ -228,17 +182,11 @@ export function buildReport({ set, outcome, settings, incomplete, notices, pathI
     path: crash.path,
     reason: `rule ${crash.rule.id} crashed, which is a fault of ${blamed(crash.rule)}: ${crashReason(crash.error)}`,
   }));
-  const charts = [...set.charts.flatMap(path => tellUnrendered(path, notices)), ...tellOnce(set.rendered.flatMap(tellChart))];
-  const remote = tellOnce(
-    [...set.renderings, ...set.applied.flatMap(each => each.renderings)].flatMap(({ faults }) =>
-      faults.filter(({ kind }) => kind === 'remote' || kind === 'helm').map(tellRemote),
-    ),
-  );
   return {
     findings,
     undecided: reportQuestions(outcome.questions),
     incomplete: [...incomplete, ...crashes],
-    notices: [...notices, ...charts, ...remote],
+    notices: [...notices, ...noticesOf(set, notices)],
     summary: summarize(set, findings, settings),
   };
 }

@@ -1,10 +1,12 @@
 import type { ReportedFinding } from './report.ts';
 import type { RawFinding } from './run-rules.ts';
 
-/** One finding for both; of several objects in one scope their number is told. */
-function join(first: ReportedFinding, { scopes, resource }: ReportedFinding): ReportedFinding {
-  const isOther = first.scopes.includes(scopes[0] ?? '') && JSON.stringify(first.resource) !== JSON.stringify(resource);
-  return { ...first, scopes: [...new Set([...first.scopes, ...scopes])], ...(isOther && { objects: (first.objects ?? 1) + 1 }) };
+/** One finding for both, in the words of the first scope by name; of several objects in one scope their number is told. */
+function join(one: ReportedFinding, other: ReportedFinding): ReportedFinding {
+  const isOther = one.scopes.includes(other.scopes[0] ?? '') && JSON.stringify(one.resource) !== JSON.stringify(other.resource);
+  const first = (other.scopes[0] ?? '') < (one.scopes[0] ?? '') ? other : one;
+  const scopes = [...new Set([...one.scopes, ...other.scopes])].sort();
+  return { ...first, scopes, ...(one.objects !== undefined && { objects: one.objects }), ...(isOther && { objects: (one.objects ?? 1) + 1 }) };
 }
 
 /** Whether two findings rest on the same places, apart from what their scopes change on the way. */
@@ -23,7 +25,8 @@ export class MergedFindings {
   /** `raw` tells whether the finding is of something rendered, whose names differ from scope to scope. */
   add(finding: ReportedFinding, { finding: { at, related = [] } }: RawFinding): void {
     const key = [finding.rule.id, finding.variant, finding.location.file.path, finding.location.span.start].join('\u0000');
-    const own = at.origin ? this.#rendered(key, { ...finding, related: finding.related.slice(0, related.length) }) : `${key}\u0000${finding.message}`;
+    const same = finding.related.filter((_, i) => related[i] && related[i].isOfScope !== true);
+    const own = at.origin ? this.#rendered(key, { ...finding, related: same }) : `${key}\u0000${finding.message}`;
     const first = this.#merged.get(own);
     this.#merged.set(own, first ? join(first, finding) : finding);
   }

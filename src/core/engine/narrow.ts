@@ -50,7 +50,7 @@ export function partToCompare({ findings, questions }: Untouched): Part | undefi
 
 /** Whether files that are no manifests may have caused any of it. */
 export function restsOnFiles({ findings }: Untouched): boolean {
-  return findings.some(({ rule }) => rule.subject === 'kustomization');
+  return findings.some(({ rule }) => rule.subject === 'kustomization' || rule.subject === 'release');
 }
 
 /** The line of a location and the words of its document, in whatever file it stands now. */

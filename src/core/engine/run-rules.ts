@@ -113,7 +113,7 @@ class RuleRun {
 }
 
 /** Subjects that belong to the run and to no scope. */
-export const OF_THE_RUN: ReadonlySet<SubjectName> = new Set(['file', 'document', 'kustomization', 'chart']);
+export const OF_THE_RUN: ReadonlySet<SubjectName> = new Set(['file', 'document', 'kustomization', 'release', 'chart']);
 
 /** What a rule looks at in a scope. Answers of the API server and references are those that the rule names. */
 function subjectsFor(rule: Rule, cluster: Cluster, set: ReadSet, refusals: OwnedRefusals): Iterable<Subjects[SubjectName]> {

@@ -33,6 +33,7 @@ const SUBJECTS: SubjectTable = {
   'ingress-class': ingressClassesOf,
   'service-monitor': serviceMonitorsOf,
   kustomization: (_, set) => judgeKustomizations(set.kustomizations, set.tree, { renderings: renderingsOf(set), sources: set.files, readings: set.readings }),
+  release: (_, set) => set.releases,
   chart: (_, set) => set.rendered,
   cluster: cluster => [cluster],
   // By the rows that a rule names.

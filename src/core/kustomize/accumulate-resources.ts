@@ -1,9 +1,10 @@
 import { isWithin, joinPath } from '../text/path.ts';
+import { markRead, trailTo } from './build-metadata.ts';
 import { fail, type BuildContext } from './context.ts';
 import type { FaultKind } from './fault.ts';
 import type { Text } from './kustomization.ts';
 import { loadObjects } from './load.ts';
-import { locateFile, missingAnswer, nearPath } from './locate-file.ts';
+import { locateFile, missingAnswer, nearPath, unreached } from './locate-file.ts';
 import type { BuildObject } from './object.ts';
 import { repeatedIdAnswer, type ObjectList } from './object-list.ts';
 import { idOf, nameOf } from './object-id.ts';
@@ -14,6 +15,8 @@ import { fileSource } from './text-source.ts';
 export type BuildBase = (context: BuildContext, entry: Text, directory: string) => ObjectList | undefined;
 
 const ROOT = 'accumulating resources';
+/** A name that nobody gives to a directory. */
+const MANIFEST = /\.(?:ya?ml|json)$/;
 
 /** Adds an object; a second one with its id is refused (K-041). */
 function appendOne(objects: ObjectList, object: BuildObject, refuse: (answer: string, taken: BuildObject) => void): void {
@@ -60,6 +63,8 @@ function takeFile(context: BuildContext, objects: ObjectList, { entry, path }: {
     fail(context, { kind: failure.kind, answer, at: failure.at, subject: entry.value });
   }
   const refuse = refuseRepeated(context, entry, answer => both('merging', answer));
+  for (const object of loaded.objects) context.schema.meet(object.root);
+  markRead(loaded.objects, trailTo(context, entry.value), context);
   for (const object of loaded.objects) appendOne(objects, object, refuse(object));
 }
 
@@ -98,6 +103,9 @@ export function takeResource(context: BuildContext, objects: ObjectList, entry: 
     const missing = missingAnswer(path);
     const answer = `${from} ${missing}': must build at directory: not a valid directory: ${missing}`;
     report({ kind: 'resource-missing', answer, ...(near !== undefined && { near }) });
+  } else if (kind === 'unknown' && !MANIFEST.test(written)) {
+    const { kind: why, answer } = unreached(context, path, false);
+    report({ kind: why, answer: `${from} ${answer}': must build at directory: not a valid directory: '${path}'` });
   } else {
     const found = locateFile(context, written);
     if (typeof found !== 'string') {

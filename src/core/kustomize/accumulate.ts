@@ -1,8 +1,10 @@
 import { joinPath } from '../text/path.ts';
+import { trailTo } from './build-metadata.ts';
 import { accumulateResources, refuseDirectory, takeResource } from './accumulate-resources.ts';
-import { FIELD_LISTS, emptyConfiguration, fail, type BuildContext, type BuildRun, type FieldConfiguration, type RegisteredVar } from './context.ts';
+import { emptyConfiguration, fail, type BuildContext, type BuildRun, type FieldConfiguration, type RegisteredVar } from './context.ts';
+import { mergeConfiguration } from './field-configuration.ts';
 import type { Kustomization, Text } from './kustomization.ts';
-import { missingAnswer, nearPath } from './locate-file.ts';
+import { missingAnswer, nearPath, unreached } from './locate-file.ts';
 import { ObjectList } from './object-list.ts';
 import { openKustomization } from './open-kustomization.ts';
 import { isRemoteBase } from './remote.ts';
@@ -35,8 +37,11 @@ interface Shared {
   readonly vars: RegisteredVar[];
 }
 
+/** What a kustomization is told by the one that takes it in. */
+type Above = Pick<BuildContext, 'chain' | 'say' | 'trail' | 'buildMetadata'>;
+
 /** The context of a kustomization in the place where it is taken in. */
-export function contextOf(run: BuildRun, kustomization: Kustomization, above?: Pick<BuildContext, 'chain' | 'say'>, shared?: Shared): BuildContext {
+export function contextOf(run: BuildRun, kustomization: Kustomization, above?: Above, shared?: Shared): BuildContext {
   run.kustomizations.push(kustomization);
   warn(run, kustomization);
   const { directory } = kustomization;
@@ -48,20 +53,23 @@ export function contextOf(run: BuildRun, kustomization: Kustomization, above?: P
     vars: shared?.vars ?? [],
     chain: [...(above?.chain ?? []), run.files.real(directory) ?? directory],
     say: above?.say ?? (answer => answer),
+    trail: above?.trail ?? '',
+    buildMetadata: above?.buildMetadata ?? kustomization.buildMetadata,
     takeResource: (inner, objects, entry) => takeResource(inner, objects, entry, buildBase),
   };
 }
 
-function mergeConfiguration(into: FieldConfiguration, from: FieldConfiguration): void {
-  for (const list of FIELD_LISTS) into[list].push(...from[list]);
-  into.nameReference.push(...from.nameReference);
+/** Why no more kustomizations are taken in. */
+function limitOf({ chain, kustomizations }: BuildContext): string | undefined {
+  if (chain.length > MAX_DEPTH) return `kustomizations stand more than ${String(MAX_DEPTH)} deep in each other`;
+  return kustomizations.length >= MOST_KUSTOMIZATIONS ? `more than ${String(MOST_KUSTOMIZATIONS)} kustomizations are taken in` : undefined;
 }
 
 /** Opens the kustomization that an entry names; its faults are those of the entry, in the words of kustomize. */
 function open(context: BuildContext, entry: Text, { path, say }: { readonly path: string; readonly say: BuildContext['say'] }): Kustomization | undefined {
-  if (context.chain.length > MAX_DEPTH || context.kustomizations.length >= MOST_KUSTOMIZATIONS) {
-    const answer = say(`${path} is not built: more than ${String(MOST_KUSTOMIZATIONS)} kustomizations are taken in`);
-    fail(context, { kind: 'resource-unreadable', answer, at: entry.at, subject: entry.value });
+  const limit = limitOf(context);
+  if (limit !== undefined) {
+    fail(context, { kind: 'resource-deep', answer: say(`${path} is not built: ${limit}`), at: entry.at, subject: entry.value });
     return undefined;
   }
   const { kustomization, faults } = openKustomization(context, path, entry.at);
@@ -83,12 +91,13 @@ function buildBase(context: BuildContext, entry: Text, path: string): ObjectList
     return undefined;
   }
   const inner = contextOf(context, kustomization, {
-    chain: context.chain,
+    ...context,
+    trail: trailTo(context, entry.value),
     say: answer => context.say(say(`recursed accumulation of path '${path}': ${answer}`)),
   });
   const objects = new ObjectList();
   accumulate(inner, objects);
-  mergeConfiguration(context.configuration, inner.configuration);
+  mergeConfiguration(inner.configuration, context, answer => say(`recursed merging from path '${path}': ${answer}`));
   context.vars.push(...inner.vars);
   return objects;
 }
@@ -100,8 +109,11 @@ function takeComponent(context: BuildContext, objects: ObjectList, entry: Text):
   const say = (answer: string): string => `accumulating components: ${answer}`;
   const report = (fault: Pick<Parameters<typeof fail>[1], 'kind' | 'answer' | 'near'>): void =>
     fail(context, { ...fault, answer: say(fault.answer), at: entry.at, subject: entry.value });
-  if (isRemoteBase(entry.value) || kind === 'unknown') report({ kind: 'remote', answer: `the component is not fetched: ${entry.value}` });
-  else if (kind === 'absent') {
+  if (isRemoteBase(entry.value)) report({ kind: 'remote', answer: `the component is not fetched: ${entry.value}` });
+  else if (kind === 'unknown') {
+    const { kind: why, answer } = unreached(context, path, false);
+    report({ kind: why, answer: `loader.New "${answer}"` });
+  } else if (kind === 'absent') {
     const near = nearPath(context, entry.value, path);
     const answer = `loader.New "must build at directory: not a valid directory: ${missingAnswer(path)}"`;
     report({ kind: 'resource-missing', answer, ...(near !== undefined && { near }) });
@@ -123,14 +135,17 @@ function enterComponent(context: BuildContext, objects: ObjectList, entry: Text,
     fail(context, { kind: 'component-kind', answer, at: entry.at, subject: entry.value });
     return;
   }
-  const above = { chain: context.chain, say: (answer: string) => context.say(say(`recursed accumulation of path '${path}': ${answer}`)) };
+  const inner = (answer: string): string => context.say(say(`recursed accumulation of path '${path}': ${answer}`));
+  const above = { ...context, trail: trailTo(context, entry.value), say: inner };
   accumulate(contextOf(context, kustomization, above, context), objects);
 }
 
 /** Builds one kustomization into a list: the order of its steps is fixed (K-030). */
 export function accumulate(context: BuildContext, objects: ObjectList): void {
+  STEPS.readOpenApi(context);
   accumulateResources(context, objects, buildBase);
   STEPS.readConfigurations(context);
+  STEPS.readCrds(context);
   generateAll(context, objects, STEPS);
   for (const entry of context.kustomization.components) takeComponent(context, objects, entry);
   transformAll(context, objects, STEPS);

@@ -8,6 +8,7 @@ import { emitObject } from './emit.ts';
 import { Faults, type Fault } from './fault.ts';
 import { findOddKeys, findValueFault } from './value-faults.ts';
 import { finish } from './finish.ts';
+import { MergeSchema } from './merge/merge-schema.ts';
 import type { BuildObject } from './object.ts';
 import { ObjectList } from './object-list.ts';
 import { openKustomization } from './open-kustomization.ts';
@@ -63,7 +64,18 @@ function parseRendered(path: string, text: string, origins: readonly (readonly O
 }
 
 function startRun({ files, restrict = true, keepsOutside = false }: BuildOptions): BuildRun {
-  return { files, restrict, keepsOutside, faults: new Faults(), remarks: [], warnings: [], used: new Set(), kustomizations: [] };
+  return {
+    files,
+    restrict,
+    keepsOutside,
+    faults: new Faults(),
+    remarks: [],
+    warnings: [],
+    used: new Set(),
+    schema: new MergeSchema(),
+    transformations: { count: 0 },
+    kustomizations: [],
+  };
 }
 
 /** Builds a directory as `kubectl kustomize` does, and goes on behind each fault. */

@@ -4,6 +4,7 @@ import type { Gvk } from './identity.ts';
 import type { FieldSpec, Kustomization, Text, VarEntry } from './kustomization.ts';
 import type { ObjectList } from './object-list.ts';
 import type { Faults } from './fault.ts';
+import type { MergeSchema } from './merge/merge-schema.ts';
 import type { BuildObject } from './object.ts';
 import type { Place } from '../yaml/place.ts';
 
@@ -76,6 +77,10 @@ export interface BuildRun {
   readonly keepsOutside: boolean;
   /** Paths of files that took part. */
   readonly used: Set<string>;
+  /** Which lists merges go into. */
+  readonly schema: MergeSchema;
+  /** How often objects have told of a transformer. */
+  readonly transformations: { count: number };
   /** All kustomizations that are taken in, the outer ones first. */
   readonly kustomizations: Kustomization[];
 }
@@ -90,6 +95,10 @@ export interface BuildContext extends BuildRun {
   readonly vars: RegisteredVar[];
   /** Directories of this kustomization and those above it, without links (K-051). */
   readonly chain: readonly string[];
+  /** What the root's `buildMetadata` asks for (K-125). */
+  readonly buildMetadata: readonly Text[];
+  /** The way from the root, as entries spell it; empty for the root. */
+  readonly trail: string;
   /** What the kustomizations above put around an answer. */
   readonly say: (answer: string) => string;
   /** Takes in what an entry of a list of resources names: plugins are configured in such lists too. */
@@ -104,7 +113,7 @@ export interface RegisteredVar {
 }
 
 /** What a fault is about; the context adds where. */
-export type FaultDetails = Pick<Fault, 'near' | 'related'>;
+export type FaultDetails = Pick<Fault, 'near' | 'mends' | 'related'>;
 
 /** Reports what kustomize would say. */
 export function fail(

@@ -1,8 +1,11 @@
+import type { Mend } from '../model/rendering.ts';
 import type { Place } from '../yaml/place.ts';
+
+export type { Mend } from '../model/rendering.ts';
 
 /**
  * Why a kustomization does not build, or builds to something else than it says. One word for each cause that a rule or a reader tells apart.
- * `remote` and `helm` are no mistakes: these parts cannot be built without a network or a chart.
+ * `remote` and `helm` are no mistakes: these parts cannot be built without a network or a chart. `resource-hidden` and `resource-deep` are built by kustomize, not here.
  */
 export const FAULT_KINDS = [
   'field-unknown',
@@ -13,6 +16,9 @@ export const FAULT_KINDS = [
   'no-kustomization',
   'resource-missing',
   'resource-outside',
+  'resource-beyond',
+  'resource-hidden',
+  'resource-deep',
   'resource-unreadable',
   'object-malformed',
   'object-repeated',
@@ -32,6 +38,7 @@ export const FAULT_KINDS = [
   'replicas-target-missing',
   'replacement-source',
   'replacement-target',
+  'replacement-not-applied',
   'var',
   'image-unused',
   'name-reference',
@@ -56,6 +63,8 @@ export interface Fault {
   readonly subject: string;
   /** A name, path or field that was perhaps meant. */
   readonly near?: string;
+  /** What would have to be written for that. */
+  readonly mends?: readonly Mend[];
   readonly related?: readonly { readonly at: Place; readonly note: string }[];
   /** Directory of the kustomization that says it. */
   readonly directory: string;

@@ -1,3 +1,4 @@
+import { addManagedBy, keptAnnotations } from './build-metadata.ts';
 import { fail, type BuildContext } from './context.ts';
 import { entryOf, scalarNode, isNull, type MapNode, type ScalarNode } from './node.ts';
 import { setPlainKey } from './plain-key.ts';
@@ -33,13 +34,13 @@ function asText(value: ScalarNode): void {
 }
 
 /** Annotations as they are applied: texts alone, and none of the build; an empty map goes (K-043). */
-function cleanAnnotations(object: BuildObject): void {
+function cleanAnnotations(object: BuildObject, kept: ReadonlySet<string>): void {
   const metadata = entryOf(object.root, 'metadata');
   if (metadata?.kind !== 'map') return;
   const annotations = entryOf(metadata, 'annotations');
   if (annotations?.kind === 'map') {
     for (const [key, { keyOrigin, value }] of [...annotations.entries]) {
-      if (BUILD_ANNOTATION.test(key)) annotations.entries.delete(key);
+      if (BUILD_ANNOTATION.test(key) && !kept.has(key)) annotations.entries.delete(key);
       else {
         const text = value.kind === 'scalar' ? value : scalarNode('', value.origin);
         asText(text);
@@ -83,6 +84,8 @@ export function finish(context: BuildContext, objects: ObjectList): readonly Bui
   checkNames(context, objects);
   objects.set(objects.items.filter(object => !isLocal(object)));
   const ordered = order(context, objects);
-  for (const object of ordered) cleanAnnotations(object);
+  addManagedBy(ordered, context);
+  const kept = keptAnnotations(context);
+  for (const object of ordered) cleanAnnotations(object, kept);
   return ordered;
 }

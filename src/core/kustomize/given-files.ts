@@ -3,6 +3,8 @@ import { utf8Of } from '../text/utf8.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
 import type { BuildFiles } from './files.ts';
 
+type Unknown = ReturnType<NonNullable<BuildFiles['whyUnknown']>>;
+
 /** The files of a run, and behind them what the host can reach. */
 export class GivenFiles implements BuildFiles {
   readonly #given: ReadonlyMap<string, SourceFile>;
@@ -19,6 +21,8 @@ export class GivenFiles implements BuildFiles {
     const kind = this.#tree.kindOf(path);
     return kind === 'absent' ? (this.#beside?.kindOf(path) ?? kind) : kind;
   };
+
+  readonly whyUnknown = (path: string): Unknown => this.#beside?.whyUnknown?.(path) ?? 'hidden';
 
   readonly real: BuildFiles['real'] = path => {
     if (this.#beside) return this.#beside.real(path);

@@ -158,7 +158,7 @@ export interface Kustomization {
   readonly vars: readonly VarEntry[];
   readonly configurations: readonly Text[];
   readonly crds: readonly Text[];
-  readonly openapi: Text | undefined;
+  readonly openapi: { readonly path?: Text | undefined; readonly version?: Text | undefined };
   readonly transformers: readonly PluginEntry[];
   readonly pluginGenerators: readonly PluginEntry[];
   readonly validators: readonly PluginEntry[];

@@ -6,7 +6,7 @@ import { isRemoteFile } from './remote.ts';
 
 /** Why a path leads to no file that may be read, in the words of kustomize. */
 export interface NotFound {
-  readonly kind: Extract<FaultKind, 'resource-missing' | 'resource-outside' | 'resource-unreadable' | 'remote'>;
+  readonly kind: Extract<FaultKind, 'resource-missing' | 'resource-outside' | 'resource-beyond' | 'resource-hidden' | 'resource-unreadable' | 'remote'>;
   readonly answer: string;
   readonly near?: string;
   /** Of a file that lies outside and may be used all the same. */
@@ -25,6 +25,20 @@ export function nearPath({ files }: Pick<BuildContext, 'files'>, written: string
   return written.slice(0, slash + 1) + near;
 }
 
+/**
+ * Of a path that nothing is known of. A file that leads out of the repository is refused by kustomize, wherever it is (K-050); a directory may lie anywhere,
+ * and what is ignored may be made by a build step.
+ */
+export function unreached({ files, directory }: Pick<BuildContext, 'files' | 'directory'>, path: string, isFile: boolean): NotFound {
+  const why = files.whyUnknown?.(path) ?? 'hidden';
+  if (why === 'hidden') return { kind: 'resource-hidden', answer: `'${path}' is out of reach: it is ignored, or made by a build step` };
+  const isLink = isWithin(path, directory);
+  if (isFile)
+    return { kind: 'resource-beyond', answer: `security; file '${path}' ${isLink ? 'is a link that leads out of' : 'is not in or below'} '${directory}'` };
+  if (why === 'beyond-reach') return { kind: 'resource-hidden', answer: `'${path}' is out of reach: it lies outside of the working directory` };
+  return { kind: 'resource-beyond', answer: `'${path}' is out of reach: it ${isLink ? 'leads through a link out' : 'lies outside'} of the repository` };
+}
+
 /** The path of a file that a kustomization names, which has to lie in or below its directory (K-050); or why there is none. */
 export function locateFile(context: BuildContext, written: string): string | NotFound {
   const { files, directory } = context;
@@ -35,7 +49,7 @@ export function locateFile(context: BuildContext, written: string): string | Not
     const near = nearPath(context, written, path);
     return { kind: 'resource-missing', answer: missingAnswer(path), ...(near !== undefined && { near }) };
   }
-  if (kind === 'unknown') return { kind: 'remote', answer: `'${path}' is out of reach: it lies beyond the repository, or is made by a build step` };
+  if (kind === 'unknown') return unreached(context, path, true);
   if (kind === 'directory') return { kind: 'resource-unreadable', answer: `'${path}' must resolve to a file` };
   const real = files.real(path) ?? path;
   const root = files.real(directory) ?? directory;

@@ -116,7 +116,7 @@ function build(fields: Fields, head: Head, deprecated: readonly Text[]): Kustomi
     vars: fields.maps('vars').map(readVar),
     configurations: fields.texts('configurations'),
     crds: fields.texts('crds'),
-    openapi: fields.map('openapi')?.text('path'),
+    openapi: { path: fields.map('openapi')?.text('path'), version: fields.map('openapi')?.text('version') },
     transformers: fields.texts('transformers').map(plugin),
     pluginGenerators: fields.texts('generators').map(plugin),
     validators: fields.texts('validators').map(plugin),

@@ -1,4 +1,5 @@
 import { readConfigurations } from './configurations.ts';
+import { readCrds } from './crds.ts';
 import type { BuildContext } from './context.ts';
 import type { GeneratorEntry, ImageEntry, LabelEntry, Pair, PatchEntry, PluginEntry, ReplacementEntry, ReplicaEntry, Text } from './kustomization.ts';
 import { applyJson6902 } from './patch/patches-json6902.ts';
@@ -9,6 +10,7 @@ import type { BuildObject } from './object.ts';
 import type { ObjectList } from './object-list.ts';
 import { generate } from './generate/generate.ts';
 import { addHashes } from './hash.ts';
+import { readOpenApi } from './openapi.ts';
 import { order } from './order.ts';
 import { runGenerators, runTransformers, runValidators } from './plugins/plugins.ts';
 import { renameReferences } from './references/rename-references.ts';
@@ -27,6 +29,8 @@ type Apply<Entry> = (objects: ObjectList, entry: Entry, context: BuildContext) =
 /** What a build is made of. Filled by the modules of each transformer; the order is that of accumulate.ts (K-030, K-031). */
 export interface Steps {
   readonly readConfigurations: (context: BuildContext) => void;
+  readonly readOpenApi: (context: BuildContext) => void;
+  readonly readCrds: (context: BuildContext) => void;
   /** Makes the object of an entry and puts it into the list by its behavior (K-103). */
   readonly generate: Apply<GeneratorEntry>;
   readonly runGenerators: Apply<readonly PluginEntry[]>;
@@ -55,6 +59,8 @@ export interface Steps {
 /** The steps as they are. */
 export const STEPS: Steps = {
   readConfigurations,
+  readOpenApi,
+  readCrds,
   generate,
   runGenerators,
   strategicMerge: applyStrategicMerge,

@@ -13,9 +13,10 @@ import { readKustomizationFile, type KustomizationFile } from './kustomization-f
 import type { Opening } from './opening.ts';
 import { readDocument, readPatch, type DocumentReading } from './read-documents.ts';
 import type { RenderedChart } from './rendered-chart.ts';
-import type { AppliedCluster, FollowReleases, Rendering, RenderKustomization } from './rendering.ts';
+import type { AppliedCluster, Followed, FollowReleases, InstallCharts, InstallChartsOf, Rendering, RenderKustomization } from './rendering.ts';
 import { fileOf, type Resource } from './resource.ts';
 import { Run } from './run.ts';
+import { faultyReleasesOf, type FaultyRelease } from './release-fault.ts';
 import { openingsOf, partsOf, placeOpening, resourcesOf, type Part } from './scope-parts.ts';
 import { findAlternatives, splitScopes, type Placed, type ScopeDraft } from './split-scopes.ts';
 
@@ -34,6 +35,8 @@ export interface ReadSet {
   readonly renderings: readonly Rendering[];
   /** What GitOps tools apply. */
   readonly applied: readonly AppliedCluster[];
+  /** Objects of GitOps tools that ask for what is not applied so. */
+  readonly releases: readonly FaultyRelease[];
   /** Where files and directories are that were not handed in. */
   readonly tree: FileTree;
 }
@@ -50,6 +53,18 @@ interface Draft {
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
   readonly kustomizations?: readonly YamlDocument[];
+  readonly followed?: readonly Resource[] | undefined;
+}
+
+/** With what the charts make that objects of the scope install. */
+function withInstalled(draft: Draft, install: InstallCharts): Draft {
+  const { resources, openings, followed } = install(draft.resources);
+  return {
+    ...draft,
+    resources: [...draft.resources, ...resources],
+    openings: [...draft.openings, ...openings],
+    followed: [...(draft.followed ?? []), ...followed],
+  };
 }
 
 function draftPlain({ name, items, inside, isApart }: ScopeDraft<Part>): Draft {
@@ -67,6 +82,8 @@ function asPatch(reading: DocumentReading, vague: readonly string[]): DocumentRe
 
 type HeldOptions = Pick<SetOptions, 'scopes' | 'unread' | 'render' | 'follow' | 'charts'>;
 
+const NOTHING: Followed = { clusters: [], faults: [] };
+
 class Sorting {
   readonly files: readonly SourceFile[];
   readonly charts: Charts;
@@ -80,10 +97,11 @@ class Sorting {
   readonly #taken: Set<string>;
   /** What GitOps tools apply. */
   readonly applied: readonly AppliedCluster[];
+  readonly releases: readonly FaultyRelease[];
   readonly #named: readonly NamedScope[];
   readonly #unread: readonly string[];
 
-  constructor(files: readonly SourceFile[], { scopes = [], unread = [], charts = [], render = () => undefined, follow = () => [] }: HeldOptions) {
+  constructor(files: readonly SourceFile[], { scopes = [], unread = [], charts = [], render = () => undefined, follow = () => NOTHING }: HeldOptions) {
     this.files = files;
     this.#named = scopes;
     this.#unread = unread;
@@ -101,15 +119,18 @@ class Sorting {
         byPath.set(path, documents.map(!isTaken && patches.has(path) ? readPatch : document => asPatch(readDocument(document), vague)));
     }
     this.readings = [...byPath.values()].flat();
-    this.applied = follow(this.readings.flatMap(({ resources }) => resources));
+    const { clusters, faults } = follow(this.readings.flatMap(({ resources }) => resources));
+    this.applied = clusters;
+    this.releases = faultyReleasesOf(faults);
     for (const { taken } of this.applied) for (const path of taken) this.#taken.add(path);
     this.renderings = renderRoots(this.kustomizations, render, new Set(this.applied.flatMap(each => each.renderings.map(({ directory }) => directory))));
     this.rendered = charts;
     this.#drafts = [...this.renderings.map(draftKustomization), ...this.applied, ...draftCharts(charts)];
   }
 
-  draft(): Draft[] {
-    return [...this.#named.map(scope => this.#draftNamed(scope)), ...this.#draftRendered(), ...this.#draftPlain()];
+  draft(install?: InstallCharts): Draft[] {
+    const drafts = [...this.#named.map(scope => this.#draftNamed(scope)), ...this.#draftRendered(), ...this.#draftPlain()];
+    return install ? drafts.map(draft => withInstalled(draft, install)) : drafts;
   }
 
   isRendered(directory: string): boolean {
@@ -136,13 +157,14 @@ class Sorting {
         ...openingsOf([...this.#chartParts(path => includes(path) && !inScope.some(draft => draft.path === path)), ...this.#unreadParts(includes)]),
         ...inScope.flatMap(({ openings }) => openings),
       ],
+      followed: inScope.flatMap(({ followed = [] }) => followed),
     };
   }
 
   #draftRendered(): Draft[] {
     return this.#drafts
       .filter(({ path }) => !this.#isNamed(path))
-      .map(({ name, resources, instructions, openings }) => ({ name, named: false, resources, kustomizations: instructions, openings }));
+      .map(({ instructions, ...draft }) => ({ ...draft, named: false, kustomizations: instructions }));
   }
 
   #draftPlain(): Draft[] {
@@ -188,6 +210,8 @@ export interface SetOptions {
   readonly render?: RenderKustomization | undefined;
   /** What follows objects of GitOps tools to what they apply. */
   readonly follow?: FollowReleases | undefined;
+  /** What finds the charts that objects of a scope install. */
+  readonly install?: InstallChartsOf | undefined;
   /** What helm made of charts. */
   readonly charts?: readonly RenderedChart[] | undefined;
 }
@@ -206,9 +230,9 @@ function scopesOf(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 /** Sorts what was read into the sets of objects that are applied together (design §4.7). */
-export function buildClusters(files: readonly SourceFile[], { target, tree = UNKNOWN_TREE, kinds, ...held }: SetOptions): ReadSet {
+export function buildClusters(files: readonly SourceFile[], { target, tree = UNKNOWN_TREE, kinds, install, ...held }: SetOptions): ReadSet {
   const sorting = new Sorting(files, held);
-  const drafts = sorting.draft();
+  const drafts = sorting.draft(install?.(sorting.readings.flatMap(({ resources }) => resources)));
   const toolFiles = sorting.readings.flatMap(({ tool }) => tool ?? []);
   const defined = kinds && readDefinedKinds([...sorting.readings.flatMap(({ resources }) => resources), ...definitionsBeside(drafts, files)]);
   const known = kinds && defined ? combineKinds([defined, kinds]) : kinds;
@@ -220,7 +244,7 @@ export function buildClusters(files: readonly SourceFile[], { target, tree = UNK
   const ofRun = { toolFiles, target, kinds: known, kustomized, run };
   const alternativesOf = ({ resources }: Draft): ReadonlySet<Resource> => findAlternatives(resources.map(placeByIdentity));
   const clusters = scopesOf(drafts).map(draft => new Cluster({ ...draft, ...ofRun, scope: draft.name, alternatives: alternativesOf(draft) }));
-  const { readings, kustomizations, renderings, applied, rendered } = sorting;
+  const { readings, kustomizations, renderings, applied, releases, rendered } = sorting;
   const charts = sorting.charts.outermost.filter(directory => !sorting.isRendered(directory));
-  return { files, readings, clusters, kustomizations, renderings, applied, rendered, charts, tree };
+  return { files, readings, clusters, kustomizations, renderings, applied, releases, rendered, charts, tree };
 }

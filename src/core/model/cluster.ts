@@ -29,6 +29,8 @@ export interface ClusterInput {
   readonly resources: readonly Resource[];
   readonly openings: readonly Opening[];
   readonly alternatives: ReadonlySet<Resource>;
+  /** Objects all of which they make is in the scope. */
+  readonly followed?: readonly Resource[] | undefined;
   /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
   readonly toolFiles?: readonly Resource[];
   /** Kustomizations whose objects these are. */
@@ -61,6 +63,7 @@ export class Cluster {
   readonly kustomizations: readonly YamlDocument[];
   /** All scopes of the run together. */
   readonly run: Run;
+  readonly followed: ReadonlySet<Resource>;
   readonly #kustomized: ReadonlySet<string>;
   readonly #openings: readonly Opening[];
   readonly #alternatives: ReadonlySet<Resource>;
@@ -91,6 +94,7 @@ export class Cluster {
     this.run = input.run ?? new Run(input.resources, input.openings);
     this.#kustomized = input.kustomized ?? new Set();
     this.#openings = input.openings;
+    this.followed = new Set(input.followed);
     this.#alternatives = input.alternatives;
   }
 
@@ -171,13 +175,18 @@ export class Cluster {
 
   /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */
   get openings(): readonly Opening[] {
-    this.#allOpenings ??= [...this.#openings, ...this.resources.flatMap(openingBy)];
+    this.#allOpenings ??= [...this.#openings, ...this.resources.filter(resource => !this.followed.has(resource)).flatMap(openingBy)];
     return this.#allOpenings;
   }
 
   /** True when something that belongs to the scope was read in part only, so that nothing tells what else there is. */
   get hasUnread(): boolean {
     return this.openings.some(({ hinders, document }) => hinders === 'both' && document !== undefined && !isKustomizationPath(document.file.path));
+  }
+
+  /** True when all that belongs to the scope was read, so that no object of its files is missing here. */
+  get isWhole(): boolean {
+    return !this.openings.some(({ hinders }) => hinders === 'both');
   }
 
   /** True when objects may exist that no file shows. With `complete` only what could not be read keeps the set open. */

@@ -27,21 +27,20 @@ export function isUnfinished({ name }: Resource): boolean {
   return name.state === 'known' && /[-.]$/.test(name.value);
 }
 
-/** A scope for each chart and set of values (design §4.7). */
+/** What a chart brings into a cluster. `documents` are its own, or what a tool makes of them. */
+export function readChartObjects(chart: RenderedChart, documents = chart.documents): Pick<RenderedDraft, 'resources' | 'openings'> {
+  const read = documents.flatMap(document => readDocument(document).resources);
+  const resources = read.filter(resource => !isUnfinished(resource));
+  const [document] = documents;
+  const openings = gapsOf(chart, document);
+  if (resources.length < read.length)
+    openings.push({ reason: `the values of the chart in ${chart.chart} leave names unfinished`, document, hinders: 'both' });
+  return { resources, openings };
+}
+
+/** A scope for each chart and set of values (design §4.7). What a GitOps tool installs belongs to the scope of the object that asks for it. */
 export function draftCharts(charts: readonly RenderedChart[]): RenderedDraft[] {
-  return charts.map(chart => {
-    const read = chart.documents.flatMap(document => readDocument(document).resources);
-    const resources = read.filter(resource => !isUnfinished(resource));
-    const openings = gapsOf(chart, chart.documents[0]);
-    if (resources.length < read.length)
-      openings.push({ reason: `the values of the chart in ${chart.chart} leave names unfinished`, document: chart.documents[0], hinders: 'both' });
-    return {
-      path: chartPathOf(chart.chart),
-      name: nameOf(chart),
-      resources,
-      instructions: [],
-      sources: [],
-      openings,
-    };
-  });
+  return charts
+    .filter(({ request }) => !request)
+    .map(chart => ({ path: chartPathOf(chart.chart), name: nameOf(chart), instructions: [], sources: [], ...readChartObjects(chart) }));
 }

@@ -15,6 +15,8 @@ export interface RenderedDraft {
   readonly instructions: readonly YamlDocument[];
   readonly sources: readonly SourceFile[];
   readonly openings: readonly Opening[];
+  /** Objects all of which they make is in the scope: nothing hides behind them. */
+  readonly followed?: readonly Resource[];
 }
 
 /** A document that may hold objects and gave none. */

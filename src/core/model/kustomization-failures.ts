@@ -15,6 +15,7 @@ const NEEDS_OBJECTS: ReadonlySet<string> = new Set([
   'patch-not-applied',
   'patch-path',
   'patch-target-missing',
+  'replacement-not-applied',
   'replacement-source',
   'replacement-target',
   'replicas-target-missing',
@@ -33,6 +34,9 @@ const LEAVES_OUT: ReadonlySet<string> = new Set([
   'object-malformed',
   'plugin',
   'remote',
+  'resource-beyond',
+  'resource-deep',
+  'resource-hidden',
   'resource-missing',
   'resource-unreadable',
   'several-files',
@@ -63,7 +67,7 @@ function findShared(all: Iterable<KustomizationFile>): (name: string) => boolean
 }
 
 /** Entries that change nothing in one build may change something in another one that takes them in. */
-const MAY_SERVE_OTHERS: ReadonlySet<string> = new Set(['image-unused', 'patch-not-applied']);
+const MAY_SERVE_OTHERS: ReadonlySet<string> = new Set(['image-unused', 'patch-not-applied', 'replacement-not-applied']);
 
 const keyOfFault = ({ kind, at, subject }: RenderingFault): string => [kind, keyOfPlace(at), subject].join('\u0000');
 

@@ -75,13 +75,18 @@ class Judging {
     return { file, faults: [...broken, ...repeats], failures: withoutPaths(failures, file, repeated, this.#tree) };
   }
 
+  #mayBeFile(path: string): boolean {
+    const kind = this.#tree.kindOf(path);
+    return kind === 'file' || kind === 'unknown';
+  }
+
   #judgeOne(reference: PathReference, file: KustomizationFile): ReferenceFault | undefined {
     if (!isBeside(reference)) return undefined;
     const fault = (kind: ReferenceFault['kind'], near?: string): ReferenceFault => ({ kind, reference, near, first: undefined });
     const kind = this.#tree.kindOf(reference.path);
     if (kind === 'absent') return fault('missing', findNear(reference, this.#tree));
     if (kind !== 'directory' || !file.resources.includes(reference)) return undefined;
-    if (!KUSTOMIZATION_NAMES.some(name => this.#tree.kindOf(joinPath(reference.path, name)) !== 'absent')) return fault('no-kustomization');
+    if (!KUSTOMIZATION_NAMES.some(name => this.#mayBeFile(joinPath(reference.path, name)))) return fault('no-kustomization');
     const inner = this.#all.get(reference.path);
     return inner && leadsBack(file, inner, this.#all) ? fault('cycle') : undefined;
   }

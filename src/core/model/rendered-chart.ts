@@ -39,6 +39,17 @@ export interface ChartRequest {
   readonly release: { readonly name: string; readonly namespace: string };
   /** In the order in which they are laid over the chart's own. `root`: where they stand, if they are part of an object. */
   readonly values: readonly { readonly path: string; readonly text: string; readonly root?: Cursor }[];
+  /** The chart's own values.yaml does not count: the tool is told all files of values. */
+  readonly leavesOwnValues: boolean;
+  /** Why not all values are known, a clause each. */
+  readonly missing: readonly string[];
+  /** Values of Secrets are among them, as texts that are unknown: what a template makes of these tells nothing. */
+  readonly isMasked: boolean;
+}
+
+/** Requests of equal keys are rendered alike. */
+export function keyOfRequest({ chart, release: { name, namespace }, values, leavesOwnValues }: ChartRequest): string {
+  return JSON.stringify([chart, name, namespace, leavesOwnValues, values.map(({ text }) => text)]);
 }
 
 /** What helm makes of a chart with one set of values. The host renders it; its documents know where they were written. */
@@ -51,6 +62,8 @@ export interface RenderedChart {
   readonly values: readonly string[];
   /** Release and namespace that it was rendered for: nobody chose them, where no GitOps tool names them. */
   readonly release: { readonly name: string; readonly namespace: string; readonly isMadeUp: boolean };
+  /** What a GitOps tool was told; undefined for what nobody asked for. */
+  readonly request?: ChartRequest | undefined;
   /** What is applied, in the order in which helm applies it; those of hooks too, those of tests not. */
   readonly documents: readonly YamlDocument[];
   readonly hooks: readonly ChartHook[];

@@ -1,7 +1,15 @@
 import type { Place } from '../yaml/place.ts';
 import type { SourceFile, YamlDocument } from '../yaml/source-file.ts';
 import type { Opening } from './opening.ts';
+import type { ReleaseFault } from './release-fault.ts';
 import type { Resource } from './resource.ts';
+
+/** A text that would have to stand in the place of another one. */
+export interface Mend {
+  readonly at: Place;
+  readonly was: string;
+  readonly text: string;
+}
 
 /** Why a tool does not make what its files ask for, told by its own words. */
 export interface RenderingFault {
@@ -14,6 +22,8 @@ export interface RenderingFault {
   readonly subject: string;
   /** What was perhaps meant. */
   readonly near?: string;
+  /** What would have to be written for that. */
+  readonly mends?: readonly Mend[];
   readonly related?: readonly { readonly at: Place; readonly note: string }[];
   /** Directory of the kustomization or chart that it belongs to. */
   readonly directory: string;
@@ -55,10 +65,32 @@ export interface AppliedCluster {
   readonly sources: readonly SourceFile[];
   readonly instructions: readonly YamlDocument[];
   readonly openings: readonly Opening[];
+  /** Objects all of which they make is in the scope. */
+  readonly followed: readonly Resource[];
+}
+
+/** What the objects of GitOps tools lead to. */
+export interface Followed {
+  readonly clusters: readonly AppliedCluster[];
+  readonly faults: readonly ReleaseFault[];
 }
 
 /** Follows the objects of GitOps tools to what they apply. */
-export type FollowReleases = (resources: readonly Resource[]) => readonly AppliedCluster[];
+export type FollowReleases = (resources: readonly Resource[]) => Followed;
+
+/** What the charts of the repository that objects of one scope install put beside them. */
+export interface Installed {
+  readonly resources: readonly Resource[];
+  readonly openings: readonly Opening[];
+  /** Objects all of which they make is in the scope. */
+  readonly followed: readonly Resource[];
+}
+
+/** Finds what helm made of the charts that objects of a scope install. */
+export type InstallCharts = (resources: readonly Resource[]) => Installed;
+
+/** Sources and values of releases may stand anywhere in the run. */
+export type InstallChartsOf = (run: readonly Resource[]) => InstallCharts;
 
 /** Renders the kustomization of a directory; undefined where there is none. */
 export type RenderKustomization = (directory: string) => Rendering | undefined;

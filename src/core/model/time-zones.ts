@@ -81,18 +81,23 @@ const NAMES: readonly (readonly [area: string, places: string])[] = [
   ['US', 'Alaska Aleutian Arizona Central East-Indiana Eastern Hawaii Indiana-Starke Michigan Mountain Pacific Samoa'],
 ];
 
-const ZONES: ReadonlySet<string> = new Set(NAMES.flatMap(([area, places]) => places.split(' ').map(place => (area === '' ? place : `${area}/${place}`))));
+let zones: ReadonlySet<string> | undefined;
+
+/** All of them, listed when the first is asked for. */
+function knownZones(): ReadonlySet<string> {
+  return (zones ??= new Set(NAMES.flatMap(([area, places]) => places.split(' ').map(place => (area === '' ? place : `${area}/${place}`)))));
+}
 
 /** What some systems keep beside the zones: whether a server has it is not known. */
 const EXTRAS = /^(?:posix|right)\/|^(?:localtime|posixrules)$/;
 
 /** False where no server knows the time zone. */
 export function isTimeZone(name: string): boolean {
-  return ZONES.has(name) || EXTRAS.test(name);
+  return knownZones().has(name) || EXTRAS.test(name);
 }
 
 /** The time zone that a misspelt name means. */
 export function nearestTimeZone(name: string): string | undefined {
   const lower = name.toLowerCase();
-  return [...ZONES].find(zone => zone.toLowerCase() === lower) ?? findNearest(name, ZONES, zone => zone);
+  return [...knownZones()].find(zone => zone.toLowerCase() === lower) ?? findNearest(name, knownZones(), zone => zone);
 }

@@ -12,6 +12,12 @@ export function findServiceOf(endpoints: WrittenEndpoints, cluster: Cluster): Se
   return cluster.findServices(endpoints.resource, name).find(service => sameNamespace(service.resource, endpoints.resource) === 'yes');
 }
 
+/** Whether somebody means endpoints for a Service: not what the API server showed, a controller keeps apart, or an election of a leader. */
+export function isHandWritten(endpoints: WrittenEndpoints): boolean {
+  if (endpoints.resource.observed) return false;
+  return endpoints.kind === 'EndpointSlice' ? endpoints.managedBy.state === 'absent' : endpoints.leader.state === 'absent' && endpoints.subsets.length > 0;
+}
+
 /** Whether a Service leaves its endpoints to others: it surely has no selector and is more than an alias (S-009, S-023). */
 export function hasNoSelector(service: Service): boolean {
   return isSelecting(service) === 'no' && isEmpty(service.selector) && valueOf(service.type) !== 'ExternalName';

@@ -48,14 +48,14 @@ function placeRow({ pen, gutter }: Easel, frame: Frame, first: boolean, details:
 }
 
 /** Lines below the frames: what to do, and what the API server or helm says. */
-function closingRows(easel: Easel, lines: readonly (readonly ['help' | 'server' | 'helm', string | null])[]): string[] {
+function closingRows(easel: Easel, lines: readonly (readonly ['help' | 'server' | 'helm' | 'flux', string | null])[]): string[] {
   const written = lines.flatMap(([label, text]) => (text === null ? [] : [{ label, text }]));
   return written.flatMap((line, index) => labelledRows(easel, line, index === written.length - 1));
 }
 
 function labelledRows(
   { pen, gutter }: Easel,
-  { label, text }: { readonly label: 'help' | 'server' | 'helm'; readonly text: string },
+  { label, text }: { readonly label: 'help' | 'server' | 'helm' | 'flux'; readonly text: string },
   isLast: boolean,
 ): string[] {
   const corner = `${' '.repeat(gutter)} ${isLast || !pen.look.unicode ? pen.glyphs.last : pen.glyphs.next} `;

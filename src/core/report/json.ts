@@ -34,6 +34,7 @@ function jsonFinding(finding: ReportedFinding): LintFinding {
     fingerprint: finding.fingerprint,
     scope: finding.scopes[0] ?? '',
     scopes: finding.scopes,
+    objects: finding.objects ?? 1,
     suppressed: suppressed && jsonSuppression(suppressed),
   };
 }

@@ -68,6 +68,8 @@ export interface LintFinding {
   /** The first scope that has the finding. */
   readonly scope: string;
   readonly scopes: readonly string[];
+  /** How many objects of a scope have it, where one text makes several. */
+  readonly objects: number;
   /** null for findings that are shown. */
   readonly suppressed: LintSuppression | null;
 }

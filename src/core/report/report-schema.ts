@@ -84,6 +84,7 @@ const finding = object<LintFinding>({
   fingerprint: text('The same for the same fault after lines moved and wording changed; unique in the report.'),
   scope: text('The first scope that has the finding; empty for the files as a whole.'),
   scopes: listOf({ type: 'string' }, 'All scopes that have it.'),
+  objects: count('How many objects of a scope have it, where one text makes several: a component that is taken in twice, a template in a loop. Else 1.'),
   suppressed: suppression,
 });
 

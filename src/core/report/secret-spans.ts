@@ -88,11 +88,21 @@ function valuesBelow(tree: Tree, mapping: NodeId, field: string, isSecret: (key:
   return allEntries(tree, mapping).flatMap(({ key, value }) => (keyText(tree, key) === field ? valuesOf(tree, tree.resolve(value), isSecret) : []));
 }
 
+/** Values that an object of Flux or Argo CD brings for a chart. */
+function secretsOfRelease(tree: Tree, mapping: NodeId, kind: string | undefined): SecretValue[] {
+  const spec = kind === 'HelmRelease' ? findEntry(tree, mapping, 'spec') : undefined;
+  const holder = spec ? tree.resolve(spec.value) : mapping;
+  const values = tree.kind(holder) === NodeKind.mapping ? findEntry(tree, holder, spec ? 'values' : 'valuesObject') : undefined;
+  return values ? secretsOfValues(tree, values.value, () => false) : [];
+}
+
 function secretsOfMapping(tree: Tree, mapping: NodeId): SecretValue[] {
   const kind = textOf(tree, mapping, 'kind');
   if (kind === 'Secret') return [...valuesBelow(tree, mapping, 'data', () => true), ...valuesBelow(tree, mapping, 'stringData', () => true)];
   const ofKustomization = secretsOfEntry(tree, mapping);
   if (ofKustomization.length > 0) return ofKustomization;
+  const ofRelease = secretsOfRelease(tree, mapping, kind);
+  if (ofRelease.length > 0) return ofRelease;
   if (kind === 'ConfigMap') return valuesBelow(tree, mapping, 'data', looksSecret);
   const applied = findEntry(tree, mapping, LAST_APPLIED);
   if (applied) return secretAt(tree, applied);

@@ -19,6 +19,16 @@ function tell(words: Words, { subject, answer = '' }: RenderingFault): BuildFail
   return { message: message?.(subject === '' ? 'patch' : subject) ?? `"${subject}" is refused, ${END}`, help };
 }
 
+const REFUSED = 'so kubectl and Argo CD refuse to build it';
+
+/** Of what lies outside of all that is read. */
+const BEYOND: Words = [
+  ['is a link', subject => `"${subject}" is a link that leads out of the kustomization, ${REFUSED}`, 'Put the file itself there'],
+  ['security; ', subject => `"${subject}" lies outside of the kustomization, ${REFUSED}`, 'Move the file into the directory of the kustomization'],
+  ['through a link', subject => `"${subject}" leads through a link out of the repository, so a clone of it does not build`, 'Keep it in the repository'],
+  ['', subject => `"${subject}" lies outside of the repository, so a clone of it does not build`, 'Keep it in the repository, or name it by its URL'],
+];
+
 const OBJECT: Words = [
   ['missing metadata.name', subject => `"${subject}" holds an object without a name, ${END}`, 'Set metadata.name'],
   ['missing kind', subject => `"${subject}" holds an object without a kind, ${END}`, 'Set apiVersion and kind, or remove the file from resources'],
@@ -48,7 +58,7 @@ const BEHAVIOR: Words = [
 ];
 
 const VALUE: Words = [
-  ['unsupported type', subject => `"${subject}" has a key that is no text, ${END}`, 'Put the key in quotes'],
+  ['unsupported type', subject => `"${subject}" has a key that is no text, ${END}`, 'Put the key in quotes, or rename it where kustomize writes it'],
   ['unsupported value', subject => `"${subject}" has a number that JSON lacks, ${END}`, 'Put the value in quotes'],
   ['order', subject => `"${subject}" is no order of sortOptions, ${END}`, 'Write legacy or fifo'],
   ['', subject => `"${subject}" has a text where a number or boolean stood, ${END}`, 'Write a value of the type'],
@@ -86,8 +96,9 @@ const REPORTS: Readonly<Record<string, Tell>> = {
   'object-malformed': fault => tell(OBJECT, fault),
   'object-repeated': ({ subject }) => ({ message: `Object "${subject}" is in the build twice, ${END}`, help: 'Remove or rename one of the two' }),
   'resource-unreadable': ({ subject }) => ({ message: `"${subject}" cannot be read, ${END}`, help: 'Correct the file, or remove it' }),
+  'resource-beyond': fault => tell(BEYOND, fault),
   'resource-outside': ({ subject }) => ({
-    message: `"${subject}" lies outside of the kustomization, so kubectl and Argo CD refuse to build it`,
+    message: `"${subject}" lies outside of the kustomization, ${REFUSED}`,
     help: 'Move the file into the directory, or give its own one a kustomization',
   }),
   generator: fault => tell(GENERATOR, fault),

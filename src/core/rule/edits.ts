@@ -1,4 +1,5 @@
 import { lineEndOf } from '../text/edit.ts';
+import type { Mend } from '../model/rendering.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Place } from '../yaml/place.ts';
 import type { SourceFile } from '../yaml/source-file.ts';
@@ -40,6 +41,13 @@ export function setScalar(place: Place, value: string | number | boolean): FileE
   // Where nothing is written the value stands right behind the colon.
   const gap = span.start === span.end && text[span.start - 1] === ':' ? ' ' : '';
   return { file: at.file, span, newText: gap + writeScalar(value, text.slice(span.start, span.end)) };
+}
+
+/** What would mend a kustomization; an edit only where the text stands as it is read. */
+export function mendText({ at, was, text }: Mend): FileEdit | undefined {
+  const { start, end } = at.valueSpan;
+  const written = at.file.text.slice(start, end);
+  return [was, `"${was}"`, `'${was}'`].includes(written) ? setScalar(at, text) : undefined;
 }
 
 /** Replaces a key and leaves its value alone. Undefined where the place has no key. */

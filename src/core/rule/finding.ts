@@ -9,6 +9,8 @@ export interface Related {
   readonly at: Place;
   /** A clause that reads alone under its frame. */
   readonly note: string;
+  /** True for what differs from scope to scope, such as the prefix of an overlay: findings that differ in nothing else are one. */
+  readonly isOfScope?: true;
 }
 
 export interface FileEdit extends TextEdit {

@@ -26,6 +26,7 @@ const SUBJECTS: Readonly<Record<SubjectName, boolean>> = {
   'ingress-class': true,
   'service-monitor': true,
   kustomization: true,
+  release: true,
   chart: true,
   cluster: true,
   suppression: true,

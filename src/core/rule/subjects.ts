@@ -9,6 +9,7 @@ import type { PodTemplate } from '../model/pod.ts';
 import type { Probe } from '../model/probe.ts';
 import type { DocumentReading } from '../model/read-documents.ts';
 import type { Reference } from '../model/references/reference.ts';
+import type { FaultyRelease } from '../model/release-fault.ts';
 import type { RenderedChart } from '../model/rendered-chart.ts';
 import type { Resource } from '../model/resource.ts';
 import type { ServiceMonitor } from '../model/service-monitor.ts';
@@ -45,6 +46,8 @@ export interface Subjects {
   readonly 'service-monitor': ServiceMonitor;
   /** A kustomization file with what its paths lead to. */
   readonly kustomization: JudgedKustomization;
+  /** A Flux or Argo CD object that asks for what is not applied so. */
+  readonly release: FaultyRelease;
   /** What helm makes of a chart with one set of values, with what keeps it from being rendered. */
   readonly chart: RenderedChart;
   readonly cluster: Cluster;

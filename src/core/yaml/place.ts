@@ -60,6 +60,28 @@ export class NodePlace implements Place {
   }
 }
 
+/** Starts of all lines of a text that hold, but for the blanks around it, one that is given. */
+function linesLike(text: string, line: string): number[] {
+  let start = 0;
+  return text.split('\n').flatMap(each => {
+    const at = start + each.length - each.trimStart().length;
+    start += each.length + 1;
+    return each.trim() === line ? [at] : [];
+  });
+}
+
+/** Where a part of a text begins in another one with the same lines under another indentation. */
+function findLinePart(text: string, { start, end }: Span, other: string): number | undefined {
+  const first = text.lastIndexOf('\n', start - 1) + 1;
+  const after = text.indexOf('\n', start);
+  const line = text.slice(first, after === -1 ? text.length : after);
+  if (!text.includes('\n') || first + line.length < end) return undefined;
+  const [own, others] = [linesLike(text, line.trim()), linesLike(other, line.trim())];
+  const indent = line.length - line.trimStart().length;
+  const found = others[own.indexOf(first + indent)];
+  return own.length === others.length && found !== undefined ? found + start - first - indent : undefined;
+}
+
 /** A part of a scalar's text, such as one host in a command line. */
 export class PartPlace extends NodePlace {
   readonly #part: Span;
@@ -70,12 +92,13 @@ export class PartPlace extends NodePlace {
     this.#part = part;
   }
 
-  /** In a rendered document whose source says it in other words, the whole scalar. */
+  /** In a rendered document the same part of its source, which may be indented otherwise; the whole scalar where that says it in other words. */
   override get valueSpan(): Span {
     const whole = super.valueSpan;
     const written = this.document.tree?.textOf(this.node ?? 0) ?? '';
-    if (this.origin && this.file.text.slice(whole.start, whole.end) !== written) return whole;
-    return { start: whole.start + this.#part.start, end: whole.start + this.#part.end };
+    const source = this.file.text.slice(whole.start, whole.end);
+    const start = this.origin && source !== written ? findLinePart(written, this.#part, source) : this.#part.start;
+    return start === undefined ? whole : { start: whole.start + start, end: whole.start + start + this.#part.end - this.#part.start };
   }
 }
 

@@ -111,7 +111,8 @@ export class ChartOrigins implements Origins {
     const found = path && this.#values.find(chartOf(template.path), path);
     if (!found) return changes;
     changes.push({ at: this.#within(found.at, node), note: `the value ${path.join('.')} is given here` });
-    return changes;
+    // What fills or patches an object that holds values changes them.
+    return [...changes, ...(found.at.origin?.changes ?? [])];
   }
 
   /** Of a value of several lines the one that says what was rendered. */

@@ -1,4 +1,4 @@
-import type { ChartFault, RenderedChart } from '../../core/model/rendered-chart.ts';
+import type { ChartFault, ChartRequest, RenderedChart } from '../../core/model/rendered-chart.ts';
 import { readChartDocuments } from './chart-documents.ts';
 import { FaultReader } from './chart-faults.ts';
 import { demandedValue, placeholderFile } from './placeholders.ts';
@@ -9,6 +9,9 @@ import { Values, type ValuesFile } from './values.ts';
 export interface Variant {
   readonly values: readonly ValuesFile[];
   readonly release: { readonly name: string; readonly namespace: string; readonly isMadeUp: boolean };
+  /** Why not all values are known, a clause each. */
+  readonly missing: readonly string[];
+  readonly request?: ChartRequest;
 }
 
 /** What is known of a chart before it is rendered. */
@@ -59,9 +62,12 @@ export class ChartRenderer {
     }
     for (const { variant, refusal } of unmet) {
       const isDemanding = 'kind' in refusal && refusal.kind === 'value-required';
+      const { request, missing } = variant;
       // The chart as it is need not render where it comes with values that make it.
-      if (isDemanding && variant.values.length === 0 && rendered.some(({ faults }) => faults.length === 0)) continue;
-      const attempt = isDemanding ? await this.#fill(variant, refusal) : await this.#keepBroken(variant, refusal);
+      if (isDemanding && !request && variant.values.length === 0 && rendered.some(({ faults }) => faults.length === 0)) continue;
+      // A release whose values are all known lacks what they do not give.
+      const isOpen = !request || missing.length > 0 || request.isMasked;
+      const attempt = isDemanding && isOpen ? await this.#fill(variant, refusal) : await this.#keepBroken(variant, refusal);
       rendered.push(this.#finish(variant, attempt));
     }
     return rendered;
@@ -120,8 +126,9 @@ export class ChartRenderer {
       name: sources.node.chart.name,
       values: variant.values.map(({ path }) => path),
       release: variant.release,
+      request: variant.request,
       ...read,
-      missing: this.#facts.missing,
+      missing: [...this.#facts.missing, ...variant.missing],
       placeholders: placeholders.map(path => path.join('.')),
       files: new Set([...sources.contents.files.values()].map(({ source }) => source)),
     };

@@ -3,34 +3,12 @@ import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import type { InputFile } from '../../core/engine/input.ts';
 import type { Notice } from '../../core/engine/report.ts';
-import { RELEASE_NAMESPACE } from '../../core/model/namespace.ts';
 import type { ChartRequest, RenderedChart } from '../../core/model/rendered-chart.ts';
-import { directoryOf, joinPath } from '../../core/text/path.ts';
-import { findKind, type Files } from '../files.ts';
-import { absolutePathOf, isInside, isPackagedChart, type Place } from '../paths.ts';
-import { ChartSources } from './chart-sources.ts';
-import { completeDependencies, readChartNode, type DroppedDependencies, type FindChart } from './dependencies.ts';
+import { absolutePathOf } from '../paths.ts';
+import { ChartRun, type ChartOptions } from './chart-run.ts';
 import { directoriesIn, findCharts, type FoundChart } from './find-charts.ts';
 import { findHelm } from './find-helm.ts';
-import { ChartRenderer, type Variant } from './render-chart.ts';
-import { readChart, type ChartContents, type ChartSource } from './read-chart.ts';
-import { makeHome, type Helm } from './run-helm.ts';
-import { Stage } from './stage.ts';
-import { findValuesFiles } from './values.ts';
-
-/** What charts are rendered with. */
-export interface ChartOptions {
-  readonly place: Place;
-  readonly files: Files;
-  /** `PATH` of the caller. */
-  readonly searchPath: string;
-  /** `1.36` */
-  readonly kubernetes: string;
-  /** Arguments of the run: helm is not started from there. */
-  readonly inputs: readonly string[];
-  /** Releases that are rendered beside those that nobody asked for. */
-  readonly requests?: readonly ChartRequest[];
-}
+import { makeHome } from './run-helm.ts';
 
 export interface RenderedCharts {
   readonly charts: readonly RenderedChart[];
@@ -39,141 +17,6 @@ export interface RenderedCharts {
 
 /** As many as the reference machine has cores. */
 const AT_ONCE = 2;
-
-/** Each variant costs two runs of helm. */
-const MOST_VARIANTS = 40;
-
-/** Each chart that does not end costs the time of a limit. */
-const MOST_ENDLESS = 4;
-
-/** A name of a release or namespace. One that is no DNS label, or looks like an option, is none. */
-function safeName(name: string, otherwise: string): string {
-  return /^[a-z0-9](?:[-a-z0-9]{0,51}[a-z0-9])?$/.test(name) ? name : otherwise;
-}
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-}
-
-/** Renders the charts of one run. */
-class Run {
-  readonly notices: Notice[] = [];
-  readonly #options: ChartOptions;
-  readonly #all: readonly FoundChart[];
-  readonly #helm: Helm;
-  readonly #folder: string;
-  readonly #home: string;
-  #count = 0;
-  /** Charts that went over a limit. */
-  #endless = 0;
-
-  constructor(
-    all: readonly FoundChart[],
-    options: ChartOptions,
-    { helm, folder, home }: { readonly helm: Helm; readonly folder: string; readonly home: string },
-  ) {
-    this.#all = all;
-    this.#options = options;
-    this.#helm = helm;
-    this.#folder = folder;
-    this.#home = home;
-  }
-
-  async render({ directory, chart }: FoundChart): Promise<readonly RenderedChart[]> {
-    if (chart.isLibrary) {
-      this.#note(directory, `the chart ${directory} is a library: it is linted as part of the charts that use it`);
-      return [];
-    }
-    if (this.#endless >= MOST_ENDLESS) {
-      this.#note(directory, `the chart ${directory} is not linted: ${String(MOST_ENDLESS)} charts before it went over a limit`);
-      return [];
-    }
-    const contents = readChart(absolutePathOf(directory, this.#options.place), this.#sourceFor(directory));
-    const dropped = completeDependencies(contents, this.#findChart);
-    const node = readChartNode(contents);
-    if (!node) return [];
-    const missing = this.#missingOf(directory, contents, dropped);
-    const variants = this.#variantsOf(directory, contents, chart.name);
-    const folder = nodePath.join(this.#folder, String(++this.#count));
-    try {
-      const stage = await Stage.write(folder, new ChartSources(contents, node));
-      const kubeVersion = `${this.#options.kubernetes}.0`;
-      const renderer = new ChartRenderer({ chart: directory, missing, folder }, { helm: this.#helm, home: this.#home, stage, kubeVersion });
-      const rendered = await renderer.renderAll(variants);
-      this.#tellPlaceholders(directory, rendered);
-      this.#tellUntried(directory, rendered, variants);
-      return rendered;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  }
-
-  #sourceFor(directory: string): ChartSource {
-    const { place, files } = this.#options;
-    const absolute = absolutePathOf(directory, place);
-    const top = files.findTop(absolute, place.path) ?? (isInside(absolute, place.cwd, place) ? place.cwd : absolute);
-    return { place, files, reach: files.real(top) };
-  }
-
-  /** Looks where `file://` leads, then for a chart of that name in the run. Nothing is fetched. */
-  readonly #findChart: FindChart = ({ name, repository }, from) => {
-    const { place, files } = this.#options;
-    const path = repository.startsWith('file://') ? joinPath(directoryOf(from), repository.slice('file://'.length)) : undefined;
-    const directory = path ?? this.#all.find(({ chart }) => chart.name === name)?.directory;
-    if (directory === undefined) return undefined;
-    const source = this.#sourceFor(directoryOf(from));
-    try {
-      const absolute = absolutePathOf(directory, place);
-      const isThere = findKind(place.path.join(absolute, 'Chart.yaml'), files)?.isFile() === true || isPackagedChart(directory);
-      if (!isThere || !isInside(files.real(absolute), source.reach, place)) return undefined;
-      return { contents: readChart(absolute, source), directory };
-    } catch {
-      return undefined;
-    }
-  };
-
-  #missingOf(directory: string, { leftOut }: ChartContents, { missing, circular }: DroppedDependencies): readonly string[] {
-    if (missing.length > 0) this.#note(directory, `the chart ${directory} is rendered without ${list(missing)}, which the repository does not hold`);
-    if (circular.length > 0) this.#note(directory, `the chart ${directory} takes in itself: ${list(circular)} within it is left out`);
-    for (const { path, reason } of leftOut) this.#note(path, `${path} is left out of the chart ${directory}: ${reason}`);
-    return [
-      ...missing.map(name => `the chart ${name}, which ${directory} depends on, is not in the repository`),
-      ...circular.map(name => `the chart ${name}, which ${directory} depends on, takes in ${directory} itself`),
-      ...leftOut.map(({ path, reason }) => `${path} is left out of the chart: ${reason}`),
-    ];
-  }
-
-  #variantsOf(directory: string, contents: ChartContents, name: string): readonly Variant[] {
-    const release = { name: safeName(name, 'release'), namespace: RELEASE_NAMESPACE, isMadeUp: true };
-    const files = findValuesFiles(contents);
-    if (files.length >= MOST_VARIANTS)
-      this.#note(directory, `of ${String(files.length)} values files of ${directory} the first ${String(MOST_VARIANTS - 1)} are rendered`);
-    const asked = (this.#options.requests ?? []).filter(({ chart }) => chart === directory);
-    const requested = asked.map(({ release: { name: wanted, namespace }, values }): Variant => {
-      return { values, release: { name: safeName(wanted, 'release'), namespace: safeName(namespace, RELEASE_NAMESPACE), isMadeUp: false } };
-    });
-    return [...requested, { values: [], release }, ...files.slice(0, MOST_VARIANTS - 1).map(file => ({ values: [file], release }))];
-  }
-
-  #tellPlaceholders(directory: string, rendered: readonly RenderedChart[]): void {
-    const demanded = [...new Set(rendered.flatMap(({ placeholders }) => placeholders))];
-    const taken = demanded.length === 1 ? 'it is' : 'they are';
-    if (demanded.length > 0) this.#note(directory, `the chart ${directory} demands ${list(demanded)}, which no values file gives: ${taken} taken as unknown`);
-  }
-
-  /** Behind a set of values with which a chart does not end, no other one is tried. */
-  #tellUntried(directory: string, rendered: readonly RenderedChart[], variants: readonly Variant[]): void {
-    const endless = rendered.find(({ faults }) => faults.some(({ kind }) => kind === 'limit'));
-    if (endless) this.#endless++;
-    const at = variants.findIndex(({ values }) => values.map(({ path }) => path).join('\n') === endless?.values.join('\n'));
-    const untried = at === -1 ? [] : variants.slice(at + 1).flatMap(({ values }) => values.map(({ path }) => path));
-    if (untried.length > 0) this.#note(directory, `the chart ${directory} is not tried with ${list(untried)}, as it went over a limit before`);
-  }
-
-  #note(path: string, text: string): void {
-    this.notices.push({ path, text });
-  }
-}
 
 /** Where helm must not come from: what is linted, and the repository around it, unless that is the whole system. */
 function closedTo({ inputs, place, files }: ChartOptions): readonly string[] {
@@ -196,12 +39,24 @@ function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Prom
   return Promise.all(Array.from({ length: AT_ONCE }, worker)).then(() => results);
 }
 
-/** What is taken in by a chart of which nothing renders is rendered on its own. */
-async function renderOutermost(run: Run, all: readonly FoundChart[], outermost: readonly FoundChart[]): Promise<readonly RenderedChart[]> {
+/** Charts that no other one takes in, what releases ask for, and what is taken in by a chart of which nothing renders. */
+async function renderAll(
+  run: ChartRun,
+  { all, outermost }: ReturnType<typeof findCharts>,
+  requests: readonly ChartRequest[],
+): Promise<readonly RenderedChart[]> {
   const rendered = new Map<FoundChart, readonly RenderedChart[]>();
+  const render = async (charts: readonly FoundChart[], isApart: boolean): Promise<void> => {
+    const made = await inTurns(charts, chart => run.render(chart, isApart));
+    for (const [index, chart] of charts.entries()) rendered.set(chart, made[index] ?? []);
+  };
+  const asked = new Set(requests.map(({ chart }) => chart));
+  await render(
+    all.filter(chart => asked.has(chart.directory) && !outermost.includes(chart)),
+    false,
+  );
   for (let pending = outermost; pending.length > 0;) {
-    const charts = await inTurns(pending, chart => run.render(chart));
-    for (const [index, chart] of pending.entries()) rendered.set(chart, charts[index] ?? []);
+    await render(pending, true);
     const broken = pending.filter(chart => (rendered.get(chart) ?? []).length > 0 && rendered.get(chart)?.every(({ documents }) => documents.length === 0));
     const inner = new Set(broken.flatMap(directoriesIn));
     pending = all.filter(chart => inner.has(chart.directory) && !rendered.has(chart));
@@ -221,8 +76,9 @@ export async function renderCharts(inputFiles: readonly InputFile[], options: Ch
       const text = `charts are not linted: ${helm.reason}`;
       return { charts: [], notices: outermost.map(({ directory }) => ({ path: directory, text })) };
     }
-    const run = new Run(all, options, { helm, folder, home });
-    return { charts: await renderOutermost(run, all, outermost), notices: run.notices };
+    const requests = (await options.requests?.()) ?? [];
+    const run = new ChartRun(all, options, { helm, folder, home, requests });
+    return { charts: await renderAll(run, { all, outermost }, requests), notices: run.notices };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,7 @@
+import type { ChartSources } from './chart-sources.ts';
 import { readHelmError, type HelmError } from './helm-error.ts';
 import { alignLines, mapLines, type LineSource, type TemplatesByNumber } from './map-lines.ts';
+import { Marks } from './mark-template.ts';
 import { readPieces, type Piece } from './pieces.ts';
 import { runHelm, type Excess, type Helm, type HelmAnswer } from './run-helm.ts';
 import type { Stage } from './stage.ts';
@@ -66,7 +68,7 @@ async function renderMarked(rendering: Rendering, values: readonly string[], mor
   return [];
 }
 
-function sourcesOf(pieces: readonly Piece[], marked: readonly Piece[], { stage }: Rendering, count: number): (LineSource | undefined)[] {
+function sourcesOf(pieces: readonly Piece[], marked: readonly Piece[], stage: Pick<Stage, 'sources' | 'marks'>, count: number): (LineSource | undefined)[] {
   const sources = new Array<LineSource | undefined>(count).fill(undefined);
   const templates: TemplatesByNumber = number => stage.sources.template(number)?.lines ?? [];
   const [ours, theirs] = [piecesBySource(pieces), piecesBySource(marked)];
@@ -86,6 +88,13 @@ function sourcesOf(pieces: readonly Piece[], marked: readonly Piece[], { stage }
   return sources;
 }
 
+/** What helm printed without a marked copy beside it: lines are told by their text alone. */
+export function readRendered(text: string, sources: ChartSources): Rendered {
+  const lines = text.split('\n');
+  const pieces = readPieces(lines);
+  return { text, pieces, sources: sourcesOf(pieces, [], { sources, marks: new Marks('') }, lines.length) };
+}
+
 /** Renders a chart, and once more with marks for the sources of its lines. `isBroken`: keeps what is no YAML. */
 export async function render(rendering: Rendering, values: readonly string[], isBroken = false): Promise<Rendered | Refusal> {
   const more = isBroken ? [EVEN_BROKEN] : [];
@@ -95,5 +104,5 @@ export async function render(rendering: Rendering, values: readonly string[], is
   const lines = answer.stdout.split('\n');
   const pieces = readPieces(lines);
   const marked = pieces.length === 0 ? [] : await renderMarked(rendering, values, more);
-  return { text: answer.stdout, pieces, sources: sourcesOf(pieces, marked, rendering, lines.length) };
+  return { text: answer.stdout, pieces, sources: sourcesOf(pieces, marked, rendering.stage, lines.length) };
 }

@@ -11,6 +11,30 @@ export interface Scene {
 
 const asScalar = (value: string): string => `|-\n${value.trimEnd()}`;
 
+const METADATA = ['originAnnotations', 'transformerAnnotations', 'managedByLabel', 'unknown'];
+
+/** What `crds` says of a Widget. */
+const TYPES = `example.com/v1.Widget:
+  Schema: { properties: { apiVersion: {}, kind: {}, metadata: {}, spec: { $ref: example.com/v1.WidgetSpec } } }
+example.com/v1.WidgetSpec:
+  Schema:
+    properties:
+      text: { x-kubernetes-identity: "" }
+      nested: { x-kubernetes-label-selector: "" }
+      list: { x-kubernetes-object-ref-api-version: v1, x-kubernetes-object-ref-kind: ConfigMap, x-kubernetes-object-ref-name-key: value }
+`;
+
+/** A schema that merges lists of a Widget, and knows no other kind. */
+const SCHEMA = `definitions:
+  Widget:
+    properties: { spec: { $ref: "#/definitions/WidgetSpec" } }
+    x-kubernetes-group-version-kind: [{ group: example.com, version: v1, kind: Widget }]
+  WidgetSpec:
+    properties:
+      list: { type: array, items: { type: object }, x-kubernetes-patch-strategy: merge, x-kubernetes-patch-merge-key: name }
+      nested: { properties: { containers: { type: array, x-kubernetes-patch-strategy: merge, x-kubernetes-list-map-keys: [name, image] } } }
+`;
+
 class SceneMaker {
   readonly files: Record<string, string> = {};
   readonly #random: Random;
@@ -80,6 +104,11 @@ class SceneMaker {
     };
   }
 
+  #file(directory: string, name: string, text: string): string {
+    this.files[`${directory}/${name}`] = text;
+    return name;
+  }
+
   #generator(directory: string, isSecret: boolean): RawMap {
     const random = this.#random;
     return {
@@ -134,6 +163,9 @@ class SceneMaker {
             },
           ],
         }),
+        buildMetadata: () => METADATA.filter(() => chance(random)),
+        crds: () => [this.#file(directory, 'types.yaml', TYPES)],
+        openapi: () => ({ path: this.#file(directory, 'schema.yaml', SCHEMA) }),
         sortOptions: () => ({ order: pickOf(random, ['fifo', 'legacy']) }),
         commonLabels: () => pairs(random),
         transformers: () => [

@@ -40,6 +40,23 @@ describe('configurations (K-122)', () => {
     expect(answersOf(scene('namePrefix: [{path: metadata/name, create: true}]\n'))).toEqual(['failed to merge NamePrefix fieldSpec: conflicting fieldspecs']);
   });
 
+  it('must not contradict those of a base beside', () => {
+    const base = (name: string, configuration: string): Record<string, string> => ({
+      [`${name}/kustomization.yaml`]: 'resources: [all.yaml]\nconfigurations: [c.yaml]\n',
+      [`${name}/all.yaml`]: FOO.replace('name: a', `name: ${name}`),
+      [`${name}/c.yaml`]: configuration,
+    });
+    const both = (one: string, other: string): readonly string[] =>
+      answersOf({ ...base('a', one), ...base('b', other), 'kustomization.yaml': 'resources: [a, b]\n' });
+    const head =
+      "accumulating resources: accumulation err='accumulating resources from 'b': 'b' must resolve to a file': recursed merging from path 'b': failed to merge ";
+    const spec = '{kind: Foo, path: spec/x';
+    expect(both(`namePrefix: [${spec}}]\n`, `namePrefix: [${spec}}]\n`)).toEqual([]);
+    expect(both(`namePrefix: [${spec}}]\n`, `namePrefix: [${spec}, create: true}]\n`)).toEqual([`${head}NamePrefix fieldSpec: conflicting fieldspecs`]);
+    const reference = (more: string): string => `nameReference: [{kind: Foo, fieldSpecs: [${spec}${more}}]}]\n`;
+    expect(both(reference(''), reference(', create: true'))).toEqual([`${head}NameReference fieldSpec: conflicting fieldspecs`]);
+  });
+
   it('have known fields and are files that are there', () => {
     const { faults } = buildTexts(scene('namePrefixes: []\n'));
     expect(faults.map(({ kind, near }) => [kind, near])).toEqual([['configuration', 'namePrefix']]);

@@ -5,9 +5,6 @@ import { SpanPlace } from '../../../src/core/yaml/place.ts';
 import { parseSource } from '../../../src/core/yaml/parse-source.ts';
 import { ruleFolders } from '../../harness/rules.ts';
 
-/** What a remote part or a chart would bring is no mistake of the files. */
-const UNTOLD = new Set(['remote', 'helm']);
-
 function ownersOf(kind: string): readonly string[] {
   const file = parseSource('kustomization.yaml', 'resources: [web.yaml]\n');
   const kustomization = readKustomizationFile(file);
@@ -21,10 +18,6 @@ function ownersOf(kind: string): readonly string[] {
   });
 }
 
-test.each(FAULT_KINDS.filter(kind => !UNTOLD.has(kind)))('one rule tells "%s"', kind => {
+test.each(FAULT_KINDS)('one rule tells "%s"', kind => {
   expect(ownersOf(kind)).toHaveLength(1);
-});
-
-test.each([...UNTOLD])('no rule tells "%s"', kind => {
-  expect(ownersOf(kind)).toEqual([]);
 });

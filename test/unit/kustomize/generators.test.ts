@@ -86,6 +86,26 @@ describe('generators', () => {
   });
 });
 
+describe('keys that are read as no text (K-005)', () => {
+  const UNPRINTABLE = ['json: unsupported type: map[interface {}]interface {}'];
+  const answers = (generator: string, files = {}): string[] => answersOf({ 'kustomization.yaml': generator, ...files });
+
+  it('of data, labels and annotations end the build, quoted or not', () => {
+    expect(answers('configMapGenerator: [{name: a, literals: ["8080=x"]}]\n')).toEqual(UNPRINTABLE);
+    expect(answers('secretGenerator: [{name: a, literals: ["true=x"]}]\n')).toEqual(UNPRINTABLE);
+    expect(answers("configMapGenerator: [{name: a, options: {labels: {'8080': x}}}]\n")).toEqual(UNPRINTABLE);
+    expect(answers("configMapGenerator: [{name: a, options: {annotations: {'1.5': x}}}]\n")).toEqual(UNPRINTABLE);
+    expect(answers('configMapGenerator: [{name: a, literals: ["on=x", "y=z"]}]\n')).toEqual([]);
+  });
+
+  it('of an object that is merged lose their quotes', () => {
+    const generator = 'resources: [a.yaml]\nconfigMapGenerator: [{name: a, behavior: merge}]\n';
+    const object = (data: string): Record<string, string> => ({ 'a.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {${data}: x}\n` });
+    expect(answers(generator, object("'true'"))).toEqual(UNPRINTABLE);
+    expect(answers(generator, object("'truth'"))).toEqual([]);
+  });
+});
+
 describe('behavior (K-103)', () => {
   const BASE = { 'base/kustomization.yaml': 'namePrefix: p-\nconfigMapGenerator:\n- name: a\n  literals: [x=1, y=2]\n  options: {labels: {b: "1"}}\n' };
   const over = (entry: string): Record<string, string> => ({

@@ -185,7 +185,8 @@ describe('charts', () => {
   const CHART = {
     'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 0.1.0\n',
     'web/values.yaml': 'port: 8080\n',
-    'web/templates/web.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: NodePort, ports: [{port: 80, nodePort: {{ .Values.port }}}]}\n',
+    'web/templates/web.yaml':
+      'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: NodePort, ports: [{port: 80, nodePort: {{ .Values.port }}}]}\n',
   };
   const NOTICES = [{ path: 'web', text: 'charts are not rendered, so their templates are not linted' }];
   const files = Object.entries(CHART).map(([path, text]) => ({ path, text }));

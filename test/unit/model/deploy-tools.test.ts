@@ -11,7 +11,7 @@ const SKAFFOLD = 'apiVersion: skaffold/v4beta6\nkind: Config\n';
 test('Skaffold', () => {
   const helm = `${SKAFFOLD}build: { artifacts: [{ image: web }] }\nmanifests: { rawYaml: [k8s/*.yaml], helm: { releases: [{ name: web }] } }\nprofiles: [{ name: dev }]\n`;
   expect(noticesOf({ 'skaffold.yaml': helm })).toEqual([
-    'skaffold.yaml tells Skaffold what to apply: its Helm releases, profiles and names of the images that it builds are not read',
+    'Helm releases, profiles and names of built images of Skaffold are not read',
   ]);
   // Plain manifests are linted where they stand.
   expect(noticesOf({ 'skaffold.yaml': `${SKAFFOLD}manifests: { rawYaml: [k8s/*.yaml] }\n` })).toEqual([undefined]);
@@ -28,8 +28,8 @@ test('helmfile', () => {
       'b/my-helmfile.yaml': '',
     }),
   ).toEqual([
-    'a/helmfile.yaml tells helmfile what to apply: its releases are not read',
-    'helmfile.d tells helmfile what to apply: its releases are not read',
-    'b/helmfile.prod.yaml tells helmfile what to apply: its releases are not read',
+    'releases of helmfile are not read',
+    'releases of helmfile are not read',
+    'releases of helmfile are not read',
   ]);
 });

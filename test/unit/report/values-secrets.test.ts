@@ -37,3 +37,10 @@ test('of values what Secrets take is hidden, and text whose key says that it is 
     ['"-----BEGIN PRIVATE KEY-----"', undefined],
   ]);
 });
+
+test.each([
+  'kind: HelmRelease\nspec:\n  values:\n    db:\n      password: one\n      user: two\n',
+  'kind: Application\nspec:\n  sources:\n    - helm:\n        valuesObject: {db: {password: one, user: two}}\n',
+])('values in an object of a GitOps tool: %s', text => {
+  expect(findSecrets(parseSource('a.yaml', text)).map(({ value }) => value)).toEqual(['one']);
+});

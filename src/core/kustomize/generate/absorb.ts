@@ -1,7 +1,9 @@
 import type { Place } from '../../yaml/place.ts';
+import { keepOrigin } from '../build-metadata.ts';
 import { fail, type BuildContext } from '../context.ts';
 import type { ObjectId } from '../identity.ts';
 import { copyNode, entryOf, isNull, mapNode, nodeAt, scalarNode, setEntry, type MapNode, type YamlNode } from '../node.ts';
+import { setPlainKey } from '../plain-key.ts';
 import { idOf, isClusterScoped, nameOf, namespaceOf } from '../object-id.ts';
 import type { ObjectList } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
@@ -29,7 +31,7 @@ function mergeTexts(old: YamlNode | undefined, fresh: YamlNode | undefined): Map
       const text = textOfValue(value);
       const covered = entryOf(merged, key);
       const origin = covered?.kind === 'scalar' ? writtenOver(value.origin.at, text, covered) : value.origin;
-      setEntry(merged, key, scalarNode(text, origin), keyOrigin);
+      setPlainKey(merged, key, scalarNode(text, origin), keyOrigin);
     }
   }
   return merged.entries.size === 0 ? undefined : merged;
@@ -52,6 +54,7 @@ function takeOver(object: BuildObject, old: BuildObject): void {
   if (object.behavior === 'merge') {
     for (const key of ['data', 'binaryData']) put(object.root, key, mergeTexts(entryOf(old.root, key), entryOf(object.root, key)));
     object.isIncomplete ||= old.isIncomplete;
+    keepOrigin(object, old);
   }
   object.previous = [...old.previous];
   object.prefixes = [...old.prefixes];

@@ -3,6 +3,7 @@ import { fail, type BuildContext } from '../context.ts';
 import type { GeneratorEntry, GeneratorOptions, Pair, Text } from '../kustomization.ts';
 import { mapNode, scalarNode, setEntry, type MapNode, type ScalarNode } from '../node.ts';
 import { newObject, type BuildObject } from '../object.ts';
+import { setPlainKey } from '../plain-key.ts';
 import { needsQuotes } from '../scalars.ts';
 import { writtenAt } from '../written.ts';
 import type { DataPair } from './data-pair.ts';
@@ -39,7 +40,7 @@ function dataNodes(kind: GeneratorEntry['kind'], pairs: readonly DataPair[], ent
     const field = kind === 'ConfigMap' && text === undefined ? 'binaryData' : 'data';
     const map = fields.get(field) ?? mapNode(origin);
     fields.set(field, map);
-    setEntry(map, pair.key, valueNode(text ?? base64Of(pair), pair), pair.keyOrigin);
+    setPlainKey(map, pair.key, valueNode(text ?? base64Of(pair), pair), pair.keyOrigin);
   }
   return fields;
 }
@@ -50,7 +51,7 @@ function pairsNode(pairs: readonly Pair[]): MapNode | undefined {
   const map = mapNode(writtenAt(first.at));
   for (const { key, value, at } of pairs) {
     map.entries.delete(key);
-    setEntry(map, key, scalarNode(value, writtenAt(at)), writtenAt(at));
+    setPlainKey(map, key, scalarNode(value, writtenAt(at)), writtenAt(at));
   }
   return map;
 }

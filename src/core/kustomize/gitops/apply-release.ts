@@ -38,7 +38,7 @@ function objectsOf(documents: readonly YamlDocument[]): Resource[] {
 }
 
 /** Puts the namespace of the destination into an object that names none; what has no namespace stays as it is. */
-function settle(document: YamlDocument, namespace: Text | undefined): YamlDocument {
+export function settle(document: YamlDocument, namespace: Text | undefined): YamlDocument {
   const [resource, ...more] = namespace ? readDocument(document).resources : [];
   if (!namespace || !resource || more.length > 0 || resource.namespace.state !== 'absent' || isClusterScoped(resource)) return document;
   const note = `${namespace.giver ?? 'the destination'} says where it goes`;

@@ -35,13 +35,13 @@ function find(written: string, head: Head, { isThis, isLikely }: ArgoSource, rep
   const outside = outsideProblem(written, head);
   if (outside) return unseen(head, 'path-missing', outside);
   const located = locate(written, head.from, repository);
-  const { kind, clean, path } = located;
+  const { kind, clean } = located;
   if (kind === 'unknown' || (clean === '.' && isThis !== 'yes' && !isLikely)) return unseen(head, 'unknown-source');
   if (kind === 'directory') return located;
   if (isThis !== 'yes' && !isLikely) return unseen(head, 'unknown-source');
   const problem = { at: head.at, subject: clean, isCertain: isThis === 'yes' };
   if (kind === 'file') return unseen(head, 'path-missing', { ...problem, kind: 'path-no-directory', answer: `${clean}: app path is not a directory` });
-  const near = findNearPath(path, repository.tree);
+  const near = findNearPath(written, located, repository.tree);
   const answer = `${clean}: app path does not exist`;
   return unseen(head, 'path-missing', { ...problem, kind: 'path-missing', answer, ...(near !== undefined && { near }) });
 }
@@ -110,6 +110,8 @@ function chartOf(source: Cursor<ApplicationSource>, place: Head & { readonly pat
     values,
     problems,
     includesCrds: valueOf(helm.get('skipCrds').boolean()) !== true,
+    leavesOwnValues: false,
+    obstacle: spec.get('destination').get('namespace').string().state === 'unknown' ? 'its namespace is not known' : undefined,
   };
 }
 

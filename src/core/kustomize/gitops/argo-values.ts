@@ -3,7 +3,7 @@ import type { FileTree } from '../../model/file-tree.ts';
 import { joinPath } from '../../text/path.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
-import { layerOfMapping, layerOfText } from './helm-release-values.ts';
+import { layerOfMapping, layerOfText } from './values-layers.ts';
 import type { ReleaseProblem, ValuesLayer } from './release.ts';
 import { cleanPath } from './repository.ts';
 

@@ -23,16 +23,17 @@ export class ReleaseFinder {
   readonly #argo: ArgoSources;
 
   constructor(resources: readonly Resource[], repository: Repository) {
-    this.#search = { resources, repository, sources: new FluxSources(resources, repository) };
+    this.#search = { resources, beside: [], repository, sources: new FluxSources(resources, repository) };
     this.#argo = new ArgoSources(resources.filter(isApplication), repository);
   }
 
-  /** The releases of the objects among the resources, those of Flux first, else in their order. */
-  find(resources: readonly Resource[]): readonly Release[] {
+  /** The releases of the objects among the resources, those of Flux first, else in their order. `beside`: the objects of the set that they are in. */
+  find(resources: readonly Resource[], beside: readonly Resource[] = []): readonly Release[] {
     const { repository } = this.#search;
+    const search = { ...this.#search, beside };
     const flux = resources.flatMap((resource): Release[] => {
-      if (isFluxKustomization(resource)) return [releaseOfFluxKustomization(resource, this.#search)];
-      return isHelmRelease(resource) ? [releaseOfHelmRelease(resource, this.#search)] : [];
+      if (isFluxKustomization(resource)) return [releaseOfFluxKustomization(resource, search)];
+      return isHelmRelease(resource) ? [releaseOfHelmRelease(resource, search)] : [];
     });
     const argo = resources.flatMap((resource): Release[] => {
       if (isApplication(resource)) return releasesOfApplication(resource, this.#argo);

@@ -1,9 +1,8 @@
 import { fluxKustomizationSpecOf, helmReleaseSpecOf } from '../../model/gitops/flux.ts';
 import { helmReleaseNameOf } from '../../model/gitops/release-names.ts';
-import { nameplateOf, type Resource } from '../../model/resource.ts';
+import { labelOf, nameplateOf, type Resource } from '../../model/resource.ts';
 import type { Cursor } from '../../yaml/cursor.ts';
 import { valueOf } from '../../yaml/field.ts';
-import type { Place } from '../../yaml/place.ts';
 import { findNearPath, holdsKustomization } from './directory-kind.ts';
 import { readCommonMetadata, readFluxAdditions, readText } from './flux-additions.ts';
 import type { FluxSource, FluxSources } from './flux-source.ts';
@@ -14,6 +13,8 @@ import { locate, type Located, type Repository } from './repository.ts';
 /** What is looked at beside one object. */
 export interface FluxSearch {
   readonly resources: readonly Resource[];
+  /** Objects of the set that it is in. */
+  readonly beside: readonly Resource[];
   readonly sources: FluxSources;
   readonly repository: Repository;
 }
@@ -31,11 +32,12 @@ function readDependencies(spec: Cursor<{ readonly dependsOn: readonly { readonly
 }
 
 /** Why a path of a source leads to nothing that can be applied; undefined where it leads to a directory, or nobody knows. */
-function pathProblem({ path, kind, clean }: Located, at: Place, { isThis }: FluxSource, { tree }: Repository): ReleaseProblem | undefined {
+function pathProblem(written: string, located: Located, { at }: Head, { isThis, tree }: Pick<FluxSource, 'isThis'> & Pick<Repository, 'tree'>): ReleaseProblem | undefined {
+  const { kind, clean } = located;
   if (kind === 'directory' || kind === 'unknown') return undefined;
   const isCertain = isThis === 'yes';
   if (kind === 'file') return { kind: 'path-no-directory', answer: `kustomization path "${clean}" is not a directory`, at, subject: clean, isCertain };
-  const near = findNearPath(path, tree);
+  const near = findNearPath(written, located, tree);
   const answer = `kustomization path not found: ${clean}: no such file or directory`;
   return { kind: 'path-missing', answer, at, subject: clean, isCertain, ...(near !== undefined && { near }) };
 }
@@ -51,7 +53,7 @@ function find(path: string, head: Head, source: FluxSource, { repository }: Flux
   const isLikely = source.isThis === 'yes' || source.isLikely;
   const isHere = located.kind === 'directory' && (located.clean !== '.' || !source.isWritten);
   if (located.kind === 'unknown' || (!isLikely && !isHere)) return unseen(head, 'unknown-source');
-  const problem = pathProblem(located, head.at, source, repository);
+  const problem = pathProblem(path, located, head, { isThis: source.isThis, tree: repository.tree });
   return problem ? unseen(head, 'path-missing', problem) : located;
 }
 
@@ -83,6 +85,14 @@ export function releaseOfFluxKustomization(from: Resource, search: FluxSearch): 
   };
 }
 
+/** What a HelmRelease does to its chart that helm is not asked for. */
+function obstacleOf(from: Resource): string | undefined {
+  const spec = helmReleaseSpecOf(from);
+  if (spec.get('postRenderers').isPresent) return 'its postRenderers change what the chart makes';
+  const isHidden = spec.get('targetNamespace').string().state === 'unknown' || from.namespace.state === 'unknown';
+  return isHidden ? 'its namespace is not known' : undefined;
+}
+
 /** What a HelmRelease installs (F-5). Charts of registries are not among the files. */
 export function releaseOfHelmRelease(from: Resource, search: FluxSearch): Release {
   const spec = helmReleaseSpecOf(from);
@@ -99,15 +109,19 @@ export function releaseOfHelmRelease(from: Resource, search: FluxSearch): Releas
   const reference = chart.get('sourceRef');
   const kind = valueOf(reference.get('kind').string());
   if (path.state === 'absent' || (kind !== 'GitRepository' && kind !== 'Bucket')) return unseen(head, 'chart-repository');
-  const found = find(path.value, head, search.sources.of(reference, from), search);
+  const source = search.sources.of(reference, from);
+  const found = find(path.value, head, source, search);
   if ('why' in found) return found;
+  const owner = labelOf(from);
   return {
     ...head,
     kind: 'chart',
     path: found.path,
     releaseName: helmReleaseNameOf(from),
-    namespace: readText(spec.get('targetNamespace'), 'targetNamespace') ?? readText(from.metadata.get('namespace')),
-    values: readHelmReleaseValues(from, search),
+    namespace: readText(spec.get('targetNamespace'), `targetNamespace of ${owner}`) ?? readText(from.metadata.get('namespace'), `the namespace of ${owner}`),
+    ...readHelmReleaseValues(from, source.isThis === 'yes', search),
     includesCrds: true,
+    leavesOwnValues: chart.get('valuesFiles').items().length > 0,
+    obstacle: obstacleOf(from),
   };
 }

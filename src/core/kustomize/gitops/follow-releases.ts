@@ -1,4 +1,5 @@
 import { applicationSpecOf, isApplication } from '../../model/gitops/argo.ts';
+import type { ReleaseFault } from '../../model/release-fault.ts';
 import { labelOf, type Resource } from '../../model/resource.ts';
 import { directoriesAbove, directoryOf } from '../../text/path.ts';
 import { valueOf } from '../../yaml/field.ts';
@@ -6,7 +7,8 @@ import { applyRelease, type AppliedSet, type ApplyContext } from './apply-releas
 import { isGitOpsObject, ReleaseFinder } from './find-releases.ts';
 import type { Release } from './release.ts';
 import { fileOfObject } from './repository.ts';
-import { writtenPlaceOf } from './rewrite.ts';
+import { faultsOfRelease } from './release-faults.ts';
+import { placeKeyOf } from './rewrite.ts';
 
 /** All that a GitOps tool puts into one cluster, starting from objects that someone applies by hand. */
 export interface FollowedCluster {
@@ -21,14 +23,14 @@ export interface FollowedCluster {
   readonly openings: readonly { readonly reason: string; readonly by: Resource }[];
 }
 
+export interface FollowedReleases {
+  readonly clusters: readonly FollowedCluster[];
+  /** What keeps releases from being applied as they are written. */
+  readonly faults: readonly ReleaseFault[];
+}
+
 /** No repository has chains of objects that are so long; a set that makes objects with ever new names has. */
 const [MOST_RELEASES, MOST_LEVELS] = [5_000, 32];
-
-/** Where a GitOps object is written: it is met there, and again in the set that applies it. */
-function placeKeyOf({ body, kind }: Resource): string {
-  const { document, node } = writtenPlaceOf(body.at);
-  return `${kind}/${document.file.path}/${String(document.index)}/${String(node ?? 0)}`;
-}
 
 /** Of one that is written once and applied under several names, each counts. */
 function keyOf(resource: Resource): string {
@@ -71,10 +73,15 @@ class Following {
     const isSeen = (release.kind === 'kustomization' || release.kind === 'directory') && this.#left-- > 0;
     const set = isSeen ? applyRelease(release, this.#context) : undefined;
     const inner = set?.resources.filter(isGitOpsObject) ?? [];
-    const next = inner.length > 0 ? this.#finder.find(inner) : [];
+    const next = inner.length > 0 ? this.#finder.find(inner, set?.resources) : [];
     const result = { release, set, next };
     this.#sets.set(key, [...known, result]);
     return result;
+  }
+
+  /** Of all that was followed, each object and set once. */
+  get faults(): readonly ReleaseFault[] {
+    return [...this.#sets.values()].flat().flatMap(({ release, set }) => faultsOfRelease(release, set));
   }
 
   follow(entries: readonly Release[]): { releases: Release[]; sets: AppliedSet[] } {
@@ -170,7 +177,7 @@ function clusterOf(entries: readonly Release[], destination: string, found: { re
  * tool applies are not in it, so that absence proves nothing as long as there are openings. An object of `releases` whose set was followed
  * opens nothing, although its kind may make objects.
  */
-export function followReleases(context: ApplyContext): readonly FollowedCluster[] {
+export function followReleases(context: ApplyContext): FollowedReleases {
   const finder = new ReleaseFinder(context.resources, context.repository);
   const following = new Following(context, finder);
   const groups = new Map<string, Release[]>();
@@ -178,10 +185,11 @@ export function followReleases(context: ApplyContext): readonly FollowedCluster[
     const directory = directoryOf(file);
     groups.set(directory, [...(groups.get(directory) ?? []), ...releases]);
   }
-  return [...groups.values()].flatMap(entries => {
+  const clusters = [...groups.values()].flatMap(entries => {
     const found = following.follow(entries);
     const destinations = new Set(found.releases.map(({ from }) => destinationOf(from)));
-    const clusters = [...destinations].map(destination => clusterOf(entries, destination, found));
-    return clusters.filter(({ releases }) => releases.some(({ kind }) => kind !== 'unseen'));
+    const all = [...destinations].map(destination => clusterOf(entries, destination, found));
+    return all.filter(({ releases }) => releases.some(({ kind }) => kind !== 'unseen'));
   });
+  return { clusters, faults: following.faults };
 }

@@ -69,7 +69,7 @@ const EMPTY: Omit<Kustomization, 'document' | 'directory' | 'resources'> = {
   vars: [],
   configurations: [],
   crds: [],
-  openapi: undefined,
+  openapi: {},
   transformers: [],
   pluginGenerators: [],
   validators: [],

@@ -1,3 +1,4 @@
+import { findNearest } from '../../text/near.ts';
 import { Cursor } from '../../yaml/cursor.ts';
 import type { Change } from '../../yaml/origin.ts';
 import type { Place } from '../../yaml/place.ts';
@@ -18,7 +19,14 @@ export interface FilledDocuments {
   readonly documents: readonly YamlDocument[];
   readonly faults: readonly PostBuildFault[];
   /** Variables in the set that nothing sets although all sources are known: Flux puts nothing in their place. */
-  readonly unset: readonly { readonly name: string; readonly at: Place }[];
+  readonly unset: readonly UnsetVariable[];
+}
+
+export interface UnsetVariable {
+  readonly name: string;
+  readonly at: Place;
+  /** One that is set and was perhaps meant. */
+  readonly near: string | undefined;
 }
 
 /** Label or annotation that keeps an object from being filled. */
@@ -31,7 +39,7 @@ function isSwitchedOff(body: Cursor): boolean {
 
 class Filling {
   readonly faults: PostBuildFault[] = [];
-  readonly unset: { name: string; at: Place }[] = [];
+  readonly unset: UnsetVariable[] = [];
   readonly #postBuild: PostBuild;
 
   constructor(postBuild: PostBuild) {
@@ -59,7 +67,7 @@ class Filling {
       if (!result.atEnd) this.faults.push({ kind: 'substitution-malformed', answer: `variable substitution failed: ${result.fault}`, at, subject: text });
       return undefined;
     }
-    for (const name of result.unset) this.unset.push({ name, at });
+    for (const name of result.unset) this.unset.push({ name, at, near: findNearest(name, [...this.#postBuild.values.keys()], key => key) });
     if (result.text === text) return undefined;
     return { source: isQuoted ? JSON.stringify(result.text) : this.#print(text, result, at), changes: this.#changesOf(result) };
   }

@@ -69,9 +69,16 @@ export interface DirectoryRelease extends ReleaseHead {
 export type ValuesLayer =
   | { readonly kind: 'file'; readonly path: string; readonly at: Place; readonly isOptional: boolean }
   /** Values that are written in an object: `document` holds them alone, and its nodes know their places. */
-  | { readonly kind: 'written'; readonly document: YamlDocument; readonly text: string; readonly at: Place }
+  | {
+      readonly kind: 'written';
+      readonly document: YamlDocument;
+      readonly text: string;
+      readonly at: Place;
+      /** Of a Secret: each value is unknown. */
+      readonly isMasked?: boolean;
+    }
   /** One value, as `--set` takes it. */
-  | { readonly kind: 'set'; readonly name: string; readonly value: string; readonly isText: boolean; readonly at: Place }
+  | { readonly kind: 'set'; readonly name: string; readonly value: string; readonly isText: boolean; readonly isMasked?: boolean; readonly at: Place }
   /** Values that no file shows. */
   | { readonly kind: 'hidden'; readonly label: string; readonly at: Place };
 
@@ -85,6 +92,10 @@ export interface ChartRelease extends ReleaseHead {
   readonly namespace: Text | undefined;
   readonly values: readonly ValuesLayer[];
   readonly includesCrds: boolean;
+  /** Flux takes the files that a HelmRelease names in place of the chart's values.yaml. */
+  readonly leavesOwnValues: boolean;
+  /** Why what helm prints is not what is applied, a clause. */
+  readonly obstacle: string | undefined;
 }
 
 /** What is applied is not among these files, or cannot be told. */

@@ -1,6 +1,7 @@
 import { directoriesAbove, isWithin, joinPath, normalizePath } from '../../text/path.ts';
 import type { FileTree, PathKind } from '../../model/file-tree.ts';
 import type { Resource } from '../../model/resource.ts';
+import type { SourceFile } from '../../yaml/source-file.ts';
 
 /** The repository whose files are linted. Paths are those of reports. */
 export interface Repository {
@@ -11,6 +12,8 @@ export interface Repository {
   /** The branch that is checked out, where it is known. */
   readonly branch?: string | undefined;
   readonly tree: FileTree;
+  /** Reads a file of it. */
+  readonly source?: (path: string) => SourceFile | undefined;
 }
 
 export interface Located {

@@ -5,6 +5,7 @@ import { parseSource } from '../../yaml/parse-source.ts';
 import type { Place } from '../../yaml/place.ts';
 import type { YamlDocument } from '../../yaml/source-file.ts';
 import type { NodeId } from '../../yaml/tree.ts';
+import type { Resource } from '../../model/resource.ts';
 
 /** What a scalar becomes: YAML text of one line, which may be a value of another type. */
 export interface ScalarEdit {
@@ -49,6 +50,12 @@ export function originAt(place: Place): Origin {
 /** Where something is written; of a place in a rendered document, the place in its source. */
 export function writtenPlaceOf(place: Place): Place {
   return place.origin?.at ?? place;
+}
+
+/** Where an object is written: it is met there, and again in each set that takes it in. */
+export function placeKeyOf({ body, kind }: Resource): string {
+  const { document, node } = writtenPlaceOf(body.at);
+  return `${kind}/${document.file.path}/${String(document.index)}/${String(node ?? 0)}`;
 }
 
 function quote(text: string): string {

@@ -4,6 +4,7 @@ import type { BuildObject, Removal } from '../object.ts';
 import { withHistory } from './history.ts';
 import type { Loss } from './losses.ts';
 import { mergeNodes } from './merge.ts';
+import type { MergeSchema } from './merge-schema.ts';
 
 export interface MergeOptions {
   readonly allowNameChange: boolean;
@@ -39,7 +40,7 @@ function restore(root: MapNode, [parent, key, value]: Saved): void {
  * Merges a patch into an object, and tells what of it is passed over. Name and kind stay unless the options let them change, the namespace always does (K-083).
  * Throws a MergeProblem, with the object as it was, where the two do not fit.
  */
-export function mergePatch(object: BuildObject, patch: MapNode, options: MergeOptions): readonly Loss[] {
+export function mergePatch(object: BuildObject, patch: MapNode, options: MergeOptions, schema: MergeSchema): readonly Loss[] {
   const losses: Loss[] = [];
   const kept = [
     ...(options.allowKindChange ? [] : [save(object.root, [], 'kind')]),
@@ -49,7 +50,7 @@ export function mergePatch(object: BuildObject, patch: MapNode, options: MergeOp
   if (options.allowKindChange || options.allowNameChange) storePrevious(object);
   withHistory(object, {}, () => {
     const removals: Removal[] = [];
-    const made = mergeNodes(copyWithShares(object.root), patch, { type: undefined, path: [], removals, losses });
+    const made = mergeNodes(copyWithShares(object.root), patch, { schema, type: undefined, path: [], removals, losses });
     object.root = made?.kind === 'map' ? made : mapNode(object.root.origin);
     object.removals.push(...removals);
     if (object.root.entries.size === 0) return;

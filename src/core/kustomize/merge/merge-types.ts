@@ -1,5 +1,3 @@
-import { entryOf, type YamlNode } from '../node.ts';
-import { textOf } from '../object-id.ts';
 import type { MergeType } from './merge-type.ts';
 
 const type = (fields: Readonly<Record<string, MergeType>>): MergeType => ({ fields: new Map(Object.entries(fields)) });
@@ -65,7 +63,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** The kinds that kustomize has a schema of, which is that of Kubernetes 1.21 (K-093): all lists of other kinds are replaced. */
-const MERGE_TYPES: ReadonlyMap<string, MergeType> = new Map<string, MergeType>([
+export const MERGE_TYPES: ReadonlyMap<string, MergeType> = new Map<string, MergeType>([
   ...Object.entries(PLAIN).flatMap(([version, kinds]) => kinds.split(' ').map((kind): [string, MergeType] => [`${version} ${kind}`, object])),
   ...['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'].map((kind): [string, MergeType] => [`apps/v1 ${kind}`, workload]),
   ['batch/v1 Job', workload],
@@ -93,10 +91,3 @@ const MERGE_TYPES: ReadonlyMap<string, MergeType> = new Map<string, MergeType>([
     ]),
   ),
 ]);
-
-/** The type of an object by its own apiVersion and kind; undefined for kinds whose lists are all replaced (K-093). */
-export function mergeTypeOf(node: YamlNode | undefined): MergeType | undefined {
-  if (node?.kind !== 'map') return undefined;
-  const kind = textOf(entryOf(node, 'kind'));
-  return kind === '' ? undefined : MERGE_TYPES.get(`${textOf(entryOf(node, 'apiVersion'))} ${kind}`);
-}

@@ -4,7 +4,6 @@ import { adopt } from './adopt.ts';
 import { isDeletion, takeDirective } from './directive.ts';
 import { mergeElements } from './merge-elements.ts';
 import { wrongKind } from './merge-problem.ts';
-import { mergeTypeOf } from './merge-types.ts';
 import type { Merging } from './merging.ts';
 
 type Maybe<Node> = Node | undefined;
@@ -14,7 +13,7 @@ const isVoid = (node: Maybe<YamlNode>): node is undefined => node === undefined 
 
 /** Strategic merge of a patch into what is there (K-090). Both are changed; undefined where nothing is left. */
 export function mergeNodes(dest: Maybe<YamlNode>, patch: Maybe<YamlNode>, merging: Merging): Maybe<YamlNode> {
-  const type = merging.type ?? mergeTypeOf(dest) ?? mergeTypeOf(patch);
+  const type = merging.type ?? merging.schema.typeOf(dest) ?? merging.schema.typeOf(patch);
   const within = { ...merging, type };
   const first = isVoid(dest) ? patch : dest;
   if (first === undefined || isNull(first)) return mergeMaps(dest, patch, within);

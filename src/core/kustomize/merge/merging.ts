@@ -1,10 +1,12 @@
 import type { YamlNode } from '../node.ts';
 import type { Loss } from './losses.ts';
 import type { Removal } from '../object.ts';
+import type { MergeSchema } from './merge-schema.ts';
 import type { MergeType } from './merge-type.ts';
 
 /** Where a merge stands. */
 export interface Merging {
+  readonly schema: MergeSchema;
   readonly type: MergeType | undefined;
   readonly path: readonly string[];
   readonly removals: Removal[];

@@ -1,10 +1,10 @@
-import { findNearest } from '../../text/near.ts';
 import type { Place } from '../../yaml/place.ts';
 import { type BuildContext, fail, type Remark } from '../context.ts';
+import { findMeantFor } from '../meant.ts';
 import { MergeProblem } from '../merge/merge-problem.ts';
 import { mergePatch, type MergeOptions } from '../merge/apply.ts';
 import { entryOf, type MapNode, nodeAt } from '../node.ts';
-import { apiVersionOf, idOf, kindOf, nameOf, namespaceOf, printId } from '../object-id.ts';
+import { idOf, kindOf, nameOf, printId } from '../object-id.ts';
 import type { ObjectList } from '../object-list.ts';
 import { repeatedIdAnswer } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
@@ -31,7 +31,7 @@ export function remarkNulls(patch: BuildObject, object: BuildObject, context: Bu
 /** Merges; what cannot be merged is a fault, and leaves the object as it was. */
 export function merge(object: BuildObject, root: MapNode, { patch, at, options }: MergePatch, context: BuildContext): void {
   try {
-    for (const loss of mergePatch(object, root, options)) remarkLoss(loss, object, context);
+    for (const loss of mergePatch(object, root, options, context.schema)) remarkLoss(loss, object, context);
   } catch (problem) {
     if (!(problem instanceof MergeProblem)) throw problem;
     const related = problem.node ? [{ at: problem.node.origin.at, note: 'this value is in the way' }] : [];
@@ -41,19 +41,6 @@ export function merge(object: BuildObject, root: MapNode, { patch, at, options }
 
 function placeOfName({ root, origin }: BuildObject): Place {
   return (nodeAt(root, 'metadata', 'name') ?? entryOf(root, 'kind'))?.origin.at ?? origin.at;
-}
-
-/** What was perhaps meant: another apiVersion or namespace of that object, a near name of the kind, or the name under another kind. */
-function nearOf(patch: BuildObject, { items }: ObjectList): string | undefined {
-  const [kind, name] = [kindOf(patch), nameOf(patch)];
-  const ofKind = items.filter(object => kindOf(object) === kind);
-  const same = ofKind.find(object => nameOf(object) === name);
-  if (same && apiVersionOf(same) !== apiVersionOf(patch)) return `apiVersion ${apiVersionOf(same)}`;
-  if (same) return namespaceOf(same) === '' ? 'no namespace' : `namespace ${namespaceOf(same)}`;
-  const near = findNearest(name, ofKind, nameOf);
-  if (near) return nameOf(near);
-  const other = items.find(object => nameOf(object) === name);
-  return other && `${kindOf(other)} "${name}"`;
 }
 
 /** The one object that a patch without a target is for (K-082). */
@@ -69,14 +56,13 @@ export function findPatched(
   if (only && found.length === 1) return only;
   const count = found.length === 0 ? 'no' : 'multiple';
   const head = isNamed ? `no resource matches strategic merge patch "${printId(id)}": ` : '';
-  const near = found.length === 0 ? nearOf(patch, objects) : undefined;
   const own = { at: placeOfName(patch), note: `the patch names it here` };
   fail(context, {
     kind: found.length === 0 ? 'patch-target-missing' : 'patch-target-ambiguous',
     answer: `${head}${count} matches for Id ${printId(id)}; failed to find unique target for patch ${printId(id)}`,
     at,
     subject: `${kindOf(patch)} "${nameOf(patch)}"`,
-    ...(near !== undefined && { near }),
+    ...(found.length === 0 && findMeantFor(patch, objects)),
     related: [own, ...found.map(object => ({ at: object.origin.at, note: 'it fits this object' }))],
   });
   return undefined;

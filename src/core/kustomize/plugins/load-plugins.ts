@@ -1,3 +1,5 @@
+import { baseNameOf } from '../../text/path.ts';
+import { markRead, trailTo } from '../build-metadata.ts';
 import { type BuildContext, fail } from '../context.ts';
 import type { PluginEntry } from '../kustomization.ts';
 import { loadObjects } from '../load.ts';
@@ -13,6 +15,7 @@ export type TakeResource = BuildContext['takeResource'];
 function isInline(entry: PluginEntry, objects: ObjectList, context: BuildContext): boolean {
   const { objects: found, failure } = loadObjects(inlineSource(entry.text));
   if (failure) return false;
+  markRead(found, trailTo(context, baseNameOf(context.kustomization.document.file.path)), context);
   for (const object of found) {
     if (!objects.append(object)) continue;
     const answer = `configuring external transformer: ${repeatedIdAnswer(idOf(object))}`;

@@ -1,3 +1,4 @@
+import { actorOf, markTransformed } from '../build-metadata.ts';
 import { type BuildContext, fail } from '../context.ts';
 import { emitObject } from '../emit.ts';
 import { generate } from '../generate/generate.ts';
@@ -12,10 +13,15 @@ import type { PluginRun } from './plugin-run.ts';
 import { TRANSFORMERS } from './transformers.ts';
 
 function generator(kind: GeneratorEntry['kind']): PluginRun {
-  return (objects, { fields }, context) => {
+  return (objects, { fields, object }, context) => {
     const entry = readGenerator(fields, kind);
     const metadata = fields.map('metadata');
-    generate(objects, { ...entry, name: entry.name ?? metadata?.text('name'), namespace: entry.namespace ?? metadata?.text('namespace') }, context);
+    generate(
+      objects,
+      { ...entry, name: entry.name ?? metadata?.text('name'), namespace: entry.namespace ?? metadata?.text('namespace') },
+      context,
+      actorOf(object),
+    );
     return undefined;
   };
 }
@@ -26,7 +32,7 @@ const GENERATORS: ReadonlyMap<string, PluginRun> = new Map([
 ]);
 const GENERATOR_KINDS = new Set([...GENERATORS.keys(), 'HelmChartInflationGenerator', 'IAMPolicyGenerator']);
 
-function runPlugin({ run, config }: LoadedPlugin, objects: ObjectList, context: BuildContext): void {
+function runPlugin({ run, config }: LoadedPlugin, objects: ObjectList, context: BuildContext, isMarked = false): void {
   const cause = run(objects, config, context);
   if (cause !== undefined) {
     const id = printId(idOf(config.object));
@@ -34,12 +40,13 @@ function runPlugin({ run, config }: LoadedPlugin, objects: ObjectList, context: 
   }
   objects.changed();
   objects.removeEmpty();
+  if (isMarked) markTransformed(objects.items, actorOf(config.object), context);
 }
 
 /** Entries of `transformers`, in their order behind all other transformers (K-031). */
 export function runTransformers(objects: ObjectList, entries: readonly PluginEntry[], context: BuildContext): void {
   const plugins = loadPlugins(entries, { kinds: TRANSFORMERS, others: GENERATOR_KINDS, word: 'transformer' }, context);
-  for (const plugin of plugins) runPlugin(plugin, objects, context);
+  for (const plugin of plugins) runPlugin(plugin, objects, context, true);
 }
 
 /** Entries of `generators`. */
@@ -60,7 +67,7 @@ export function runValidators(objects: ObjectList, entries: readonly PluginEntry
     if (root.kind === 'map') copies.append({ ...object, root, previous: [...object.previous], removals: [] });
   }
   const before = printAll(copies.items);
-  runTransformers(copies, entries, context);
+  runTransformers(copies, entries, { ...context, buildMetadata: [] });
   if (printAll(copies.items) === before) return;
   fail(context, { kind: 'plugin', answer: "validator shouldn't modify the resource map", at: first.text.at, subject: 'validators' });
 }

@@ -4,6 +4,7 @@ import type { Replacement, ReplacementEntry, ReplacementTarget, Selector, Text }
 import { Fields } from '../kustomization-fields.ts';
 import { readLabelSelector, type LabelTest } from '../label-selector.ts';
 import { loadConfiguration } from '../load.ts';
+import { findMeantBy } from '../meant.ts';
 import { MergeProblem } from '../merge/merge-problem.ts';
 import type { YamlNode } from '../node.ts';
 import { allIds, nameOf } from '../object-id.ts';
@@ -11,7 +12,7 @@ import type { ObjectList } from '../object-list.ts';
 import type { BuildObject } from '../object.ts';
 import { isReadFailure } from '../read-nodes.ts';
 import { readReplacement } from '../replacement-entry.ts';
-import { isSelectedBy, pairsOf } from '../select.ts';
+import { describeSelector, isSelectedBy, pairsOf } from '../select.ts';
 import { fileSource } from '../text-source.ts';
 import { splitFieldPath } from './field-path.ts';
 import { matchPath } from './match-path.ts';
@@ -63,10 +64,12 @@ function writeTarget(value: YamlNode, target: ReplacementTarget, objects: Object
     return;
   }
   const paths = target.fieldPaths.length > 0 ? target.fieldPaths : [{ value: 'metadata.name', at }];
+  let isApplied = false;
   for (const object of objects.items) {
     let path: Text | undefined;
     try {
       if (!takes(select, reject, object)) continue;
+      isApplied = true;
       for (path of paths) writeField(object, value, target, path);
     } catch (problem) {
       if (!(problem instanceof ReplaceProblem)) throw problem;
@@ -75,6 +78,20 @@ function writeTarget(value: YamlNode, target: ReplacementTarget, objects: Object
       return;
     }
   }
+  if (!isApplied) remarkUnapplied(select, objects, context);
+}
+
+/** A target that selects nothing ends no build (K-120). A component may be for other bases. */
+function remarkUnapplied(select: Selector, objects: ObjectList, context: BuildContext): void {
+  if (context.kustomization.isComponent || objects.items.some(object => takes(select, [], object))) return;
+  context.remarks.push({
+    kind: 'replacement-not-applied',
+    at: select.at,
+    subject: describeSelector(select),
+    note: 'no object fits this target, so nothing is replaced in it',
+    directory: context.directory,
+    ...findMeantBy(select, objects),
+  });
 }
 
 /** Replacements in a file: one, or a list of them. */

@@ -1,6 +1,7 @@
 import type { Place } from '../../yaml/place.ts';
 import { type BuildContext, fail } from '../context.ts';
 import type { Replacement, ReplacementField, Selector } from '../kustomization.ts';
+import { findMeantBy } from '../meant.ts';
 import { isNull, type YamlNode } from '../node.ts';
 import { allIds, printId } from '../object-id.ts';
 import type { ObjectList } from '../object-list.ts';
@@ -55,7 +56,7 @@ function selectSource(source: Source, objects: ObjectList, at: Place, context: B
   if (only && found.length === 1) return only.root;
   const answer = `${only ? 'multiple matches for selector' : 'nothing selected by'} ${printSelected(source)}`;
   const related = found.map(({ origin }) => ({ at: origin.at, note: 'it fits this object' }));
-  fail(context, { kind: 'replacement-source', answer, at, subject: describeSelector(source), related });
+  fail(context, { kind: 'replacement-source', answer, at, subject: describeSelector(source), related, ...(!only && findMeantBy(source, objects)) });
   return undefined;
 }
 

@@ -28,6 +28,7 @@ export const NAMESPACE_FIELDS: readonly FieldSpec[] = [
 ];
 
 export const METADATA_LABELS: FieldSpec = field('metadata/labels', true);
+export const METADATA_ANNOTATIONS: FieldSpec = field('metadata/annotations', true);
 
 /** `includeTemplates` (K-073). */
 export const TEMPLATE_LABEL_FIELDS: readonly FieldSpec[] = [

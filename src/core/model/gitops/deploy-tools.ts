@@ -27,7 +27,7 @@ function unreadOfSkaffold(body: Cursor): string[] {
     ...(isUsed('transform') ? ['transformers'] : []),
     ...(body.get('requires').items().length > 0 ? ['configurations that it requires'] : []),
     ...(body.get('profiles').items().length > 0 ? ['profiles'] : []),
-    ...(isMade ? ['names of the images that it builds'] : []),
+    ...(isMade ? ['names of built images'] : []),
   ];
 }
 
@@ -61,10 +61,10 @@ export function findDeployTools(files: readonly SourceFile[]): readonly DeployTo
   return [...found.values()];
 }
 
-/** `skaffold.yaml: Skaffold changes manifests before it applies them, and Helm releases are not read`, for a notice. */
-export function renderDeployTool({ tool, path, unread }: DeployTool): string | undefined {
+/** `Helm releases and profiles of Skaffold are not read`: the same for files alike, so that a notice names them together. */
+export function renderDeployTool({ tool, unread }: DeployTool): string | undefined {
   const [last, ...before] = [...unread].reverse();
   if (last === undefined) return undefined;
   const parts = before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
-  return `${path} tells ${tool} what to apply: its ${parts} are not read`;
+  return `${parts} of ${tool} are not read`;
 }

@@ -64,12 +64,19 @@ export interface ValuesReference {
 /** `spec` of a HelmRelease of helm.toolkit.fluxcd.io/v2, v2beta1 and v2beta2. */
 export interface HelmReleaseSpec {
   readonly chart: {
-    readonly spec: { readonly chart: string; readonly version: string; readonly sourceRef: CrossReference; readonly valuesFiles: readonly string[] };
+    readonly spec: {
+      readonly chart: string;
+      readonly version: string;
+      readonly sourceRef: CrossReference;
+      readonly valuesFiles: readonly string[];
+      readonly ignoreMissingValuesFiles: boolean;
+    };
   };
   readonly chartRef: CrossReference;
   readonly releaseName: string;
   readonly targetNamespace: string;
   readonly storageNamespace: string;
+  readonly postRenderers: readonly Untyped[];
   readonly values: Untyped;
   readonly valuesFrom: readonly ValuesReference[];
   readonly dependsOn: readonly Dependency[];

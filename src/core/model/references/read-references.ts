@@ -97,9 +97,8 @@ function walk(tree: RowTree, cursor: Cursor, into: Walk): void {
 /** The references of one object and of the pod templates that it holds, in the order of the table. */
 export function readReferences(from: Resource, pods: readonly PodTemplate[], forest: RowForest): readonly Reference[] {
   const found: Reference[] = [];
-  const tree = forest.byKind.get(`${from.group}/${from.kind}`);
-  if (tree) walk(tree, from.body, { from, pod: undefined, found });
-  walk(forest.any, from.body, { from, pod: undefined, found });
-  for (const pod of pods) walk(forest.pod, pod.spec.as(), { from, pod, found });
+  walk(forest.treeOf(`${from.group}/${from.kind}`), from.body, { from, pod: undefined, found });
+  walk(forest.treeOf('any'), from.body, { from, pod: undefined, found });
+  for (const pod of pods) walk(forest.treeOf('pod'), pod.spec.as(), { from, pod, found });
   return found;
 }

@@ -2,20 +2,20 @@ import { valueOf } from '../../yaml/field.ts';
 import type { Cluster } from '../cluster.ts';
 import { groupBy } from '../group-by.ts';
 import type { Resource } from '../resource.ts';
-import { plantRows, type RowForest } from './row-tree.ts';
+import { RowForest } from './row-tree.ts';
 import { readReferences } from './read-references.ts';
 import type { KindName, Reference, ReferenceRow } from './reference.ts';
 import { REFERENCE_ROWS } from './rows/index.ts';
 
-const BUILT_IN = plantRows(REFERENCE_ROWS);
+const BUILT_IN = new RowForest(REFERENCE_ROWS);
 const CONFIGURED = new WeakMap<readonly ReferenceRow[], RowForest>();
 
-/** The built-in rows, and those that a configuration adds: planted once, whatever the number of scopes. */
+/** The built-in rows, and those that a configuration adds: built once, whatever the number of scopes. */
 function forestOf({ target: { references = [] } }: Cluster): RowForest {
   if (references.length === 0) return BUILT_IN;
   let known = CONFIGURED.get(references);
   if (!known) {
-    known = plantRows([...REFERENCE_ROWS, ...references]);
+    known = new RowForest([...REFERENCE_ROWS, ...references]);
     CONFIGURED.set(references, known);
   }
   return known;

@@ -36,25 +36,31 @@ function plant(tree: RowTree, row: ReferenceRow): void {
   for (const path of expandBraces(row.at)) stepsOf(path).reduce(descend, tree).rows.push(row);
 }
 
-/** The rows of pod templates, of every object, and those of each kind. */
-export interface RowForest {
-  readonly pod: RowTree;
-  readonly any: RowTree;
-  readonly byKind: ReadonlyMap<KindName, RowTree>;
-}
+/** Whose rows: those of pod templates, of every object, or of a kind. */
+type Owner = KindName | 'pod' | 'any';
 
-export function plantRows(rows: readonly ReferenceRow[]): RowForest {
-  const [pod, any] = [emptyTree(), emptyTree()];
-  const byKind = new Map<KindName, RowTree>();
-  for (const row of rows) {
-    if (row.from === 'pod') plant(pod, row);
-    else if (row.from === 'any') plant(any, row);
-    else
-      for (const kind of row.from) {
-        const tree = byKind.get(kind) ?? emptyTree();
-        byKind.set(kind, tree);
-        plant(tree, row);
+/** The trees of a table of rows, each planted when it is first asked for: most files hold few kinds. */
+export class RowForest {
+  readonly #rows = new Map<Owner, ReferenceRow[]>();
+  readonly #planted = new Map<Owner, RowTree>();
+
+  constructor(rows: readonly ReferenceRow[]) {
+    for (const row of rows) {
+      for (const owner of typeof row.from === 'string' ? [row.from] : row.from) {
+        const own = this.#rows.get(owner);
+        if (own) own.push(row);
+        else this.#rows.set(owner, [row]);
       }
+    }
   }
-  return { pod, any, byKind };
+
+  treeOf(owner: Owner): RowTree {
+    let tree = this.#planted.get(owner);
+    if (!tree) {
+      tree = emptyTree();
+      for (const row of this.#rows.get(owner) ?? []) plant(tree, row);
+      this.#planted.set(owner, tree);
+    }
+    return tree;
+  }
 }

@@ -28,7 +28,7 @@ function readProducers(cluster: Cluster): Producers {
   const described = kindsDescribed(cluster);
   const producers: Producers = { byName: new Map(), byWord: new Map() };
   for (const resource of cluster.resources) {
-    if (!mayProduce(resource) || described.has(`${resource.group}/${resource.kind}`)) continue;
+    if (!mayProduce(resource) || cluster.followed.has(resource) || described.has(`${resource.group}/${resource.kind}`)) continue;
     for (const name of [valueOf(resource.name) ?? '', ...releaseNamesOf(resource)]) add(producers.byName, name, resource);
     for (const word of wordsOf(resource.body.source)) add(producers.byWord, word, resource);
   }

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { html, type Markup } from '../html/markup.ts';
+import { html, type Markup } from '../page/markup.ts';
 
 const LINES: readonly (readonly [className: string, says: string, isThere: (graph: Graph) => boolean])[] = [
   ['edge sure', 'meets', () => true],

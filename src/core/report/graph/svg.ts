@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { escapeHtml, type Markup } from '../html/markup.ts';
+import { escapeHtml, type Markup } from '../page/markup.ts';
 import { foldGraph } from './fold.ts';
 import { layOut } from './layout.ts';
 import type { View } from './picture.ts';

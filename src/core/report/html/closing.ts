@@ -4,7 +4,7 @@ import { renderIncomplete, renderNotices } from '../closing-lines.ts';
 import { docsUrl } from '../docs-url.ts';
 import { renderCount } from '../plural.ts';
 import { placeMarkup } from './code.ts';
-import { html, NOTHING, sentence, type Markup } from './markup.ts';
+import { html, NOTHING, sentence, type Markup } from '../page/markup.ts';
 
 /** Places of a question that are named. */
 const MOST_PLACES = 200;

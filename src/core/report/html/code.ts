@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { columnsOf, cutCells, readCodeLine, type Cell, type CodeLine, type CutCells } from '../code-line.ts';
 import { buildFrames, linesAround, type Frame, type Mark } from '../frame.ts';
 import { renderCount } from '../plural.ts';
-import { escapeHtml, html, NOTHING, sentence, type Markup } from './markup.ts';
+import { escapeHtml, html, NOTHING, sentence, type Markup } from '../page/markup.ts';
 
 /** Lines on both sides of a marked one. */
 const AROUND = 2;

@@ -1,7 +1,8 @@
-import { html, type Markup } from './markup.ts';
+import { html, type Markup } from '../page/markup.ts';
+import { markMarkup } from '../page/page.ts';
 
 /** What needs the script is hidden until it runs. */
-const KEYS: readonly (readonly [string, string])[] = [
+export const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'search'],
   ['j', 'next finding'],
   ['k', 'previous finding'],
@@ -16,13 +17,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 export function topMarkup(version: string): Markup {
   return html`<header class="top">
-    <p class="brand">
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d="M4 7h7a4 4 0 0 1 4 4v2a4 4 0 0 0 4 4h1" />
-        <circle cx="4" cy="7" r="2.5" />
-        <circle cx="20" cy="17" r="2.5" /></svg
-      >svclint <span>${version}</span>
-    </p>
+    <p class="brand">${markMarkup}svclint <span>${version}</span></p>
     <div class="buttons" data-script hidden>
       <button type="button" id="theme">Theme: system</button><button type="button" id="keys" aria-haspopup="dialog">Keys <kbd>?</kbd></button>
     </div>
@@ -59,19 +54,4 @@ export function filtersMarkup(): Markup {
       <div id="facets"></div>
     </details>
   </aside> `;
-}
-
-export function keysMarkup(): Markup {
-  const rows = KEYS.map(
-    ([key, does]) =>
-      html`<div>
-        <dt><kbd>${key}</kbd></dt>
-        <dd>${does}</dd>
-      </div>`,
-  );
-  return html`<dialog id="keys-help" aria-labelledby="keys-title">
-    <h2 id="keys-title">Keys</h2>
-    <dl>${rows}</dl>
-    <form method="dialog"><button>Close</button></form>
-  </dialog> `;
 }

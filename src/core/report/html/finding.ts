@@ -4,7 +4,7 @@ import { scopeText } from '../draw-finding.ts';
 import { renderCount } from '../plural.ts';
 import { codeMarkup, placeMarkup } from './code.ts';
 import { hunksOf, type Hunk } from '../fix-diff.ts';
-import { html, NOTHING, sentence, type Content, type Markup } from './markup.ts';
+import { html, NOTHING, sentence, type Content, type Markup } from '../page/markup.ts';
 import { answeredBy } from '../answered-by.ts';
 
 export interface FindingOptions {

@@ -1,7 +1,7 @@
 import type { Report, Summary } from '../../engine/report.ts';
 import type { Severity } from '../../rule/finding.ts';
 import { renderCount } from '../plural.ts';
-import { html, joinMarkup, NOTHING, type Markup } from './markup.ts';
+import { html, joinMarkup, NOTHING, type Markup } from '../page/markup.ts';
 
 const WORDS: readonly (readonly [Severity, string])[] = [
   ['error', 'errors'],

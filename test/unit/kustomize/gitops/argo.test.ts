@@ -27,7 +27,7 @@ ${source.replaceAll(/^/gm, '    ')}
 function run(texts: Readonly<Record<string, string>>, urls: readonly string[] = ['git@github.com:team/shop.git']) {
   const files = memoryBuildFiles(texts);
   const resources = (files.source('argocd/app.yaml')?.documents ?? []).flatMap(document => readDocument(document).resources);
-  const repository = { top: '.', urls, tree: files };
+  const repository = { top: '.', urls, tree: files, source: files.source };
   const releases = findReleases(resources, repository);
   const sets = releases.flatMap(release =>
     'files' in release || release.kind === 'kustomization' ? [applyRelease(release, { files, repository, resources })] : [],
@@ -177,6 +177,52 @@ ${generators.replaceAll(/^/gm, '    ')}
     const matrix = '- matrix:\n    generators: [{ list: { elements: [{ top: apps }, { top: none }] } }, { list: { elements: [{ name: a }, { name: b }] } }]';
     const both = run({ ...files, 'argocd/app.yaml': set(matrix, '"{{.top}}/{{.name}}"') });
     expect(both.releases.map(({ kind }) => kind)).toEqual(['directory', 'directory', 'unseen', 'unseen']);
+  });
+
+  test('fills what files say, those of a list one by one', () => {
+    const generators = `- git:
+    repoURL: https://github.com/team/shop
+    files: [{ path: "config/**/*.yaml" }, { path: config/old/c.yaml, exclude: true }]
+    values: { where: "apps/{{app.name}}" }`;
+    const texts = {
+      ...files,
+      'config/eu/a.yaml': 'app: { name: a }\n',
+      'config/us/list.yaml': '[{ app: { name: b } }, { app: { name: c } }]\n',
+      'config/old/c.yaml': 'app: { name: x }\n',
+    };
+    const template = set(generators, '"{{values.where}}"').replace('shop-{{path.basename}}', '{{path.basename}}-{{path.filenameNormalized}}-{{.app.name}}');
+    const { releases } = run({ ...texts, 'argocd/app.yaml': template });
+    expect(wordsOf(releases)).toEqual(['directory apps/a', 'directory apps/b', 'directory apps/c']);
+    expect(releases.map(({ from }) => valueOf(from.name))).toEqual(['eu-a-yaml-a', 'us-list-yaml-b', 'us-list-yaml-c']);
+  });
+
+  test('overrides what generators have in common', () => {
+    const generators = `- merge:
+    mergeKeys: [name]
+    generators:
+      - list: { elements: [{ name: a, top: none }, { name: b, top: apps }] }
+      - list: { elements: [{ name: a, top: apps }, { name: z, top: apps }] }`;
+    const { releases } = run({ ...files, 'argocd/app.yaml': set(generators, '"{{top}}/{{name}}"') });
+    expect(wordsOf(releases)).toEqual(['directory apps/a', 'directory apps/b']);
+    const open = generators.replace('list: { elements: [{ name: a, top: apps }, { name: z, top: apps }] }', 'clusters: {}');
+    expect(wordsOf(run({ ...files, 'argocd/app.yaml': set(open, '"{{top}}/{{name}}"') }).releases)).toEqual(['templated']);
+  });
+
+  test('tells the second generator of a matrix by the first, and takes what a selector takes', () => {
+    const generators = `- matrix:
+    generators:
+      - list: { elements: [{ top: apps }, { top: other }] }
+        selector: { matchLabels: { top: apps } }
+      - git: { repoURL: https://github.com/team/shop, directories: [{ path: "{{top}}/*" }] }`;
+    const { releases } = run({ ...files, 'argocd/app.yaml': set(generators, '"{{path}}"') });
+    expect(wordsOf(releases)).toEqual(['directory apps/a', 'directory apps/b', 'directory apps/c']);
+  });
+
+  test.each(['templatePatch: "spec: {}"', 'generators: [{ list: { elements: [{ x: a }] }, template: { spec: {} } }]'])('is not filled with %s', more => {
+    const list = '- list:\n    elements: [{ where: a }]';
+    const text = set(list, 'apps/{{ where }}');
+    const changed = more.startsWith('generators') ? text.replace(/ {2}generators:\n.*?(?= {2}template:)/s, `  ${more}\n`) : text.replace('  template:', `  ${more}\n  template:`);
+    expect(wordsOf(run({ ...files, 'argocd/app.yaml': changed }).releases)).toEqual(['templated']);
   });
 
   test('that clusters fill is not seen', () => {

@@ -130,7 +130,7 @@ describeShared('the corpus', 'corpus', folder => {
 
   test('what is applied to one cluster', () => {
     const clusters = all.flatMap(({ name, resources, files, repository }) =>
-      followReleases({ files, repository, resources }).map(({ destination, sets, releases: found }) => {
+      followReleases({ files, repository, resources }).clusters.map(({ destination, sets, releases: found }) => {
         const of = destination === '' ? name : `${name} to ${destination}`;
         return `${of}: ${String(found.length)} releases, ${String(sets.length)} sets`;
       }),
@@ -148,7 +148,7 @@ describeShared('the corpus', 'corpus', folder => {
 
   test('variables and patches of a repository reach its objects, with the places where they are written', () => {
     const home = all.find(({ name }) => name === 'onedr0p__home-ops');
-    const sets = home ? followReleases(home).flatMap(cluster => cluster.sets) : [];
+    const sets = home ? followReleases(home).clusters.flatMap(cluster => cluster.sets) : [];
     const atuin = sets.find(({ release }) => valueOf(release.from.name) === 'atuin');
     const claim = atuin?.resources.find(({ kind }) => kind === 'PersistentVolumeClaim');
     const release = atuin?.resources.find(isHelmRelease);

@@ -1,0 +1,3 @@
+import { installsFromGit } from './npm-install.ts';
+
+installsFromGit('npm11');
