@@ -1,10 +1,8 @@
-import { defineRule, fixOf, labelOf, setScalar, valueOf, type Finding, type ValuedHost, valuedHosts } from '../../src/core/api.ts';
+import { defineRule, labelOf, valueOf, type Finding, type ValuedHost, valuedHosts } from '../../src/core/api.ts';
 
 function report({ reference, value, service, clue }: ValuedHost): Finding<'release' | 'slip'> {
   const { name, from } = reference;
   const meant = valueOf(service.resource.name) ?? '';
-  const isWhole = value.file.text.slice(value.valueSpan.start, value.valueSpan.end).replace(/^(["'])(.*)\1$/, '$2') === name;
-  const edit = clue === 'slip' && isWhole ? setScalar(value, meant) : undefined;
   return {
     variant: clue,
     message: `Value ${value.path} names host "${name}", its Service is "${meant}", so nobody answers`,
@@ -14,7 +12,6 @@ function report({ reference, value, service, clue }: ValuedHost): Finding<'relea
       { at: reference.at, note: `it gets into ${labelOf(from)} here` },
       { at: service.resource.metadata.get('name').at, note: `the Service is "${meant}" in this release` },
     ],
-    fixes: fixOf(`Name ${meant}`, 'unsafe', edit),
     resource: from,
   };
 }
@@ -26,7 +23,7 @@ export default defineRule({
   severity: 'warning',
   presets: ['strict'],
   subject: 'cluster',
-  fix: 'unsafe',
+  fix: 'no',
   since: '0.1.0',
   judges: 'cluster',
   variants: { release: 'warning', slip: 'warning' },

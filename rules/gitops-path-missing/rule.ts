@@ -32,7 +32,7 @@ const REPORTS: Readonly<Record<string, (fault: ReleaseFault) => Report>> = {
   }),
   'values-missing': ({ from, subject }) => ({
     variant: 'values',
-    message: `Values file "${subject}" of ${labelOf(from)} does not exist, so nothing is installed`,
+    message: `Values file "${subject}" of ${labelOf(from)} is missing, so nothing is installed`,
     help: 'Add the file, or remove it from the list',
   }),
 };

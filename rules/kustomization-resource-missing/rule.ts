@@ -1,4 +1,4 @@
-import { defineRule, fixOf, setScalar, type Finding, type ReferenceFault, type RenderingFault } from '../../src/core/api.ts';
+import { defineRule, fixOf, mendText, setScalar, type Finding, type ReferenceFault, type RenderingFault } from '../../src/core/api.ts';
 
 /** `source` is a file of a generator. */
 type Variant = ReferenceFault['kind'] | 'source';
@@ -37,12 +37,13 @@ const REPORTS: Readonly<Record<ReferenceFault['kind'], (fault: ReferenceFault) =
 
 /** Paths that the kustomizations of these files do not name themselves, and sources of generators, which the place of the build may hold. */
 const FAILURES: Readonly<Record<string, (fault: RenderingFault) => Omit<Finding<Variant>, 'at'>>> = {
-  'resource-missing': ({ subject, answer = '', near }) => {
+  'resource-missing': ({ subject, answer = '', near, at }) => {
     const help = near === undefined ? 'Add the file, or remove it' : `Name ${near}, which is there`;
     const isSource = answer.includes('loading KV pairs');
     const path = isSource ? subject.slice(subject.indexOf('=') + 1) : subject;
     const message = `${isSource ? 'The source' : 'File'} "${path}" does not exist, so the kustomization does not build`;
-    return { variant: isSource ? 'source' : 'missing', message, help };
+    const edit = near === undefined ? undefined : mendText({ at, was: subject, text: subject.slice(0, -path.length) + near });
+    return { variant: isSource ? 'source' : 'missing', message, help, fixes: fixOf(`Name ${near ?? ''}`, 'unsafe', edit) };
   },
   'no-kustomization': ({ subject }) => ({
     variant: 'no-kustomization',

@@ -12,12 +12,12 @@ import {
   isLikelyMeant,
   labelOf,
   mayBeRefused,
+  mayHidePods,
   MISSED_VARIANTS,
   rankPods,
   reportAbsentPods,
   reportNearPods,
   reportSplitPods,
-  restsOnAddedLabels,
   selectsSystemPods,
   setScalar,
   valueOf,
@@ -50,7 +50,7 @@ function reportMissed(budget: DisruptionBudget, cluster: Cluster): Finding<Varia
   // A workload that contradicts itself has a fault of its own, and its labels may be what is wrong.
   if (meant && (findRefusedLabels(meant.template).length > 0 || mayBeRefused(meant.template))) return undefined;
   if (meant) return reportNearPods(budget, meant, IDLE, true);
-  if (cluster.isOpen || restsOnAddedLabels(budget.selector)) return undefined;
+  if (mayHidePods(budget, cluster)) return undefined;
   const proves = cluster.absenceProves;
   const apart = proves ? findSplitPairs(budget, cluster) : undefined;
   if (apart) return reportSplitPods(budget, apart, IDLE);

@@ -32,8 +32,9 @@ export default defineRule({
   facts: ['rbac.authorization.k8s.io/v1 Subject'],
 
   *check(reference, { cluster }) {
-    // The API server refuses an account without its namespace.
-    const absence = reference.kind === '/ServiceAccount' && reference.namespace ? judgeAbsence(reference, cluster) : undefined;
+    // The namespace of a RoleBinding stands in for that of its account. Of a ClusterRoleBinding the API server refuses one without.
+    const isPlaced = reference.namespace !== undefined || reference.from.kind === 'RoleBinding';
+    const absence = reference.kind === '/ServiceAccount' && isPlaced ? judgeAbsence(reference, cluster) : undefined;
     const isFree = (target: Resource): boolean => !isBound(target, reference, cluster);
     const found = absence && reportMissing(reference, cluster, { verb: 'names', consequence: 'so it grants nothing', isFree });
     if (found) yield { ...found, ...followTo(absence, reference) };

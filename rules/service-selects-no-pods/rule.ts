@@ -8,12 +8,12 @@ import {
   isEvidentlyMeant,
   isLikelyMeant,
   mayBeRefused,
+  mayHidePods,
   MISSED_VARIANTS,
   rankPods,
   reportAbsentPods,
   reportNearPods,
   reportSplitPods,
-  restsOnAddedLabels,
   selectsSystemPods,
   type Cluster,
   type Finding,
@@ -26,7 +26,7 @@ const NO_ENDPOINTS = 'so it gets no endpoints';
 
 /** Evidence short of both ends, which counts only where no object exists that the files do not show. */
 function reportUnexplained(service: Service, cluster: Cluster, ranked: readonly NearPods[]): Finding<MissedVariant> | undefined {
-  if (cluster.isOpen || restsOnAddedLabels(service.selector)) return undefined;
+  if (mayHidePods(service, cluster)) return undefined;
   const apart = findSplitPairs(service, cluster);
   if (apart) return reportSplitPods(service, apart, NO_ENDPOINTS);
   const likely = ranked.find(isLikelyMeant);

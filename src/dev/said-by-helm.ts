@@ -35,7 +35,9 @@ function chartOf({ chart, values, text }: SaidByHelm, files: readonly InputFile[
   const given = files.filter(({ path }) => path === values);
   const sources = new ChartSources(contents, node);
   const fault = isRefusal(text) ? new FaultReader(sources, FOLDER).read(readHelmError(text), given) : undefined;
-  const read = isRefusal(text) ? { documents: [], hooks: [], faults: fault ? [fault] : [] } : readOutput(text, chart, sources, new Values(given, contents, node));
+  const read = isRefusal(text)
+    ? { documents: [], hooks: [], faults: fault ? [fault] : [] }
+    : readOutput(text, chart, sources, new Values(given, contents, node));
   return [
     {
       chart,

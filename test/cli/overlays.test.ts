@@ -44,8 +44,8 @@ interface Shown {
 
 function findingsOf(files: Record<string, string>, args: readonly string[]): readonly Shown[] {
   const { stdout } = run(files, [...args, '--format', 'json']);
-  const { findings }: { findings: readonly Shown[] } = JSON.parse(stdout);
-  return findings;
+  const report = JSON.parse(stdout) as { readonly findings: readonly Shown[] };
+  return report.findings;
 }
 
 describe('a finding that several overlays have', () => {

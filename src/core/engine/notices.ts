@@ -4,6 +4,7 @@ import { findDeployTools, renderDeployTool, type DeployTool } from '../model/git
 import { isKustomizationPath } from '../model/kustomization-file.ts';
 import { readDocument } from '../model/read-documents.ts';
 import { causeOfFault, type RenderedChart } from '../model/rendered-chart.ts';
+import type { Rendering } from '../model/rendering.ts';
 import { labelOf } from '../model/resource.ts';
 import { directoryOf } from '../text/path.ts';
 import { locate } from './locate.ts';
@@ -56,12 +57,18 @@ function tellFolders({ files }: ReadSet): Notice[] {
   return [...new Set(folders)].map(path => ({ path, text: 'kustomize reads no kustomization here: it is a directory' }));
 }
 
+/** A base that was asked for without what takes it in is hardly all that is applied. */
+function tellTaken({ directory, takenBy }: Rendering): Notice[] {
+  return takenBy === undefined ? [] : [{ path: directory, text: `${takenBy} takes this kustomization in, so what is missing here may come from there` }];
+}
+
 /** What is worth knowing of a set and no finding. `told` is what the host says itself. */
 export function noticesOf(set: ReadSet, told: readonly Notice[]): readonly Notice[] {
   return [
     ...set.charts.flatMap(path => tellUnrendered(path, told)),
     ...tellOnce(set.rendered.flatMap(tellChart)),
     ...tellFolders(set),
+    ...set.renderings.flatMap(tellTaken),
     ...findDeployTools(set.files).flatMap(tellDeployTool),
   ];
 }

@@ -2,6 +2,7 @@ import type { Gap, Rendering, RenderKustomization } from '../model/rendering.ts'
 import type { SourceFile } from '../yaml/source-file.ts';
 import { build, type Build } from './build.ts';
 import type { BuildFiles } from './files.ts';
+import { Takers } from './find-taker.ts';
 
 /** Files whose text is read as YAML: comments in them may speak to svclint. Others are data of generators. */
 export const YAML_FILE = /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/;
@@ -24,12 +25,12 @@ export function renderingOf({ directory, documents, faults, remarks, kustomizati
     instructions: kustomizations.map(({ document }) => document),
     sources,
     isPart: kustomizations[0]?.isComponent === true,
+    takenBy: undefined,
   };
 }
 
 /** What makes the objects of kustomizations of a run. Files may lie outside of their kustomization, as Flux allows: that is a fault and hides nothing. */
 export function rendererOf(files: BuildFiles): RenderKustomization {
-  return directory => {
-    return renderingOf(build(directory, { files, keepsOutside: true }), files);
-  };
+  const takers = new Takers(files);
+  return directory => ({ ...renderingOf(build(directory, { files, keepsOutside: true }), files), takenBy: takers.find(directory) });
 }

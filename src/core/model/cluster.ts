@@ -14,35 +14,15 @@ import { openingBy, type Opening } from './opening.ts';
 import type { Resource } from './resource.ts';
 import { Run } from './run.ts';
 import { buildSelection, candidatesOf, type Selection } from './selection.ts';
-import { groupServices, haveEqualSelectors } from './service-groups.ts';
+import { groupServices } from './service-groups.ts';
 import { isEmpty } from './selector.ts';
+import { UnmetServices } from './unmet-services.ts';
 import { isSelecting, readService, type Service, type ServicePort } from './service.ts';
 import type { Target } from './target.ts';
 
-export type { Target } from './target.ts';
+import type { ClusterInput } from './cluster-input.ts';
 
-export interface ClusterInput {
-  /** Name of the scope: a path, or empty for a run with one scope. */
-  readonly scope: string;
-  /** True when the configuration names the scope: then its objects are known to be applied together. */
-  readonly named: boolean;
-  readonly resources: readonly Resource[];
-  readonly openings: readonly Opening[];
-  readonly alternatives: ReadonlySet<Resource>;
-  /** Objects all of which they make is in the scope. */
-  readonly followed?: readonly Resource[] | undefined;
-  /** Files of tools that tell about the cluster: kind, kubeadm, k3d. */
-  readonly toolFiles?: readonly Resource[];
-  /** Kustomizations whose objects these are. */
-  readonly kustomizations?: readonly YamlDocument[];
-  readonly target: Target;
-  /** Directories with a kustomization, in whatever scope. */
-  readonly kustomized?: ReadonlySet<string> | undefined;
-  /** The kinds that the API server knows, those of the input's own definitions among them. */
-  readonly kinds?: Kinds | undefined;
-  /** All scopes together; where it is not given, this one is all. */
-  readonly run?: Run;
-}
+export type { Target } from './target.ts';
 
 /** Where patches are kept, if the kustomization that uses them is not handed in. */
 const PATCH_PATH = /(?:^|[/._-])patch(?:es)?(?:[/._-])/i;
@@ -77,7 +57,7 @@ export class Cluster {
   #nearPodIndex: NearPodIndex | undefined;
   #selectors: ReadonlyMap<PodTemplate, readonly Service[]> | undefined;
   readonly #selections = new Map<Service, Selection>();
-  #unmet: readonly Service[] | undefined;
+  #unmet: UnmetServices | undefined;
   #allOpenings: readonly Opening[] | undefined;
   #byKind: ReadonlyMap<string, readonly Resource[]> | undefined;
   #byName: ReadonlyMap<string, readonly Resource[]> | undefined;
@@ -91,7 +71,7 @@ export class Cluster {
     this.kinds = input.kinds ?? NO_KINDS;
     this.toolFiles = input.toolFiles ?? NONE;
     this.kustomizations = input.kustomizations ?? NONE;
-    this.run = input.run ?? new Run(input.resources, input.openings);
+    this.run = input.run ?? new Run([input.resources], input.openings);
     this.#kustomized = input.kustomized ?? new Set();
     this.#openings = input.openings;
     this.followed = new Set(input.followed);
@@ -163,14 +143,11 @@ export class Cluster {
     return isSelecting(service) === 'yes' && sure.length === 0 && possible.length === 0;
   }
 
-  /**
-   * Whether the set explains itself without this Service (design §2), so that "matches nothing" is evidence. Services that select the
-   * same, beside workloads, are one question.
-   */
+  /** Whether the set explains itself without this Service (design §2), so that "matches nothing" is evidence. */
   isSelfContainedWithout(service: Service): boolean {
     if (this.isOpen || this.podTemplates.length === 0) return false;
-    this.#unmet ??= this.services.filter(other => isSelecting(other) !== 'no' && this.selectionOf(other).sure.length === 0);
-    return this.#unmet.every(other => other === service || (haveEqualSelectors(other, service) && this.nearPodIndex.besides(other.resource).length > 0));
+    this.#unmet ??= new UnmetServices({ services: this.services, nearPodIndex: this.nearPodIndex, selectionOf: service => this.selectionOf(service) });
+    return this.#unmet.isOneQuestion(service);
   }
 
   /** Why the set may not hold everything: custom resources that make pods, documents that did not parse, fragments. */

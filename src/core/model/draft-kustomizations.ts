@@ -49,10 +49,11 @@ function findRoots(kustomizations: readonly KustomizationFile[]): KustomizationF
   return roots;
 }
 
-function openingsOf({ gaps, isPart, instructions }: Rendering, readings: readonly DocumentReading[]): Opening[] {
+function openingsOf({ gaps, isPart, takenBy, instructions }: Rendering, readings: readonly DocumentReading[]): Opening[] {
   const openings = gaps.map(({ reason, document }): Opening => ({ reason, document, hinders: 'both' }));
   const [document] = instructions;
   if (isPart) openings.push({ reason: 'a component is applied to objects of other kustomizations', document, hinders: 'both' });
+  if (takenBy !== undefined) openings.push({ reason: `${takenBy} takes it in and may change it`, document, hinders: 'both' });
   return [...openings, ...readings.flatMap(reading => openingOf(reading) ?? [])];
 }
 

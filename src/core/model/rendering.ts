@@ -50,6 +50,8 @@ export interface Rendering {
   readonly sources: readonly SourceFile[];
   /** True for a part that others apply to objects of theirs: a component. */
   readonly isPart: boolean;
+  /** A kustomization outside of the run that takes this one in: what is applied may be changed there. */
+  readonly takenBy: string | undefined;
 }
 
 /** What GitOps tools apply to one cluster: the sets that their objects lead to. */

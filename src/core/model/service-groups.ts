@@ -1,19 +1,5 @@
-import { valueOf } from '../yaml/field.ts';
 import type { PodTemplate } from './pod.ts';
-import type { Selector } from './selector.ts';
 import type { Service } from './service.ts';
-
-function selectorText({ requirements }: Selector): string {
-  return requirements
-    .map(({ key, values }) => `${key}=${values.map(value => valueOf(value) ?? '').join()}`)
-    .sort()
-    .join('\n');
-}
-
-/** Whether two Services ask for the same pods. */
-export function haveEqualSelectors(a: Service, b: Service): boolean {
-  return selectorText(a.selector) === selectorText(b.selector);
-}
 
 /** Services by the pod templates that `podsOf` gives for them. */
 export function groupServices(

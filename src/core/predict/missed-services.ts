@@ -10,6 +10,8 @@ import { selectsSystemPods } from '../model/system-pods.ts';
 import { differInWords, NearIndex, nearnessOfNames } from '../text/near.ts';
 import { valueOf, type Field } from '../yaml/field.ts';
 import { isPair } from './near-pods.ts';
+import { hasNeighbourService } from './neighbour-services.ts';
+import { mayBeMadeWithLabels } from './references/derived-names.ts';
 import { mayHideObjects } from './references/hidden-objects.ts';
 import { isOfCluster } from './references/makers.ts';
 
@@ -128,5 +130,6 @@ export function findMissedServices(monitor: ServiceMonitor, cluster: Cluster): M
   if (judged.length > 0) return undefined;
   const near = findNear(monitor, cluster);
   if (near) return near;
-  return cluster.absenceProves && !selectsSystemPods(monitor.selector) && !watchesSystem(monitor) ? { kind: 'absent' } : undefined;
+  if (!cluster.absenceProves || selectsSystemPods(monitor.selector) || watchesSystem(monitor)) return undefined;
+  return mayBeMadeWithLabels(monitor.selector, cluster) || hasNeighbourService(monitor, cluster) ? undefined : { kind: 'absent' };
 }

@@ -4,7 +4,8 @@ import { podTermsOf, type PodTerm } from '../model/pod-terms.ts';
 import type { PodTemplate } from '../model/pod.ts';
 import { buildSelection, candidatesOf } from '../model/selection.ts';
 import { isEmpty } from '../model/selector.ts';
-import { findUnmetPairs, isPair, rankPods, restsOnAddedLabels, type UnmetPair } from './near-pods.ts';
+import { mayHidePods } from './hidden-pods.ts';
+import { findUnmetPairs, isPair, rankPods, type UnmetPair } from './near-pods.ts';
 
 /** A term of a pod's affinity or spread that takes no pods of the set. */
 export interface MissedTerm {
@@ -36,7 +37,7 @@ function judge(term: PodTerm, cluster: Cluster): MissedTerm | undefined {
   const from = { resource: template.workload, selector };
   const [meant] = rankPods(from, cluster, () => false).flatMap(near => findSlip(term, near.template) ?? []);
   if (meant) return { term, meant };
-  return cluster.absenceProves && !restsOnAddedLabels(selector) ? { term, meant: undefined } : undefined;
+  return cluster.absenceProves && !mayHidePods(from, cluster) ? { term, meant: undefined } : undefined;
 }
 
 /** The terms of a pod that take no pods, where the files tell which are meant or nothing else exists. */

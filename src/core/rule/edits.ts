@@ -6,7 +6,7 @@ import type { SourceFile } from '../yaml/source-file.ts';
 import { NodeKind } from '../yaml/tree.ts';
 import type { FileEdit, Fix } from './finding.ts';
 
-const PLAIN = /^[A-Za-z0-9_./][-A-Za-z0-9_./]*$/;
+const PLAIN = /^[A-Za-z0-9_./][-=A-Za-z0-9_./]*$/;
 const READS_AS_OTHER = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.]?[0-9][0-9_.eExXoObB]*|\.inf|\.nan)$/i;
 
 function writeScalar(value: string | number | boolean, written: string): string {

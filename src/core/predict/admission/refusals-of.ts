@@ -20,9 +20,16 @@ export interface Refusal {
 /** Checks that name what holds a field, and not the field that is absent. */
 const LACKS: ReadonlySet<CheckId> = new Set<CheckId>(['ingress/spec-empty', 'ingress/backend', 'workload/selector-matches-nothing']);
 
+const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
+
 /** Refusals of what is not there: fields, or labels that a selector asks for. Patches, labels and namespaces of a kustomization bring them. */
 function isLack({ reason, check, cursor }: Cause): boolean {
   return reason === 'FieldValueRequired' || cursor.isAbsent || LACKS.has(check);
+}
+
+/** Of a version that is not served nothing more is checked: what holds metadata alone is taken for a part, as patches of annotations are. */
+function isBare({ body }: Resource, causes: readonly Cause[]): boolean {
+  return causes.some(({ check }) => check === 'decode/version-removed') && body.entries().every(({ key }) => OF_EVERY_OBJECT.has(key));
 }
 
 /** Whether a cause is the lack of what stands elsewhere or under a name that is spelt wrong: that is one mistake, and told there. */
@@ -98,7 +105,7 @@ function isFromElsewhere({ apiVersion, kind, document }: Resource, cluster: Clus
 export function refusalsOf(cluster: Cluster, engines: Engines = {}, isAsked?: (resource: Resource) => boolean): readonly Refusal[] {
   return reviewsOf(cluster, engines, isAsked).flatMap(({ resource, causes, warnings }) => {
     if (causes.length === 0 && warnings.length === 0) return [];
-    const isPartial = causes.some(isLack) && cluster.mayBeKustomized(resource);
+    const isPartial = (causes.some(isLack) || isBare(resource, causes)) && cluster.mayBeKustomized(resource);
     const isCarried = isFromElsewhere(resource, cluster);
     return [...ownCauses(causes), ...warnings].map(cause => ({ resource, cause, isPartial, isCarried: isCarried && restsOnDefinition(cause) }));
   });

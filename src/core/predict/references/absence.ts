@@ -5,9 +5,10 @@ import type { Resource } from '../../model/resource.ts';
 import { differInWords, nearnessOfNames } from '../../text/near.ts';
 import { valueOf } from '../../yaml/field.ts';
 import { mayBeMadeUnseen, mayBeNamedUnseen } from './hidden-names.ts';
-import { mayBeMade } from './makers.ts';
+import { mayBeMade, mayStandBeside } from './makers.ts';
 import { isHashed, nearObjects } from './near-objects.ts';
 import { mayHideObjects } from './hidden-objects.ts';
+import { mayBeMadeByProgram } from './program-rights.ts';
 import { resolve, standsWhereNamed } from './resolve.ts';
 import { hasUnnamed } from './unnamed-objects.ts';
 
@@ -78,5 +79,8 @@ export function judgeAbsence(reference: Reference, cluster: Cluster): Absence | 
   if (found.length > 0 || possible.length > 0 || mayHideObjects(kind, cluster) || mayBeMade(reference, cluster)) return undefined;
   if (hasUnnamed(kind, cluster) || mayBeMadeUnseen(kind, cluster)) return undefined;
   if (elsewhere[0]) return { grade: 'elsewhere', target: elsewhere[0] };
-  return findNear(reference, name, kind, cluster) ?? { grade: cluster.target.complete ? 'complete' : 'unproven' };
+  const near = findNear(reference, name, kind, cluster);
+  if (near) return near;
+  const isProven = cluster.target.complete && !mayStandBeside(reference, cluster) && !mayBeMadeByProgram(reference, cluster);
+  return { grade: isProven ? 'complete' : 'unproven' };
 }

@@ -15,7 +15,8 @@ import { isClusterWide, isOfKind, splitKind } from './same-kind.ts';
 const OF_THE_CLUSTER: Readonly<Record<string, RegExp>> = {
   ClusterRole: BUILT_IN_CLUSTER_ROLE,
   Role: BUILT_IN_ROLE,
-  ConfigMap: /^(?:kube-root-ca\.crt|openshift-service-ca\.crt|extension-apiserver-authentication|cluster-info|coredns|kube-proxy)$/,
+  // The control plane of Istio writes its root into every namespace.
+  ConfigMap: /^(?:kube-root-ca\.crt|istio-ca-root-cert|openshift-service-ca\.crt|extension-apiserver-authentication|cluster-info|coredns|kube-proxy)$/,
   ServiceAccount: /^default$/,
   Namespace: /^(?:default|kube-.*|openshift-.*)$/,
   PriorityClass: /^(?:system-.*|openshift-user-critical|gmp-critical)$/,
@@ -61,6 +62,20 @@ function mayBeInRun(wanted: KindName, name: string, { kinds, run }: Cluster): bo
   if (isClusterWide(wanted, kinds) !== true) return false;
   const { kind } = splitKind(wanted);
   return [...run.byName(kind, name), ...run.byName(kind, '')].some(target => target.name.state !== 'absent' && isOfKind(target, wanted));
+}
+
+/** Whether another scope of the run has an object that the reference may mean, and may be applied beside the one that names it. */
+export function mayStandBeside(reference: Reference, cluster: Cluster): boolean {
+  const { kind: wanted, from } = reference;
+  if (wanted === undefined) return false;
+  const { kind } = splitKind(wanted);
+  return [...cluster.run.byName(kind, valueOf(reference.name) ?? ''), ...cluster.run.byName(kind, '')].some(
+    target =>
+      target.name.state !== 'absent' &&
+      isOfKind(target, wanted) &&
+      standsWhereNamed(reference, target, cluster) !== 'no' &&
+      cluster.run.mayStandBeside(target, from),
+  );
 }
 
 /**

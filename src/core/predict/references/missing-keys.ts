@@ -43,12 +43,25 @@ function mayBePatched(target: Resource, cluster: Cluster): boolean {
   return cluster.mayBeKustomized(target);
 }
 
+/** Objects without a namespace land in `default` unless somebody says otherwise: there a name that both ends have is no accident. */
+function meetByDefault({ from, namespace }: Reference, target: Resource): boolean {
+  const [a, b] = [namespace ?? from.namespace, target.namespace];
+  return (a.state === 'absent' && valueOf(b) === 'default') || (b.state === 'absent' && valueOf(a) === 'default');
+}
+
 /** Keys that a reference reads of an object of the set that has not got them. */
 export function findMissingKeys(reference: Reference, cluster: Cluster): readonly MissingKey[] {
   if (reference.keys.length === 0 || reference.isOptional !== 'no' || cluster.hasUnread) return [];
-  const { found, possible } = resolve(reference, cluster);
+  const { found: sure, possible } = resolve(reference, cluster);
+  const found = [...sure, ...possible];
   const [target] = found;
-  if (!target || possible.length > 0 || found.some(resource => mayBePatched(resource, cluster)) || mayBeMade(reference, cluster)) return [];
+  if (
+    !target ||
+    !possible.every(object => meetByDefault(reference, object)) ||
+    found.some(resource => mayBePatched(resource, cluster)) ||
+    mayBeMade(reference, cluster)
+  )
+    return [];
   const known = found.map(keysOf);
   if (known.some(keys => keys === undefined)) return [];
   const all = known.flatMap(keys => keys ?? []);

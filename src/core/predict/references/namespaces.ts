@@ -43,7 +43,7 @@ export function findStrayNamespaces(cluster: Cluster): readonly StrayNamespace[]
   const made = new Set(makers.map(({ name }) => valueOf(name)));
   return [...placedObjects(cluster)].flatMap(([name, objects]) => {
     const [first, ...others] = objects.toSorted(byLabel);
-    if (!first || name === '' || made.has(name) || isOfCluster('Namespace', name)) return [];
+    if (!first || name === '' || made.has(name) || isOfCluster('Namespace', name) || cluster.run.byName('Namespace', name).length > 0) return [];
     return [{ name, objects: [first, ...others] as const, near: namespaces.find(namespace => isSlip(name, valueOf(namespace.name) ?? '')) }];
   });
 }

@@ -3,6 +3,7 @@ import type { PodTemplate } from '../../model/pod.ts';
 import { isSelecting, type ServicePort } from '../../model/service.ts';
 import { valueOf } from '../../yaml/field.ts';
 import type { Doubt, PredictedEndpoint, PredictedPort, PredictedSlice, ServiceEndpoints } from '../endpoints/types.ts';
+import { mayHidePods } from '../hidden-pods.ts';
 import type { RouteContext } from './context.ts';
 import type { Break, RouteTarget } from './types.ts';
 
@@ -71,7 +72,7 @@ function explainNone(port: ServicePort, { slices }: ServiceEndpoints, { cluster 
   const namespace = stray && valueOf(stray.workload.namespace);
   if (stray && namespace !== undefined)
     return { breaks: breakOf('service-pods-in-other-namespace', `The pods that ${label} selects are in namespace "${namespace}"`, port) };
-  const proves = cluster.absenceProves || cluster.isSelfContainedWithout(service);
+  const proves = !mayHidePods(service, cluster) && (cluster.absenceProves || cluster.isSelfContainedWithout(service));
   const message = `${label} selects no pod in these files`;
   return proves ? { breaks: breakOf('service-selects-no-pods', message, port) } : { doubts: [{ reason: message, at: service.selector.at }] };
 }

@@ -94,6 +94,15 @@ export const MADE_ROWS: readonly ReferenceRow[] = [
     source: 'objectbucket.io/v1alpha1',
   },
   {
+    id: 'serving-certificate',
+    verb: 'makes',
+    from: ['/Service'],
+    at: 'metadata.annotations.{[service.beta.openshift.io/serving-cert-secret-name],[service.alpha.openshift.io/serving-cert-secret-name]}',
+    name: '',
+    to: '/Secret',
+    source: 'OpenShift, securing service traffic with service serving certificates',
+  },
+  {
     id: 'trust-bundle',
     verb: 'makes',
     from: ['trust.cert-manager.io/Bundle'],
