@@ -35,8 +35,7 @@ export { annotationOf, backendsOf, ingressesOf, readIngress } from './model/ingr
 export type { Ingress, IngressBackend, IngressPath, IngressRule, IngressTls } from './model/ingress.ts';
 export { readIpAddress, renderIpAddress } from './model/ip-address.ts';
 export type { JudgedKustomization, ReferenceFault } from './model/kustomization-faults.ts';
-export type { ChartFault, ChartFaultKind, RenderedChart } from './model/rendered-chart.ts';
-export { causeOfFault } from './model/rendered-chart.ts';
+export { causeOfFault, type ChartFault, type ChartFaultKind, type RenderedChart } from './model/rendered-chart.ts';
 export { toolOf, type FaultyRelease, type ReleaseFault, type ReleaseFaultKind } from './model/release-fault.ts';
 export type { RenderingFault } from './model/rendering.ts';
 export type { Labels } from './model/labels.ts';

@@ -83,12 +83,22 @@ function secretsOfObject(tree: Tree, mapping: NodeId, kind: string | undefined):
   return kind === 'Secret' || isNamed ? [...valuesBelow(tree, mapping, 'data', () => true), ...strings] : strings;
 }
 
+/** Values that an object of Flux or Argo CD brings for a chart. */
+function secretsOfRelease(tree: Tree, mapping: NodeId, kind: string | undefined): SecretValue[] {
+  const spec = kind === 'HelmRelease' ? findEntry(tree, mapping, 'spec') : undefined;
+  const holder = spec ? tree.resolve(spec.value) : mapping;
+  const values = tree.kind(holder) === NodeKind.mapping ? findEntry(tree, holder, spec ? 'values' : 'valuesObject') : undefined;
+  return values ? secretsOfValues(tree, values.value, () => false) : [];
+}
+
 function secretsOfMapping(tree: Tree, mapping: NodeId): SecretValue[] {
   const kind = textIn(tree, mapping, 'kind');
   const ofObject = secretsOfObject(tree, mapping, kind);
   if (kind === 'Secret' || ofObject.length > 0) return ofObject;
   const ofKustomization = secretsOfKustomization(tree, mapping);
   if (ofKustomization.length > 0) return ofKustomization;
+  const ofRelease = secretsOfRelease(tree, mapping, kind);
+  if (ofRelease.length > 0) return ofRelease;
   if (kind === 'ConfigMap') return valuesBelow(tree, mapping, 'data', looksSecret);
   const applied = findEntry(tree, mapping, LAST_APPLIED);
   if (applied) return secretAt(tree, applied);
@@ -102,7 +112,22 @@ function secretsOfTree(tree: Tree): SecretValue[] {
   return secrets;
 }
 
-/** Values of a chart: those that its Secrets take, and those whose key says that they are one. `existingSecret` is the name of one. */
+/** What a key such as `tlsSecret` or `secretKey` gives may as well be a name: it is not shown, and messages that name it stay as they are. */
+const NAMES_MAYBE = /(?:secrets?|keys?|auth)$/i;
+
+/** A value whose key says that it is a secret: text, and not what chooses (`key: disktype`, `automountServiceAccountToken: true`, `existingSecret`). */
+function secretByKey(tree: Tree, entry: MappingEntry): SecretValue[] {
+  const key = keyText(tree, entry.key);
+  const node = tree.resolve(entry.value);
+  const text = tree.kind(node) === NodeKind.scalar ? tree.scalarText(node) : '';
+  const isText = text !== '' && !/^(?:true|false|null|~|\d+)$/.test(text);
+  const isKey = key !== 'key' && !key.startsWith('existing') && looksSecret(key);
+  if (!isText || (!isKey && !text.includes('PRIVATE KEY-----'))) return [];
+  const secrets = secretAt(tree, entry);
+  return NAMES_MAYBE.test(key) ? secrets.map(secret => ({ ...secret, value: undefined })) : secrets;
+}
+
+/** Values of a chart: those that its Secrets take, and those whose key says that they are one. */
 function secretsOfValues(tree: Tree, node: NodeId, takes: TakesSecret, path: readonly string[] = []): SecretValue[] {
   const at = tree.resolve(node);
   if (tree.kind(at) === NodeKind.sequence) return Array.from(tree.children(at), child => secretsOfValues(tree, child, takes, path)).flat();
@@ -110,9 +135,8 @@ function secretsOfValues(tree: Tree, node: NodeId, takes: TakesSecret, path: rea
   return allEntries(tree, at).flatMap(entry => {
     const key = keyText(tree, entry.key);
     const inner = [...path, key];
-    const isText = tree.kind(tree.resolve(entry.value)) === NodeKind.scalar;
-    const isSecret = takes(inner) || (isText && looksSecret(key) && !key.startsWith('existing'));
-    return isSecret ? secretAt(tree, entry) : secretsOfValues(tree, entry.value, takes, inner);
+    if (takes(inner)) return secretAt(tree, entry);
+    return [...secretByKey(tree, entry), ...secretsOfValues(tree, entry.value, takes, inner)];
   });
 }
 

@@ -14,7 +14,7 @@ import { valueNamedOn, type ValuesFile } from './values.ts';
 const LONGEST_ANSWER = 1000;
 
 const EXCESSES: Readonly<Record<Excess, string>> = {
-  time: `helm was stopped after ${String(HELM_LIMITS.milliseconds / 1000)} seconds`,
+  time: 'helm was stopped, as it came to no end in time',
   output: `helm was stopped after it had printed ${String(HELM_LIMITS.bytes / 1024 / 1024)} MB`,
   memory: `helm was stopped when it took more than ${String(HELM_LIMITS.memory / 1024 / 1024)} MB of memory`,
 };

@@ -32,6 +32,9 @@ export interface ChartOptions {
 /** Each variant costs two runs of helm. */
 const [MOST_VARIANTS, MOST_REQUESTS] = [40, 100];
 
+/** Each chart that does not end costs the time of a limit. */
+const MOST_ENDLESS = 4;
+
 /** A name of a release or namespace. One that helm does not take, or that looks like an option, is none. */
 function safeName(name: string, otherwise: string, longest = 53): string {
   return name.length <= longest && /^[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?$/.test(name) ? name : otherwise;
@@ -57,6 +60,8 @@ export class ChartRun {
   readonly #home: string;
   readonly #requests: readonly ChartRequest[];
   #count = 0;
+  /** Charts that went over a limit. */
+  #endless = 0;
 
   constructor(
     all: readonly FoundChart[],
@@ -76,6 +81,10 @@ export class ChartRun {
     const requests = this.#requestsFor(directory);
     if (chart.isLibrary) {
       if (isApart) this.#note(directory, `the chart ${directory} is a library: it is linted as part of the charts that use it`);
+      return [];
+    }
+    if (this.#endless >= MOST_ENDLESS) {
+      this.#note(directory, `the chart ${directory} is not linted: ${String(MOST_ENDLESS)} charts before it went over a limit`);
       return [];
     }
     const contents = readChart(absolutePathOf(directory, this.#options.place), this.#sourceFor(directory));
@@ -174,6 +183,7 @@ export class ChartRun {
   /** Behind a set of values with which a chart does not end, no other one is tried. */
   #tellUntried(directory: string, rendered: readonly RenderedChart[], variants: readonly Variant[]): void {
     const endless = rendered.find(({ faults }) => faults.some(({ kind }) => kind === 'limit'));
+    if (endless) this.#endless++;
     const at = variants.findIndex(({ values }) => values.map(({ path }) => path).join('\n') === endless?.values.join('\n'));
     const untried = at === -1 ? [] : variants.slice(at + 1).flatMap(({ values }) => values.map(({ path }) => path));
     if (untried.length > 0) this.#note(directory, `the chart ${directory} is not tried with ${list(untried)}, as it went over a limit before`);

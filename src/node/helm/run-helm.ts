@@ -11,14 +11,17 @@ export interface Helm {
 
 /** What one run of helm may use. */
 export interface HelmLimits {
+  /** Of work; watched where the system tells it. */
   readonly milliseconds: number;
+  /** By the clock: a machine may have much else to do. */
+  readonly patience: number;
   /** Of what it prints. */
   readonly bytes: number;
   /** Resident memory; watched where the system tells it. */
   readonly memory: number;
 }
 
-export const HELM_LIMITS: HelmLimits = { milliseconds: 10_000, bytes: 32 * 1024 * 1024, memory: 1024 * 1024 * 1024 };
+export const HELM_LIMITS: HelmLimits = { milliseconds: 10_000, patience: 30_000, bytes: 32 * 1024 * 1024, memory: 1024 * 1024 * 1024 };
 
 /** Which limit a run went over. */
 export type Excess = 'time' | 'output' | 'memory';
@@ -62,6 +65,20 @@ function environmentIn(home: string, { memory }: HelmLimits): NodeJS.ProcessEnv 
   };
 }
 
+/** Ticks of a second in which Linux counts work. */
+const TICKS = 100;
+
+/** Milliseconds that a process has worked, on all cores together. */
+async function workOf(pid: number): Promise<number> {
+  try {
+    const [, rest = ''] = (await readFile(`/proc/${String(pid)}/stat`, 'latin1')).split(') ');
+    const fields = rest.split(' ');
+    return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1000;
+  } catch {
+    return 0;
+  }
+}
+
 async function residentMemory(pid: number): Promise<number> {
   try {
     const [, pages] = (await readFile(`/proc/${String(pid)}/statm`, 'latin1')).split(' ');
@@ -77,13 +94,14 @@ class Watch {
   readonly #child: ChildProcess;
   readonly #timers: NodeJS.Timeout[];
 
-  constructor(child: ChildProcess, { milliseconds, memory }: HelmLimits) {
+  constructor(child: ChildProcess, { milliseconds, patience, memory }: HelmLimits) {
     this.#child = child;
-    this.#timers = [setTimeout(() => this.end('time'), milliseconds)];
+    this.#timers = [setTimeout(() => this.end('time'), patience)];
     const { pid } = child;
     if (process.platform !== 'linux' || pid === undefined) return;
     const look = async (): Promise<void> => {
       if ((await residentMemory(pid)) > memory) this.end('memory');
+      else if ((await workOf(pid)) > milliseconds) this.end('time');
     };
     this.#timers.push(setInterval(() => void look(), LOOK_EVERY));
   }
