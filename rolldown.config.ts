@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
 import type { Plugin, RolldownOptions } from 'rolldown';
 
 /**
@@ -70,34 +69,6 @@ const onlyTheParser: Plugin = {
   },
 };
 
-const API = resolve('src/core/api.ts');
-
-const nameOf = (name: { readonly name: string } | { readonly value: string }): string => ('name' in name ? name.name : name.value);
-
-/**
- * Rules import from the module that has a name, and not from the one that has them all: chunks are made along the imports, and what
- * one rule needs is not loaded with every other.
- */
-const straightImports: Plugin = {
-  name: 'straight-imports',
-  transform(code, id) {
-    if (basename(id) !== 'rule.ts') return null;
-    const homes = new Map<string, string>();
-    for (const node of this.parse(readFileSync(API, 'utf8'), { lang: 'ts' }).body) {
-      if (node.type !== 'ExportNamedDeclaration' || !node.source) continue;
-      const home = JSON.stringify(resolve(dirname(API), node.source.value));
-      for (const { local, exported } of node.specifiers) homes.set(nameOf(exported), `import { ${nameOf(local)} as ${nameOf(exported)} } from ${home};`);
-    }
-    let straight = code;
-    for (const node of this.parse(code, { lang: 'ts' }).body.toReversed()) {
-      if (node.type !== 'ImportDeclaration' || node.importKind === 'type' || resolve(dirname(id), node.source.value) !== API) continue;
-      const values = node.specifiers.filter(each => !('importKind' in each && each.importKind === 'type'));
-      straight = straight.slice(0, node.start) + values.map(({ local }) => homes.get(local.name)).join(' ') + straight.slice(node.end);
-    }
-    return { code: straight, map: null };
-  },
-};
-
 /** Whatever a lint of one file needs, with all that these modules import: one file is read sooner than ten. */
 const CORE = /src[\\/](?:index|cli[\\/](?:main|standard-stream|commands[\\/]lint))\.ts$|rolldown[\\/]runtime/;
 
@@ -108,7 +79,7 @@ const CORE = /src[\\/](?:index|cli[\\/](?:main|standard-stream|commands[\\/]lint
 const product: RolldownOptions = {
   input: { svclint: 'src/cli/bin.ts', program: 'src/cli/program.ts', index: 'src/library/library.ts', rule: 'src/library/plugin-api.ts' },
   platform: 'node',
-  plugins: [onlyTheParser, straightImports, plainExports, esmEntries, rulePages, importer],
+  plugins: [onlyTheParser, plainExports, esmEntries, rulePages, importer],
   output: {
     dir: 'dist',
     cleanDir: true,
@@ -120,7 +91,7 @@ const product: RolldownOptions = {
     codeSplitting: {
       groups: [
         { name: 'core', test: CORE, priority: 2 },
-        { name: 'wiring', test: /rules[\\/]wiring\.generated\.ts$/, priority: 1 },
+        { name: 'rules', test: /rules[\\/](?:wiring|schema|api|references)\.generated\.ts$/, priority: 1 },
       ],
     },
     comments: { legal: false, jsdoc: false, annotation: false },
