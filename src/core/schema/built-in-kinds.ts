@@ -61,8 +61,7 @@ function readKind(file: string, kind: string, code: string, types: GoTypes): Kin
 export function readBuiltInKinds(read: (file: string) => string | undefined): Kinds {
   const types = new GoTypes(read);
   const versions = new Map<string, ReadonlyMap<string, () => KindInfo>>();
-  let table: Table | undefined;
-  const tableOf = (): Table => (table ??= new Table(read('kubernetes/kinds.json')));
+  const tableOf = once(() => new Table(read('kubernetes/kinds.json')));
 
   const kindsOf = (file: string): ReadonlyMap<string, () => KindInfo> => {
     const known = versions.get(file);
@@ -73,28 +72,23 @@ export function readBuiltInKinds(read: (file: string) => string | undefined): Ki
     versions.set(file, kinds);
     return kinds;
   };
-  const inFiles = (kind: string, isWanted: (file: string) => boolean): KindInfo[] =>
-    tableOf()
-      .names()
-      .flatMap(file => (isWanted(file) ? (kindsOf(file).get(kind)?.() ?? []) : []));
-  let groups: ReadonlySet<string> | undefined;
+  const files = once(() => tableOf().names());
+  const byGroup = once(() => {
+    const found = new Map<string, readonly string[]>();
+    for (const file of files()) {
+      const group = groupOf(apiVersionOf(file));
+      found.set(group, [...(found.get(group) ?? []), file]);
+    }
+    return found;
+  });
+  const inFiles = (kind: string, among: readonly string[]): KindInfo[] => among.flatMap(file => kindsOf(file).get(kind)?.() ?? []);
   const newestFirst = (kinds: KindInfo[]): KindInfo[] => kinds.sort((a, b) => compareVersions(a.apiVersion, b.apiVersion));
   return {
     find: (apiVersion, kind) => kindsOf(fileOf(apiVersion)).get(kind)?.(),
-    versionsOf: (group, kind) => newestFirst(inFiles(kind, file => groupOf(apiVersionOf(file)) === group)),
+    versionsOf: (group, kind) => newestFirst(inFiles(kind, byGroup().get(group) ?? [])),
     ofVersion: apiVersion => [...kindsOf(fileOf(apiVersion)).values()].map(kind => kind()),
-    named: kind => newestFirst(inFiles(kind, () => true)),
-    kindNames: () =>
-      new Set(
-        tableOf()
-          .names()
-          .flatMap(file => [...kindsOf(file).keys()]),
-      ),
-    isBuiltInGroup: group =>
-      (groups ??= new Set(
-        tableOf()
-          .names()
-          .map(file => groupOf(apiVersionOf(file))),
-      )).has(group),
+    named: kind => newestFirst(inFiles(kind, files())),
+    kindNames: () => new Set(files().flatMap(file => [...kindsOf(file).keys()])),
+    isBuiltInGroup: group => byGroup().has(group),
   };
 }

@@ -1,4 +1,5 @@
 import { compareVersions } from './built-in-kinds.ts';
+import { once } from './go-types.ts';
 import type { KindInfo, Kinds } from './kinds.ts';
 import type { Schema } from './schema.ts';
 import { isRecord, Table } from './table.ts';
@@ -44,8 +45,8 @@ const groupOf = (apiVersion: string): string => apiVersion.slice(0, Math.max(0, 
 export function readBundledKinds(read: (file: string) => string | undefined, readSchema: (openAPIV3Schema: unknown) => Schema): Kinds {
   const groups = new Map<string, ReadonlyMap<string, readonly KindInfo[]>>();
   const definitions = new Map<string, Definitions>();
-  let table: Table | undefined;
-  const tableOf = (): Table => (table ??= new Table(read('crds/kinds.json')));
+  const tableOf = once(() => new Table(read('crds/kinds.json')));
+  const groupNames = once(() => tableOf().names());
 
   const schemaOf = (group: string, version: string, kind: string): Schema => {
     const own = definitions.get(group) ?? new Definitions(read(`crds/${group}.json`));
@@ -76,16 +77,8 @@ export function readBundledKinds(read: (file: string) => string | undefined, rea
         ?.find(info => info.apiVersion === apiVersion),
     versionsOf: (group, kind) => kindsOf(group).get(kind) ?? [],
     ofVersion: apiVersion => [...kindsOf(groupOf(apiVersion)).values()].flat().filter(info => info.apiVersion === apiVersion),
-    named: kind =>
-      tableOf()
-        .names()
-        .flatMap(group => kindsOf(group).get(kind) ?? []),
-    kindNames: () =>
-      new Set(
-        tableOf()
-          .names()
-          .flatMap(group => [...kindsOf(group).keys()]),
-      ),
+    named: kind => groupNames().flatMap(group => kindsOf(group).get(kind) ?? []),
+    kindNames: () => new Set(groupNames().flatMap(group => [...kindsOf(group).keys()])),
     isBuiltInGroup: () => false,
   };
 }
