@@ -91,7 +91,7 @@ const product: RolldownOptions = {
     codeSplitting: {
       groups: [
         { name: 'core', test: CORE, priority: 2 },
-        { name: 'wiring', test: /rules[\\/]wiring\.generated\.ts$/, priority: 1 },
+        { name: 'rules', test: /rules[\\/](?:wiring|schema|api|references)\.generated\.ts$/, priority: 1 },
       ],
     },
     comments: { legal: false, jsdoc: false, annotation: false },

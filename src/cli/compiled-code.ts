@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { constants, Script } from 'node:vm';
 
@@ -74,6 +73,8 @@ function writeKept(file: string, code: Uint8Array): void {
   renameSync(own, file);
 }
 
+const isModule = (value: unknown): value is NodeJS.Module => typeof value === 'object' && value !== null && 'exports' in value;
+
 /** Whether V8 compiled it itself: there was no kept code, or it was of another V8. */
 function isNew({ cachedDataRejected }: Script): boolean {
   return cachedDataRejected !== false;
@@ -88,23 +89,28 @@ function isNew({ cachedDataRejected }: Script): boolean {
 export class CompiledCode {
   readonly #root: string;
   readonly #folder: string;
+  readonly #program: NodeJS.Module;
+  readonly #cache: NodeJS.Dict<NodeJS.Module>;
   readonly #chunks = new Map<string, Script>();
 
-  constructor(root: string) {
+  /** Takes what Node gave the program that runs, `module` and `require.cache`: that is there without loading `node:module`. */
+  constructor(root: string, program: NodeJS.Module, cache: NodeJS.Dict<NodeJS.Module>) {
     this.#root = root;
+    this.#program = program;
+    this.#cache = cache;
     this.#folder = join(root, '.cache', `${process.version}-${process.arch}`);
   }
 
   /** The exports of a file, as `require` gives them: whoever requires the file later meets the same instance. */
   require(file: string): unknown {
-    const require = createRequire(file);
-    const known = require.cache[file];
+    const known = this.#cache[file];
     if (known) return known.exports;
-    const module = new Module(file);
+    const module: unknown = Reflect.construct(this.#program.constructor, [file]);
+    if (!isModule(module)) throw new TypeError('Node made no module');
     module.filename = file;
-    require.cache[file] = module;
+    this.#cache[file] = module;
     const run: unknown = this.#compile(file).runInThisContext();
-    const requireFrom = (id: string): unknown => (id.startsWith('.') ? this.require(join(dirname(file), id)) : require(id));
+    const requireFrom = (id: string): unknown => (id.startsWith('.') ? this.require(join(dirname(file), id)) : this.#program.require(id));
     if (typeof run === 'function') Reflect.apply(run, module.exports, [module.exports, requireFrom, module, file, dirname(file)]);
     module.loaded = true;
     return module.exports;

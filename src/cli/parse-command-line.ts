@@ -18,16 +18,26 @@ export interface Invocation {
   readonly options: GivenOptions;
 }
 
+/** A word of a command line, as Node tells them apart. */
+type Token =
+  | { readonly kind: 'positional'; readonly index: number; readonly value: string }
+  | { readonly kind: 'option'; readonly index: number; readonly rawName: string; readonly name: string; readonly value: string | undefined }
+  | { readonly kind: 'option-terminator'; readonly index: number };
+
 const isCommandName = (word: string): word is CommandName => COMMAND_NAMES.some(name => name === word);
 
-const PARSED = Object.fromEntries(
-  Object.keys(OPTIONS)
-    .filter(isOptionName)
-    .map(name => {
+function readTokens(argv: readonly string[]): readonly Token[] {
+  // Paths alone: what Node loads to parse flags takes longer than it takes to lint a small file.
+  if (!argv.some(word => word.startsWith('-'))) return argv.map((value, index) => ({ kind: 'positional', index, value }));
+  const names = Object.keys(OPTIONS).filter(isOptionName);
+  const options = Object.fromEntries(
+    names.map(name => {
       const { short, value } = specOf(name);
       return [name, { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(short === undefined ? {} : { short }) }];
     }),
-);
+  );
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
 
 function unknownFlag(rawName: string, command: CommandName): Problem {
   const name = rawName.replace(/^-+/, '');
@@ -82,7 +92,7 @@ function splitWords(words: readonly string[], firstMayBeCommand: boolean): Words
 
 /** Reads a command line by the option table. */
 export function parseCommandLine(argv: readonly string[]): Invocation | Problem {
-  const { tokens } = parseArgs({ args: [...argv], options: PARSED, strict: false, allowPositionals: true, tokens: true });
+  const tokens = readTokens(argv);
   const words = tokens.flatMap(token => (token.kind === 'positional' ? [token] : []));
   const terminator = tokens.find(token => token.kind === 'option-terminator');
   const [first] = words;

@@ -5,6 +5,8 @@ export interface StandardStream {
   readonly write: (text: string) => void;
   readonly isTty: boolean;
   readonly columns: number | undefined;
+  /** Whether all that was written is where it goes: nothing waits in Node's own stream. */
+  readonly isDone: boolean;
 }
 
 interface NodeStream {
@@ -30,6 +32,18 @@ function isPlain(descriptor: number): boolean {
   }
 }
 
+/** Writes as far as the reader of a pipe takes it. Gives what is left, or the code of what went wrong. */
+function writeDirectly(descriptor: number, bytes: Uint8Array): Uint8Array | string {
+  let rest = bytes;
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'EAGAIN') return code;
+  }
+  return rest;
+}
+
 /**
  * Opens a stream without loading Node's own for files and pipes, which costs a start more than a lint of a small file. Node's stream
  * takes over where a pipe's reader is slow. `onFault` hears once of a write that failed; what follows is dropped, and the run goes on.
@@ -51,18 +65,11 @@ export function openStream(descriptor: 1 | 2, nodeStream: () => NodeStream, onFa
   };
   const isDirect = isPlain(descriptor);
   const write = (text: string): void => {
-    let rest: Uint8Array = Buffer.from(text);
     if (isClosed) return;
-    try {
-      while (isDirect && !opened && rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
-    } catch (error) {
-      const code = codeOf(error);
-      if (code !== 'EAGAIN') {
-        close(code);
-        return;
-      }
-    }
-    if (rest.length > 0) open().write(rest);
+    const bytes = Buffer.from(text);
+    const rest = isDirect && !opened ? writeDirectly(descriptor, bytes) : bytes;
+    if (typeof rest === 'string') close(rest);
+    else if (rest.length > 0) open().write(rest);
   };
   return {
     write,
@@ -71,6 +78,9 @@ export function openStream(descriptor: 1 | 2, nodeStream: () => NodeStream, onFa
     },
     get columns() {
       return isDirect ? undefined : open().columns;
+    },
+    get isDone() {
+      return !opened;
     },
   };
 }

@@ -8,10 +8,12 @@ import { readStructuralSchema } from '../core/schema/structural-schema.ts';
 
 /** Where the tables are: beside the built program or its chunks, or in the project when it runs from source or from `build/`. */
 const CANDIDATES: readonly string[] = ['../schemas', '../../schemas'].map(folder => path.join(import.meta.dirname, folder));
+let folder: string | undefined;
 
 function readSchemaFile(file: string): string | undefined {
-  const found = CANDIDATES.map(folder => path.join(folder, file)).find(candidate => existsSync(candidate));
-  return found === undefined ? undefined : readFileSync(found, 'utf8');
+  folder ??= CANDIDATES.find(candidate => existsSync(candidate));
+  const found = folder === undefined ? undefined : path.join(folder, file);
+  return found !== undefined && existsSync(found) ? readFileSync(found, 'utf8') : undefined;
 }
 
 /** The kinds of Kubernetes and of the projects that svclint carries, read from `schemas/` when they are asked for. */

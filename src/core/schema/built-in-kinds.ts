@@ -1,6 +1,6 @@
-import { GoTypes, readRange, readWord } from './go-types.ts';
+import { GoTypes, once, readRange, readWord } from './go-types.ts';
 import type { Deprecation, KindInfo, Kinds } from './kinds.ts';
-import { isRecord, parseTable } from './table.ts';
+import { isRecord, Table } from './table.ts';
 
 /** `core-v1` as `v1`, `apps-v1` as `apps/v1`. */
 function apiVersionOf(file: string): string {
@@ -60,28 +60,35 @@ function readKind(file: string, kind: string, code: string, types: GoTypes): Kin
 /** The kinds of Kubernetes, read from `schemas/kubernetes` when they are asked for; `read` gives a file's text by its path below `schemas/`. */
 export function readBuiltInKinds(read: (file: string) => string | undefined): Kinds {
   const types = new GoTypes(read);
-  const versions = new Map<string, ReadonlyMap<string, KindInfo>>();
-  let table: Record<string, unknown> | undefined;
-  const tableOf = (): Record<string, unknown> => (table ??= parseTable(read('kubernetes/kinds.json')));
+  const versions = new Map<string, ReadonlyMap<string, () => KindInfo>>();
+  const tableOf = once(() => new Table(read('kubernetes/kinds.json')));
 
-  const kindsOf = (file: string): ReadonlyMap<string, KindInfo> => {
-    const codes = Object.hasOwn(tableOf(), file) ? tableOf()[file] : undefined;
-    const kinds =
-      versions.get(file) ??
-      new Map(Object.entries(isRecord(codes) ? codes : {}).map(([kind, code]) => [kind, readKind(file, kind, String(code), types)] as const));
+  const kindsOf = (file: string): ReadonlyMap<string, () => KindInfo> => {
+    const known = versions.get(file);
+    if (known) return known;
+    const codes = tableOf().get(file);
+    const entries = Object.entries(isRecord(codes) ? codes : {});
+    const kinds = new Map(entries.map(([kind, code]) => [kind, once(() => readKind(file, kind, String(code), types))] as const));
     versions.set(file, kinds);
     return kinds;
   };
-  const inFiles = (kind: string, isWanted: (file: string) => boolean): KindInfo[] =>
-    Object.keys(tableOf()).flatMap(file => (isWanted(file) ? (kindsOf(file).get(kind) ?? []) : []));
-  let groups: ReadonlySet<string> | undefined;
+  const files = once(() => tableOf().names());
+  const byGroup = once(() => {
+    const found = new Map<string, readonly string[]>();
+    for (const file of files()) {
+      const group = groupOf(apiVersionOf(file));
+      found.set(group, [...(found.get(group) ?? []), file]);
+    }
+    return found;
+  });
+  const inFiles = (kind: string, among: readonly string[]): KindInfo[] => among.flatMap(file => kindsOf(file).get(kind)?.() ?? []);
   const newestFirst = (kinds: KindInfo[]): KindInfo[] => kinds.sort((a, b) => compareVersions(a.apiVersion, b.apiVersion));
   return {
-    find: (apiVersion, kind) => kindsOf(fileOf(apiVersion)).get(kind),
-    versionsOf: (group, kind) => newestFirst(inFiles(kind, file => groupOf(apiVersionOf(file)) === group)),
-    ofVersion: apiVersion => [...kindsOf(fileOf(apiVersion)).values()],
-    named: kind => newestFirst(inFiles(kind, () => true)),
-    kindNames: () => new Set(Object.keys(tableOf()).flatMap(file => [...kindsOf(file).keys()])),
-    isBuiltInGroup: group => (groups ??= new Set(Object.keys(tableOf()).map(file => groupOf(apiVersionOf(file))))).has(group),
+    find: (apiVersion, kind) => kindsOf(fileOf(apiVersion)).get(kind)?.(),
+    versionsOf: (group, kind) => newestFirst(inFiles(kind, byGroup().get(group) ?? [])),
+    ofVersion: apiVersion => [...kindsOf(fileOf(apiVersion)).values()].map(kind => kind()),
+    named: kind => newestFirst(inFiles(kind, files())),
+    kindNames: () => new Set(files().flatMap(file => [...kindsOf(file).keys()])),
+    isBuiltInGroup: group => byGroup().has(group),
   };
 }

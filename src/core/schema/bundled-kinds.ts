@@ -1,7 +1,8 @@
 import { compareVersions } from './built-in-kinds.ts';
+import { once } from './go-types.ts';
 import type { KindInfo, Kinds } from './kinds.ts';
 import type { Schema } from './schema.ts';
-import { isRecord, parseTable } from './table.ts';
+import { isRecord, Table } from './table.ts';
 
 /** Puts the repeated parts of a packed schema back where `{"$ref": 12}` names them. What is shared stays shared. */
 function unpack(value: unknown, parts: readonly unknown[]): unknown {
@@ -21,17 +22,17 @@ function unpackParts(packed: unknown): unknown[] {
 
 /** The definitions of one group: `schemas/crds/<group>.json`. */
 class Definitions {
-  readonly #table: Record<string, unknown>;
+  readonly #table: Table;
   #parts: readonly unknown[] | undefined;
 
   constructor(text: string | undefined) {
-    this.#table = parseTable(text);
+    this.#table = new Table(text);
   }
 
   /** The OpenAPI schema of a version, as its CustomResourceDefinition holds it. */
   find(version: string, kind: string): unknown {
-    this.#parts ??= unpackParts(this.#table['parts']);
-    return unpack(this.#table[`${version}/${kind}`], this.#parts);
+    this.#parts ??= unpackParts(this.#table.get('parts'));
+    return unpack(this.#table.get(`${version}/${kind}`), this.#parts);
   }
 }
 
@@ -44,8 +45,8 @@ const groupOf = (apiVersion: string): string => apiVersion.slice(0, Math.max(0, 
 export function readBundledKinds(read: (file: string) => string | undefined, readSchema: (openAPIV3Schema: unknown) => Schema): Kinds {
   const groups = new Map<string, ReadonlyMap<string, readonly KindInfo[]>>();
   const definitions = new Map<string, Definitions>();
-  let table: Record<string, unknown> | undefined;
-  const tableOf = (): Record<string, unknown> => (table ??= parseTable(read('crds/kinds.json')));
+  const tableOf = once(() => new Table(read('crds/kinds.json')));
+  const groupNames = once(() => tableOf().names());
 
   const schemaOf = (group: string, version: string, kind: string): Schema => {
     const own = definitions.get(group) ?? new Definitions(read(`crds/${group}.json`));
@@ -63,7 +64,7 @@ export function readBundledKinds(read: (file: string) => string | undefined, rea
     });
   };
   const kindsOf = (group: string): ReadonlyMap<string, readonly KindInfo[]> => {
-    const codes = Object.hasOwn(tableOf(), group) ? tableOf()[group] : undefined;
+    const codes = tableOf().get(group);
     const kinds =
       groups.get(group) ?? new Map(Object.entries(isRecord(codes) ? codes : {}).map(([kind, code]) => [kind, readKind(group, kind, String(code))] as const));
     groups.set(group, kinds);
@@ -76,8 +77,8 @@ export function readBundledKinds(read: (file: string) => string | undefined, rea
         ?.find(info => info.apiVersion === apiVersion),
     versionsOf: (group, kind) => kindsOf(group).get(kind) ?? [],
     ofVersion: apiVersion => [...kindsOf(groupOf(apiVersion)).values()].flat().filter(info => info.apiVersion === apiVersion),
-    named: kind => Object.keys(tableOf()).flatMap(group => kindsOf(group).get(kind) ?? []),
-    kindNames: () => new Set(Object.keys(tableOf()).flatMap(group => [...kindsOf(group).keys()])),
+    named: kind => groupNames().flatMap(group => kindsOf(group).get(kind) ?? []),
+    kindNames: () => new Set(groupNames().flatMap(group => [...kindsOf(group).keys()])),
     isBuiltInGroup: () => false,
   };
 }

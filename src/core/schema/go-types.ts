@@ -1,8 +1,5 @@
 import type { FieldSchema, MinorRange, Schema, SchemaType } from './schema.ts';
-import { isRecord, parseTable } from './table.ts';
-
-/** A table of `schemas/kubernetes`: declared types by name, each a code or its fields' codes by name. */
-type TypeTable = Readonly<Record<string, unknown>>;
+import { isRecord, Table } from './table.ts';
 
 /** Types that are no struct of the tables, by their names in Go: what they take, and how the decoder's messages name them where that differs. */
 const KNOWN_TYPES: Readonly<Record<string, { readonly type: SchemaType; readonly format?: string; readonly goType?: string }>> = {
@@ -35,15 +32,19 @@ export function readWord(words: readonly string[], name: string): string | undef
   return words.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
-function once<T>(make: () => T): () => T {
+/** Makes a value when it is first asked for. */
+export function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
 
-/** The types of the API as Go declares them, read from the tables of `schemas/kubernetes` when they are asked for. */
+/**
+ * The types of the API as Go declares them, read from the tables of `schemas/kubernetes` when they are asked for: declared types by name,
+ * each a code or its fields' codes by name.
+ */
 export class GoTypes {
   readonly #read: (file: string) => string | undefined;
-  readonly #tables = new Map<string, TypeTable>();
+  readonly #tables = new Map<string, Table>();
   readonly #schemas = new Map<string, Schema>();
 
   constructor(read: (file: string) => string | undefined) {
@@ -52,11 +53,11 @@ export class GoTypes {
 
   /** The schema of a declared type: `find('core-v1', 'ServiceSpec')`. */
   find(file: string, name: string): Schema | undefined {
-    return this.#table(file)[name] === undefined ? undefined : this.#schemaOf(file, name);
+    return this.#table(file).has(name) ? this.#schemaOf(file, name) : undefined;
   }
 
-  #table(file: string): TypeTable {
-    const table = this.#tables.get(file) ?? parseTable(this.#read(`kubernetes/${file}.json`));
+  #table(file: string): Table {
+    const table = this.#tables.get(file) ?? new Table(this.#read(`kubernetes/${file}.json`));
     this.#tables.set(file, table);
     return table;
   }
@@ -81,7 +82,7 @@ export class GoTypes {
   }
 
   #declared(file: string, name: string, goType: string): Schema {
-    const declared = this.#table(file)[name];
+    const declared = this.#table(file).get(name);
     if (isRecord(declared)) return this.#struct(file, declared, goType);
     if (typeof declared !== 'string') return { type: 'any', goType };
     const [type = '', ...words] = declared.split(' ');

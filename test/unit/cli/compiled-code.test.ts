@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CompiledCode } from '../../../src/cli/compiled-code.ts';
@@ -20,7 +20,7 @@ interface Program {
 function start(root: string): { readonly program: Program; readonly code: CompiledCode } {
   const { cache } = createRequire(path.join(root, 'program.cjs'));
   for (const file of Object.keys(cache)) if (file.startsWith(root)) Reflect.deleteProperty(cache, file);
-  const code = new CompiledCode(root);
+  const code = new CompiledCode(root, new Module(path.join(root, 'svclint.cjs')), cache);
   return { code, program: code.require(path.join(root, 'program.cjs')) as Program };
 }
 
@@ -41,8 +41,9 @@ describe('compiled code', () => {
     const root = makeTree(FILES);
     const { program } = start(root);
     expect([program.sum, program.late()]).toEqual([3, 'core-1.cjs']);
-    const core: unknown = createRequire(path.join(root, 'program.cjs'))('./chunks/core-1.cjs');
-    expect(new CompiledCode(root).require(path.join(root, 'chunks/core-1.cjs'))).toBe(core);
+    const require = createRequire(path.join(root, 'program.cjs'));
+    const core: unknown = require('./chunks/core-1.cjs');
+    expect(new CompiledCode(root, new Module('svclint.cjs'), require.cache).require(path.join(root, 'chunks/core-1.cjs'))).toBe(core);
   });
 
   test('what ran is kept, and left alone while it holds', () => {
