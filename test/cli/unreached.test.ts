@@ -82,7 +82,7 @@ describe('svclint . tells at the entry', () => {
   });
 
   test('kustomizations that stand too deep in each other', () => {
-    const bases = Array.from({ length: 600 }, (_, i) => [`d${String(i)}/kustomization.yaml`, `resources: [../d${String(i + 1)}]\n`]);
+    const bases = Array.from({ length: 600 }, (_, i): [string, string] => [`d${String(i)}/kustomization.yaml`, `resources: [../d${String(i + 1)}]\n`]);
     const last = { 'd600/kustomization.yaml': 'resources: [a.yaml]\n', 'd600/a.yaml': SETTINGS };
     expect(tell({ ...Object.fromEntries(bases), ...last })).toEqual({
       code: 0,

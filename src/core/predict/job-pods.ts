@@ -27,8 +27,8 @@ function serves({ spec, containers }: PodTemplate, service: Service): boolean {
  * Whether a port of the Service leads into the pods: a name that their containers lack gives no endpoint (S-042, S-043). The name of a headless
  * Service is answered with all pods.
  */
-function isReached({ ports, portsOpen, headless }: Service, template: PodTemplate, minors: readonly number[]): boolean {
-  return headless === 'yes' || portsOpen || ports.some(port => resolveTargetPort(port, template, minors).state !== 'unresolved');
+function isReached({ ports, headless }: Service, template: PodTemplate, minors: readonly number[]): boolean {
+  return headless === 'yes' || ports.some(port => resolveTargetPort(port, template, minors).state === 'resolved');
 }
 
 /** A Pod that Helm makes for a hook or test, or that is not started again when it ends. */

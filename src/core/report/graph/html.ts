@@ -76,7 +76,7 @@ export function renderGraphPage(graph: Graph, view: View, version: string): stri
     <footer class="foot">
       ${legendMarkup(graph)}
       <div class="zoom" data-script hidden>
-        <button type="button" id="zoom-out" aria-label="Smaller">−</button><button type="button" id="zoom-in" aria-label="Larger">+</button
+        <button type="button" id="zoom-out" aria-label="Smaller">&minus;</button><button type="button" id="zoom-in" aria-label="Larger">+</button
         ><button type="button" id="zoom-fit">Fit <kbd>0</kbd></button>
       </div>
     </footer>

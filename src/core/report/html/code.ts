@@ -6,6 +6,9 @@ import { buildFrames, linesAround, type Frame, type Mark } from '../frame.ts';
 import { renderCount } from '../plural.ts';
 import { escapeHtml, html, NOTHING, sentence, type Markup } from '../page/markup.ts';
 
+/** Stands in place of the numbers of lines that are left out. */
+export const GAP = '⋯';
+
 /** Lines on both sides of a marked one. */
 const AROUND = 2;
 /** Columns of the longest line that is shown whole. */
@@ -97,7 +100,7 @@ function codeRow(frame: Frame, number: number): Markup {
 }
 
 function gapBefore(number: number, previous: number | undefined): Markup {
-  return previous !== undefined && number > previous + 1 ? html`<span class="l gap" data-n="⋯"></span>` : NOTHING;
+  return previous !== undefined && number > previous + 1 ? html`<span class="l gap" data-n="${GAP}"></span>` : NOTHING;
 }
 
 /** `folder/file.yaml:7` with its folder set back. The script puts a button beside it that copies it. */

@@ -2,7 +2,7 @@ import type { ReportedFinding, ReportedFix, ResourceName } from '../../engine/re
 import { docsUrl } from '../docs-url.ts';
 import { scopeText } from '../draw-finding.ts';
 import { renderCount } from '../plural.ts';
-import { codeMarkup, placeMarkup } from './code.ts';
+import { GAP, codeMarkup, placeMarkup } from './code.ts';
 import { hunksOf, type Hunk } from '../fix-diff.ts';
 import { html, NOTHING, sentence, type Content, type Markup } from '../page/markup.ts';
 import { answeredBy } from '../answered-by.ts';
@@ -31,7 +31,7 @@ function cutText(text: string): string {
 function diffRows(lines: readonly string[], draw: (text: string, index: number) => Markup): Markup[] {
   const rows = lines.slice(0, MOST_LINES).map((line, index) => draw(cutText(line), index));
   const left = lines.length - rows.length;
-  return left > 0 ? [...rows, html`<span class="l gap" data-n="⋯">${renderCount(left, 'more line')}</span>`] : rows;
+  return left > 0 ? [...rows, html`<span class="l gap" data-n="${GAP}">${renderCount(left, 'more line')}</span>`] : rows;
 }
 
 function contextRow(line: string | undefined, number: number): Markup {
@@ -41,7 +41,7 @@ function contextRow(line: string | undefined, number: number): Markup {
 /** A hunk with the lines around it, of which one that the hunk before has shown is not shown again. */
 function hunkMarkup({ line, removed, added, before, after }: Hunk, previous: Hunk | undefined): Markup {
   const shown = previous ? previous.line + previous.removed.length : line - 2;
-  const gap = line - 1 > shown + 1 ? html`<span class="l gap" data-n="⋯"></span>` : NOTHING;
+  const gap = line - 1 > shown + 1 ? html`<span class="l gap" data-n="${GAP}"></span>` : NOTHING;
   const above = line - 1 > shown ? contextRow(before, line - 1) : NOTHING;
   const less = diffRows(removed, (text, at) => html`<del data-n="${line + at}">${text}</del>`);
   const more = diffRows(added, text => html`<ins>${text}</ins>`);
