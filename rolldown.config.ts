@@ -32,7 +32,8 @@ const plainExports: Plugin = {
 /** The program reads its chunks as Latin-1. The bundler escapes other characters, but for those of tagged templates. */
 const asciiAlone: Plugin = {
   name: 'ascii-alone',
-  generateBundle(_, bundle) {
+  generateBundle({ format }, bundle) {
+    if (format !== 'cjs') return;
     for (const file of Object.values(bundle)) {
       const foreign = file.type === 'chunk' ? /[^\0-\x7f]/.exec(file.code) : null;
       if (foreign) this.error(`${file.fileName} holds "${foreign[0]}": write a reference of HTML in a tagged template`);
