@@ -29,18 +29,6 @@ const plainExports: Plugin = {
   },
 };
 
-/** The program reads its chunks as Latin-1. The bundler escapes other characters, but for those of tagged templates. */
-const asciiAlone: Plugin = {
-  name: 'ascii-alone',
-  generateBundle({ format }, bundle) {
-    if (format !== 'cjs') return;
-    for (const file of Object.values(bundle)) {
-      const foreign = file.type === 'chunk' ? /[^\0-\x7f]/.exec(file.code) : null;
-      if (foreign) this.error(`${file.fileName} holds "${foreign[0]}": write a reference of HTML in a tagged template`);
-    }
-  },
-};
-
 /** The rules' pages lie beside the code, for `svclint explain`, which works offline. */
 const rulePages: Plugin = {
   name: 'rule-pages',
@@ -91,7 +79,7 @@ const CORE = /src[\\/](?:index|cli[\\/](?:main|standard-stream|commands[\\/]lint
 const product: RolldownOptions = {
   input: { svclint: 'src/cli/bin.ts', program: 'src/cli/program.ts', index: 'src/library/library.ts', rule: 'src/library/plugin-api.ts' },
   platform: 'node',
-  plugins: [onlyTheParser, plainExports, esmEntries, rulePages, importer, asciiAlone],
+  plugins: [onlyTheParser, plainExports, esmEntries, rulePages, importer],
   output: {
     dir: 'dist',
     cleanDir: true,
