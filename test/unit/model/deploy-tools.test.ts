@@ -10,7 +10,7 @@ const SKAFFOLD = 'apiVersion: skaffold/v4beta6\nkind: Config\n';
 
 test('Skaffold', () => {
   const helm = `${SKAFFOLD}build: { artifacts: [{ image: web }] }\nmanifests: { rawYaml: [k8s/*.yaml], helm: { releases: [{ name: web }] } }\nprofiles: [{ name: dev }]\n`;
-  expect(noticesOf({ 'skaffold.yaml': helm })).toEqual(['Helm releases, profiles and names of built images of Skaffold are not read']);
+  expect(noticesOf({ 'skaffold.yaml': helm })).toEqual(['Skaffold: Helm releases, profiles and names of built images are not read']);
   // Plain manifests are linted where they stand.
   expect(noticesOf({ 'skaffold.yaml': `${SKAFFOLD}manifests: { rawYaml: [k8s/*.yaml] }\n` })).toEqual([undefined]);
   expect(noticesOf({ 'config.yaml': 'apiVersion: v1\nkind: Config\n' })).toEqual([]);
@@ -25,5 +25,5 @@ test('helmfile', () => {
       'b/helmfile.prod.yaml': '',
       'b/my-helmfile.yaml': '',
     }),
-  ).toEqual(['releases of helmfile are not read', 'releases of helmfile are not read', 'releases of helmfile are not read']);
+  ).toEqual(['helmfile: releases are not read', 'helmfile: releases are not read', 'helmfile: releases are not read']);
 });

@@ -7,7 +7,7 @@ export interface DeployTool {
   readonly tool: 'Skaffold' | 'helmfile';
   /** The file; of a folder `helmfile.d`, the folder. */
   readonly path: string;
-  /** What of it is not applied here, for the end of a sentence: nothing where all that it applies is linted where it stands. */
+  /** What of it is not applied here, as the subject of a sentence: nothing where all that it applies is linted where it stands. */
   readonly unread: readonly string[];
 }
 
@@ -25,7 +25,7 @@ function unreadOfSkaffold(body: Cursor): string[] {
     ...(isUsed('helm') ? ['Helm releases'] : []),
     ...(isUsed('kpt') ? ['kpt packages'] : []),
     ...(isUsed('transform') ? ['transformers'] : []),
-    ...(body.get('requires').items().length > 0 ? ['configurations that it requires'] : []),
+    ...(body.get('requires').items().length > 0 ? ['required configurations'] : []),
     ...(body.get('profiles').items().length > 0 ? ['profiles'] : []),
     ...(isMade ? ['names of built images'] : []),
   ];
@@ -61,10 +61,10 @@ export function findDeployTools(files: readonly SourceFile[]): readonly DeployTo
   return [...found.values()];
 }
 
-/** `Helm releases and profiles of Skaffold are not read`: the same for files alike, so that a notice names them together. */
+/** `Skaffold: Helm releases and profiles are not read`: the same for files alike, so that a notice names them together. */
 export function renderDeployTool({ tool, unread }: DeployTool): string | undefined {
   const [last, ...before] = [...unread].reverse();
   if (last === undefined) return undefined;
   const parts = before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
-  return `${parts} of ${tool} are not read`;
+  return `${tool}: ${parts} are not read`;
 }
