@@ -168,7 +168,7 @@ describe.each(['1.31', '1.35'] as const)('with the helm of %s', release => {
         'apps/web/Chart.lock': 'x',
         'apps/web/values.yaml': 'store:\n  size: 5\n',
         'apps/web/templates/a.yaml': configMap('{{ include "common.name" . }}'),
-        'apps/db/Chart.yaml': chartFile('db'),
+        'apps/db/Chart.yaml': chartFile('db').replace('0.1.0', '1.1.0'),
         'apps/db/values.yaml': 'size: 1\ncolour: red\n',
         'apps/db/templates/b.yaml': configMap('{{ .Values.size }}').replace('shown', '{{ .Values.colour }}'),
         'lib/common/Chart.yaml': chartFile('common', 'type: library\n'),

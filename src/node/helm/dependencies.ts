@@ -16,7 +16,7 @@ export interface ChartNode {
   readonly chart: ChartFile;
   /** What the values of the chart around it call it: its alias, or its name. */
   readonly key: string;
-  /** By name. */
+  /** By name and by each alias. */
   readonly inner: ReadonlyMap<string, ChartNode>;
 }
 
@@ -56,8 +56,11 @@ export function readChartNode(contents: ChartContents, path = '', depth = 0): Ch
   const inner = new Map<string, ChartNode>();
   for (const directory of depth > DEEPEST ? [] : innerDirectories(contents, path)) {
     const node = readChartNode(contents, directory, depth + 1);
-    const key = all.find(({ name }) => name === node?.chart.name)?.alias;
-    if (node) inner.set(node.chart.name, key === undefined ? node : { ...node, key });
+    if (!node) continue;
+    const aliases = all.flatMap(({ name, alias }) => (name === node.chart.name && alias !== undefined ? [alias] : []));
+    const [key = node.chart.name] = aliases;
+    // An alias whose version does not fit is passed over: then helm says the name.
+    for (const name of [node.chart.name, ...aliases]) inner.set(name, { ...node, key });
   }
   return { path, chart, key: chart.name, inner };
 }
