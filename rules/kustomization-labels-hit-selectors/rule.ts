@@ -7,24 +7,16 @@ import {
   nameplateOf,
   overwrittenByGifts,
   valueOf,
+  VOLATILE_BECAUSE,
   volatileGifts,
   type Finding,
   type Loser,
   type OverwrittenByGift,
   type Requirement,
   type VolatileGift,
-  type Volatility,
 } from '../../src/core/api.ts';
 
 type Variant = 'pods-beside' | 'pods-elsewhere' | 'policy' | 'system-pods' | 'endpoints' | 'volatile';
-
-const WHY: Readonly<Record<Volatility, string>> = {
-  hash: 'a controller gives it a new value with every revision of the pods',
-  chart: 'the value holds the version of the chart',
-  version: 'the value is the version of the application',
-  build: 'the value tells one build',
-  'image-tag': 'the value equals the tag of an image of the pods',
-};
 
 const CONSEQUENCES: Readonly<Record<Loser['by'], string>> = {
   service: 'so it gets no endpoints',
@@ -89,7 +81,7 @@ function reportVolatile({ requirement, why, workloads, services }: VolatileGift)
     variant: 'volatile',
     message: `Label ${textOf(requirement)} gets into ${where}`,
     ...at(requirement),
-    related: [{ at: requirement.at, note: WHY[why] }, ...(first ? [{ at: nameplateOf(first), note: whose ?? '' }] : [])],
+    related: [{ at: requirement.at, note: VOLATILE_BECAUSE[why] }, ...(first ? [{ at: nameplateOf(first), note: whose ?? '' }] : [])],
   };
 }
 

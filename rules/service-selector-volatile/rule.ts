@@ -1,12 +1,4 @@
-import { defineRule, findVolatility, fixOf, giverOf, labelOf, removeKey, sameSelectorBut, valueOf, type Volatility } from '../../src/core/api.ts';
-
-const WHY: Readonly<Record<Volatility, string>> = {
-  hash: 'a controller gives it a new value with every revision of the pods',
-  chart: 'the value holds the version of the chart',
-  version: 'the value is the version of the application',
-  build: 'the value tells one build',
-  'image-tag': 'the value equals the tag of an image of the pods',
-};
+import { defineRule, findVolatility, fixOf, giverOf, labelOf, removeKey, sameSelectorBut, valueOf, VOLATILE_BECAUSE } from '../../src/core/api.ts';
 
 export default defineRule({
   id: 'service-selector-volatile',
@@ -37,7 +29,7 @@ export default defineRule({
         message: `${labelOf(service.resource)} selects ${requirement.key} "${value}", so pods of the next release drop out`,
         at: requirement.at,
         help,
-        related: [{ at: requirement.at, note: WHY[why] }],
+        related: [{ at: requirement.at, note: VOLATILE_BECAUSE[why] }],
         fixes: service.selector.requirements.length > 1 ? fixOf(help, 'unsafe', removeKey(requirement.at)) : [],
       };
     }

@@ -13,10 +13,9 @@ interface PartAbove {
   readonly of: string;
 }
 
-/** Directories from the one that holds what is named up to the top of its repository, or to the working directory. */
-function directoriesAbove(named: string, { place, files }: WalkOptions): readonly string[] {
+/** Directories from one that holds what is named up to the top of its repository, or to the working directory. */
+function directoriesFrom(first: string, { place, files }: WalkOptions): readonly string[] {
   const { path } = place;
-  const first = path.dirname(named);
   const top = files.findTop(first, path) ?? place.cwd;
   const directories = [first];
   for (let directory = first; directory !== top && isInside(directory, top, place);) {
@@ -32,7 +31,8 @@ function directoriesAbove(named: string, { place, files }: WalkOptions): readonl
  */
 function findPartsAbove(named: readonly string[], options: WalkOptions): ReadonlyMap<string, PartAbove> {
   const { place, files } = options;
-  const directories = new Set(named.flatMap(path => directoriesAbove(path, options)));
+  const holders = new Set(named.map(path => place.path.dirname(path)));
+  const directories = new Set([...holders].flatMap(holder => directoriesFrom(holder, options)));
   const found = new Map<string, PartAbove>();
   for (const directory of directories) {
     for (const name of KUSTOMIZATION_NAMES) {

@@ -137,7 +137,7 @@ export { findUnusedVolumes } from './unused-volumes.ts';
 export { mayHideHosts } from './uses/hidden-hosts.ts';
 export { valuedHosts, type ValuedHost } from './valued-hosts.ts';
 export { areNamedAsVersions, mayRunSameProgram, stripVersion } from './versions.ts';
-export { findVolatility, sameSelectorBut } from './volatile-labels.ts';
+export { findVolatility, sameSelectorBut, VOLATILE_BECAUSE } from './volatile-labels.ts';
 export type { Volatility } from './volatile-labels.ts';
 export { endpointsServing, findPortGaps, findServiceOf, hasNoSelector, isHandWritten, mayHaveWritten, servicesWithoutEndpoints } from './written-endpoints.ts';
 export type { PortGap } from './written-endpoints.ts';

@@ -6,6 +6,15 @@ import { valueOf } from '../yaml/field.ts';
 /** Why a label has another value with every release. */
 export type Volatility = 'hash' | 'chart' | 'version' | 'build' | 'image-tag';
 
+/** The reason as a clause that reads alone. */
+export const VOLATILE_BECAUSE: Readonly<Record<Volatility, string>> = {
+  hash: 'a controller gives it a new value with every revision of the pods',
+  chart: 'the value holds the version of the chart',
+  version: 'the value is the version of the application',
+  build: 'the value tells one build',
+  'image-tag': 'the value equals the tag of an image of the pods',
+};
+
 /** Labels that a controller renews with every revision of the pods (S-019, S-021). */
 const HASHES = new Set(['pod-template-hash', 'controller-revision-hash', 'rollouts-pod-template-hash', 'pod-template-generation']);
 const CHARTS = new Set(['helm.sh/chart', 'chart']);
